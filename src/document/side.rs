@@ -1,0 +1,117 @@
+//! `Side`: the decoded text of one language of a document, cut into passages, with its offset map.
+
+use crate::text::{OffsetMap, Span};
+
+/// What a passage is in the layout of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A headline or section heading, marked as such.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A cell of a table.
+    Cell,
+    /// The text of a caption.
+    Caption,
+}
+
+/// One unit of text: a paragraph, heading or item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it stands in the side's text.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+}
+
+/// All passages of one language as one text, a line break between two of them.
+///
+/// Every span that a check reports on this side is a span of [`Side::text`]; [`Side::outer`] leads
+/// back to the text of the file through character references, escapes and inline tags.
+#[derive(Debug, Default)]
+pub struct Side {
+    text: String,
+    map: OffsetMap,
+    passages: Vec<Passage>,
+}
+
+impl Side {
+    /// The decoded text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The passages, in order.
+    #[must_use]
+    pub fn passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    /// The span of the file's text that a span of this text was decoded from.
+    #[must_use]
+    pub fn outer(&self, span: Span) -> Span {
+        self.map.outer(span)
+    }
+}
+
+/// Builds a [`Side`] from left to right.
+#[derive(Debug, Default)]
+pub struct SideBuilder {
+    side: Side,
+    open: usize,
+}
+
+impl SideBuilder {
+    /// A side that is the text of the file itself, with the given passages.
+    #[must_use]
+    pub fn verbatim(text: &str, passages: Vec<Passage>) -> Side {
+        Side { text: text.to_owned(), map: OffsetMap::identity(text.len()), passages }
+    }
+
+    /// Appends text that stands unchanged at `outer` in the file's text.
+    pub fn push_verbatim(&mut self, outer: usize, text: &str) {
+        self.side.text.push_str(text);
+        self.side.map.push_verbatim(outer, text.len());
+    }
+
+    /// Appends text that was decoded from `outer` as one unit.
+    pub fn push_decoded(&mut self, outer: Span, text: &str) {
+        self.side.text.push_str(text);
+        self.side.map.push(outer.start(), text.len(), outer.len(), usize::from(!text.is_empty()));
+    }
+
+    /// The position at which the next text will stand.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.side.text.len()
+    }
+
+    /// Whether the passage that is being built ends in white space or is still empty.
+    #[must_use]
+    pub fn at_space(&self) -> bool {
+        self.position() == self.open || self.side.text.ends_with(char::is_whitespace)
+    }
+
+    /// Ends the passage that is being built, if it has any text; `outer` is where it ends in the file.
+    pub fn end_passage(&mut self, role: Role, outer: usize) {
+        let body = self.side.text.get(self.open..).unwrap_or_default();
+        let trimmed = body.trim();
+        if !trimmed.is_empty() {
+            let start = self.open + (body.len() - body.trim_start().len());
+            self.side.passages.push(Passage { span: Span::new(start, start + trimmed.len()), role });
+        }
+        if self.position() > self.open {
+            self.push_decoded(Span::new(outer, outer), "\n");
+        }
+        self.open = self.position();
+    }
+
+    /// The finished side.
+    #[must_use]
+    pub fn finish(self) -> Side {
+        self.side
+    }
+}

@@ -1,0 +1,11 @@
+//! Floor 0: positions in text. Everything above speaks of places in terms of these types.
+
+mod edit;
+mod offsets;
+mod source;
+mod span;
+
+pub use edit::{Applied, Edit, apply};
+pub use offsets::OffsetMap;
+pub use source::{LineIndex, Location, Source};
+pub use span::Span;

@@ -1,0 +1,209 @@
+//! `Source`: one file as text, with the way back to its lines, columns and bytes.
+
+use std::sync::OnceLock;
+
+use super::{OffsetMap, Span};
+
+/// A place in a file as an editor shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in Unicode code points, from 1.
+    pub column: usize,
+    /// Column in UTF-16 code units, from 1.
+    pub utf16_column: usize,
+    /// Offset in bytes of the original file, from 0.
+    pub offset: usize,
+}
+
+/// A file: its path as the user gave it, its text, and its bytes' positions.
+#[derive(Debug)]
+pub struct Source {
+    path: String,
+    text: String,
+    encoding: &'static str,
+    /// From text to file bytes; `None` where they differ by `skipped` bytes only.
+    bytes: Option<OffsetMap>,
+    /// Bytes before the text (a byte order mark).
+    skipped: usize,
+    lines: OnceLock<LineIndex>,
+}
+
+impl Source {
+    /// A file that is UTF-8 after `skipped` bytes (a byte order mark).
+    #[must_use]
+    pub fn utf8(path: impl Into<String>, text: String, skipped: usize) -> Self {
+        let path = path.into();
+        Self { path, text, encoding: "UTF-8", bytes: None, skipped, lines: OnceLock::new() }
+    }
+
+    /// A file decoded from another encoding; `bytes` maps the text to the file's bytes.
+    #[must_use]
+    pub fn decoded(path: impl Into<String>, text: String, encoding: &'static str, bytes: OffsetMap) -> Self {
+        let path = path.into();
+        Self { path, text, encoding, bytes: Some(bytes), skipped: 0, lines: OnceLock::new() }
+    }
+
+    /// The path, as given.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The decoded text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The WHATWG name of the encoding the text was decoded from.
+    #[must_use]
+    pub fn encoding(&self) -> &'static str {
+        self.encoding
+    }
+
+    /// The line index, made at the first call.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+
+    /// The span of the original file's bytes that a span of the text was decoded from.
+    #[must_use]
+    pub fn bytes(&self, span: Span) -> Span {
+        match &self.bytes {
+            Some(map) => map.outer(span),
+            None => span.shift(self.skipped),
+        }
+    }
+
+    /// Where a span of the text starts and ends in the file (end exclusive).
+    #[must_use]
+    pub fn locate(&self, span: Span) -> (Location, Location) {
+        let bytes = self.bytes(span);
+        let at = |position, offset| {
+            let (line, column, utf16_column) = self.lines().position(&self.text, position);
+            Location { line, column, utf16_column, offset }
+        };
+        (at(span.start(), bytes.start()), at(span.end(), bytes.end()))
+    }
+}
+
+/// Bytes between two checkpoints of the index: a column costs at most that much counting,
+/// however long the line is.
+const BLOCK: usize = 4096;
+
+/// Line starts, and running counts of code points at fixed distances.
+#[derive(Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+    blocks: Vec<Counts>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    chars: u32,
+    utf16: u32,
+}
+
+impl LineIndex {
+    fn new(text: &str) -> Self {
+        let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(0).chain(newlines.map(|at| Span::new(at + 1, at + 1).start() as u32));
+        Self { starts: starts.collect(), blocks: blocks(text) }
+    }
+
+    /// The number of lines.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The span of a line (from 1) in `text`, without its line break.
+    #[must_use]
+    pub fn line(&self, text: &str, line: usize) -> Span {
+        let at = |n: usize| self.starts.get(n).map_or(text.len(), |start| *start as usize);
+        let (start, end) = (at(line.saturating_sub(1)), at(line));
+        let body = Span::new(start, end).of(text);
+        Span::new(start, start + body.trim_end_matches(['\n', '\r']).len())
+    }
+
+    /// The line (from 1) that holds the byte at `position`.
+    #[must_use]
+    pub fn line_of(&self, position: usize) -> usize {
+        self.starts.partition_point(|start| *start as usize <= position)
+    }
+
+    /// Line, column in code points and column in UTF-16 units of a byte position, each from 1.
+    #[must_use]
+    pub fn position(&self, text: &str, position: usize) -> (usize, usize, usize) {
+        let line = self.line_of(position);
+        let start = self.starts.get(line.saturating_sub(1)).map_or(0, |start| *start as usize);
+        let (from, to) = (self.counts(text, start), self.counts(text, position));
+        (line, (to.chars - from.chars) as usize + 1, (to.utf16 - from.utf16) as usize + 1)
+    }
+
+    fn counts(&self, text: &str, position: usize) -> Counts {
+        let position = position.min(text.len());
+        let block = position / BLOCK;
+        let base = self.blocks.get(block).copied().unwrap_or_default();
+        let rest = text.as_bytes().get(block * BLOCK..position).unwrap_or_default();
+        base.plus(count(rest))
+    }
+}
+
+impl Counts {
+    fn plus(self, other: Self) -> Self {
+        Self { chars: self.chars + other.chars, utf16: self.utf16 + other.utf16 }
+    }
+}
+
+/// The counts before each block of `BLOCK` bytes.
+fn blocks(text: &str) -> Vec<Counts> {
+    let mut running = Counts::default();
+    let mut blocks = vec![running];
+    for block in text.as_bytes().chunks(BLOCK) {
+        running = running.plus(count(block));
+        blocks.push(running);
+    }
+    blocks
+}
+
+/// Code points and UTF-16 units that *start* in these bytes.
+fn count(bytes: &[u8]) -> Counts {
+    let starts = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32;
+    let astral = bytes.iter().filter(|byte| **byte >= 0xF0).count() as u32;
+    Counts { chars: starts, utf16: starts + astral }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locations_count_lines_code_points_and_bytes() {
+        let source = Source::utf8("a.txt", "one\ntwo 工会 😀x\n".into(), 3);
+        let at = source.text().find('x').unwrap();
+        let (start, _) = source.locate(Span::new(at, at + 1));
+        assert_eq!((start.line, start.column, start.utf16_column, start.offset), (2, 9, 10, at + 3));
+    }
+
+    #[test]
+    fn columns_in_a_long_line_agree_with_counting() {
+        let text = "é工a".repeat(5000);
+        let source = Source::utf8("a.txt", text.clone(), 0);
+        for (n, (at, c)) in text.char_indices().enumerate().step_by(997) {
+            let (start, end) = source.locate(Span::new(at, at + c.len_utf8()));
+            assert_eq!((start.column, end.column), (n + 1, n + 2));
+        }
+    }
+
+    #[test]
+    fn lines_are_found_without_their_breaks() {
+        let text = "a\r\nbc\n";
+        let index = LineIndex::new(text);
+        assert_eq!(index.line(text, 1).of(text), "a");
+        assert_eq!(index.line(text, 2).of(text), "bc");
+        assert_eq!(index.count(), 3);
+    }
+}

@@ -1,0 +1,109 @@
+//! `Span`: a half-open range of bytes in some text.
+
+use std::ops::Range;
+
+/// A half-open range `start..end` of bytes in a text of at most 4 GiB.
+///
+/// Which text is meant is part of the contract of whoever hands the span out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// The span `start..end`; an end before the start makes an empty span at `start`.
+    ///
+    /// Positions beyond 4 GiB are clamped; readers refuse such files.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        let end = u32::try_from(end).unwrap_or(u32::MAX);
+        Self { start, end: end.max(start) }
+    }
+
+    /// The first byte.
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte after the last one.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// The length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end() - self.start()
+    }
+
+    /// Whether the span covers nothing.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The span as a range.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// The text under the span; empty when the span does not lie on character boundaries of `text`.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or_default()
+    }
+
+    /// Whether the spans share a byte; an empty span overlaps what contains its position.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        (self.start < other.end && other.start < self.end) || self == other
+    }
+
+    /// Whether `other` lies inside this span.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The smallest span around both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The same span, `by` bytes further on.
+    #[must_use]
+    pub fn shift(self, by: usize) -> Self {
+        Self::new(self.start() + by, self.end() + by)
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Span;
+
+    #[test]
+    fn overlap_is_symmetric_and_half_open() {
+        let (a, b, c) = (Span::new(0, 3), Span::new(3, 5), Span::new(2, 4));
+        assert!(!a.overlaps(b) && !b.overlaps(a));
+        assert!(a.overlaps(c) && c.overlaps(b));
+        assert_eq!(a.cover(b), Span::new(0, 5));
+    }
+
+    #[test]
+    fn a_span_off_the_character_boundaries_yields_nothing() {
+        assert_eq!(Span::new(1, 3).of("工会"), "");
+        assert_eq!(Span::new(0, 3).of("工会"), "工");
+    }
+}
