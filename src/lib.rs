@@ -2,4 +2,6 @@
 pub mod text;
 pub mod mqm;
 pub mod document;
+pub mod glossary;
 pub mod read;
+pub mod language;

@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn faults_have_a_line_and_a_place() {
         let error = read("t.tsv", "source\ttarget\twrong\n工会\ttrade union\t{a|b\n").unwrap_err();
-        assert_eq!((error.line, error.span), (2, Span::new(40, 44)));
+        assert_eq!((error.line, error.span), (2, Span::new(39, 43)));
         assert!(read("t.tsv", "source\ttarge\n").unwrap_err().what.contains("unknown column `targe`"));
         assert!(read("t.tsv", "source\ttarget\n工会\n").unwrap_err().what.contains("needs a source"));
     }

@@ -1,0 +1,170 @@
+//! Floor 2: what every check wants to know about a text, found once: words, sentences, names,
+//! quotations, numbers, languages.
+
+mod detect;
+mod inflect;
+mod name;
+mod number;
+mod quote;
+mod sentence;
+mod stem;
+mod token;
+mod tokenize;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::document::{Document, Passage, Side};
+use crate::text::Span;
+
+pub use detect::{Language, detect};
+pub use inflect::{forms, is_function_word};
+pub use name::Name;
+pub use number::{is_number_word, ordinal_suffix, ordinal_word};
+pub use quote::{Quotation, close_of, is_quote};
+pub use sentence::Sentence;
+pub use stem::stem;
+pub use token::{Case, Gap, Kind, Token};
+
+/// A document with its annotations. Whatever is not made by [`Annotated::new`] is made at first use.
+#[derive(Debug)]
+pub struct Annotated<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// The translation.
+    pub target: Analysis<'d>,
+}
+
+impl<'d> Annotated<'d> {
+    /// Annotates a document.
+    #[must_use]
+    pub fn new(document: &'d Document) -> Self {
+        Self { document, target: Analysis::new(&document.target) }
+    }
+}
+
+/// The annotations of one side of a document.
+#[derive(Debug)]
+pub struct Analysis<'d> {
+    side: &'d Side,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    /// The tokens of each passage.
+    passages: Vec<Range<u32>>,
+    names: OnceLock<Vec<Name>>,
+    quotations: OnceLock<Vec<Quotation>>,
+    language: OnceLock<Option<Language>>,
+}
+
+impl<'d> Analysis<'d> {
+    /// Tokenizes a side and cuts it into sentences; the rest follows at first use.
+    #[must_use]
+    pub fn new(side: &'d Side) -> Self {
+        let (mut tokens, mut sentences, mut passages) = (Vec::new(), Vec::new(), Vec::new());
+        for passage in side.passages() {
+            let first = tokens.len();
+            tokenize::tokenize(side.text(), passage.span, &mut tokens);
+            sentence::split(side.text(), passages.len(), passage.span, first, &tokens, &mut sentences);
+            passages.push(token::index(first)..token::index(tokens.len()));
+        }
+        let (names, quotations, language) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { side, tokens, sentences, passages, names, quotations, language }
+    }
+
+    /// The text that all spans refer to.
+    #[must_use]
+    pub fn text(&self) -> &'d str {
+        self.side.text()
+    }
+
+    /// The text under a span.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &'d str {
+        span.of(self.side.text())
+    }
+
+    /// All tokens: words and numbers, in order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The text of a token.
+    #[must_use]
+    pub fn word(&self, token: &Token) -> &'d str {
+        token.span.of(self.side.text())
+    }
+
+    /// All sentences, in order.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The tokens of a sentence.
+    #[must_use]
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens.get(sentence.tokens()).unwrap_or_default()
+    }
+
+    /// The sentence that holds the byte at `position`.
+    #[must_use]
+    pub fn sentence_at(&self, position: usize) -> Option<&Sentence> {
+        let after = self.sentences.partition_point(|sentence| sentence.span.start() <= position);
+        self.sentences.get(after.checked_sub(1)?).filter(|sentence| position < sentence.span.end())
+    }
+
+    /// The tokens that lie inside a span.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let from = self.tokens.partition_point(|token| token.span.start() < span.start());
+        let to = self.tokens.partition_point(|token| token.span.end() <= span.end());
+        self.tokens.get(from..to).unwrap_or_default()
+    }
+
+    /// The passages with their tokens.
+    pub fn passages(&self) -> impl Iterator<Item = (&'d Passage, &[Token])> {
+        let tokens = |range: &Range<u32>| self.tokens.get(range.start as usize..range.end as usize).unwrap_or_default();
+        self.side.passages().iter().zip(self.passages.iter().map(tokens))
+    }
+
+    /// The passage of that number with its tokens.
+    #[must_use]
+    pub fn passage(&self, number: usize) -> Option<(&'d Passage, &[Token])> {
+        let range = self.passages.get(number)?;
+        let tokens = self.tokens.get(range.start as usize..range.end as usize)?;
+        Some((self.side.passages().get(number)?, tokens))
+    }
+
+    /// Capitalised runs with their connecting words, in order.
+    pub fn names(&self) -> &[Name] {
+        self.names.get_or_init(|| name::names(self))
+    }
+
+    /// Stretches between quotation marks, in order of their starts.
+    pub fn quotations(&self) -> &[Quotation] {
+        self.quotations.get_or_init(|| quote::quotations(self))
+    }
+
+    /// Whether a span lies between quotation marks.
+    #[must_use]
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let quotations = self.quotations();
+        let after = quotations.partition_point(|quotation| quotation.span.start() <= span.start());
+        // Quotations of one level do not overlap; a nested one stands right behind its outer one.
+        let around = quotations.get(after.saturating_sub(4)..after).unwrap_or_default();
+        around.iter().any(|quotation| quotation.span.contains(span))
+    }
+
+    /// The number of words, the unit in which the length of a text is counted.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        // Words joined by a hyphen count as one, as in word processors.
+        self.tokens.iter().filter(|token| token.gap != Gap::Hyphen && token.gap != Gap::None).count()
+    }
+
+    /// The language of the text, if it can be told.
+    pub fn language(&self) -> Option<Language> {
+        *self.language.get_or_init(|| detect(self.side.text()))
+    }
+}

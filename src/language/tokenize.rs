@@ -1,0 +1,174 @@
+//! Passage → tokens, in one pass over the characters.
+
+use super::quote::is_quote;
+use super::token::{Case, Gap, Kind, Token};
+use crate::text::Span;
+
+/// Appends the tokens of a passage.
+pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
+    let body = passage.of(text);
+    let (mut at, mut end) = (0, None);
+    while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
+        let skipped = rest.find(starts_token).unwrap_or(rest.len());
+        let (between, rest) = rest.split_at(skipped);
+        let Some(first) = rest.chars().next() else { break };
+        let between_start = end.unwrap_or(at);
+        let between = body.get(between_start..at + skipped).unwrap_or(between);
+        let gap = if end.is_none() { Gap::Start } else { gap(between) };
+        let kind = kind(first);
+        let length = length(rest, kind).max(first.len_utf8());
+        let start = at + skipped;
+        let word = rest.get(..length).unwrap_or_default();
+        tokens.push(Token { span: Span::new(start, start + length).shift(passage.start()), kind, case: case(word), gap });
+        at = start + length;
+        end = Some(at);
+    }
+}
+
+fn starts_token(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+fn kind(first: char) -> Kind {
+    if first.is_ascii_alphabetic() {
+        Kind::Word
+    } else if first.is_ascii_digit() {
+        Kind::Number
+    } else if is_cjk(first) {
+        Kind::Cjk
+    } else {
+        Kind::Word
+    }
+}
+
+/// Whether the character is written without word boundaries (CJK ideographs, kana, hangul).
+fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+fn length(rest: &str, kind: Kind) -> usize {
+    match kind {
+        Kind::Word => word_length(rest),
+        Kind::Number => number_length(rest),
+        Kind::Cjk => rest.find(|c| !is_cjk(c)).unwrap_or(rest.len()),
+    }
+}
+
+/// A word goes on over letters, digits and inner apostrophes; `U.S.` and `a.m.` are words.
+fn word_length(rest: &str) -> usize {
+    if let Some(length) = initials_length(rest) {
+        return length;
+    }
+    let mut end = 0;
+    for (at, c) in rest.char_indices() {
+        let inner_apostrophe = matches!(c, '\'' | '’')
+            && rest.get(at + c.len_utf8()..).and_then(|after| after.chars().next()).is_some_and(char::is_alphabetic);
+        if is_cjk(c) || !(c.is_alphanumeric() || inner_apostrophe || is_mark(c)) {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// Combining marks belong to the letter before them.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// The length of an abbreviation of single letters with full stops.
+fn initials_length(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let mut end = 0;
+    while let (Some(letter), Some(b'.')) = (bytes.get(end), bytes.get(end + 1)) {
+        if !letter.is_ascii_alphabetic() {
+            break;
+        }
+        end += 2;
+    }
+    (end >= 4).then_some(end)
+}
+
+/// A number goes on over digits, letters (`18th`), and separators between digits.
+fn number_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut end = 0;
+    while let Some(byte) = bytes.get(end) {
+        let between_digits = matches!(byte, b',' | b'.' | b':')
+            && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+            && end.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_digit);
+        if !(byte.is_ascii_alphanumeric() || between_digits) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn case(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase()));
+    let Some(first) = letters.next() else { return Case::None };
+    let (mut upper, mut lower) = (0, 0);
+    for c in letters {
+        if c.is_uppercase() { upper += 1 } else { lower += 1 }
+    }
+    match (first.is_uppercase(), upper, lower) {
+        (false, 0, _) => Case::Lower,
+        (true, 0, _) => Case::Title,
+        (true, _, 0) => Case::Upper,
+        _ => Case::Mixed,
+    }
+}
+
+fn gap(between: &str) -> Gap {
+    match between {
+        " " => return Gap::Space,
+        "-" | "‐" | "‑" => return Gap::Hyphen,
+        "" => return Gap::None,
+        _ => {}
+    }
+    let mut gap = Gap::Space;
+    for c in between.chars() {
+        match c {
+            _ if c.is_whitespace() => {}
+            ',' if gap != Gap::Break => gap = Gap::Comma,
+            _ if is_quote(c) || c == '\'' => {
+                if gap == Gap::Space {
+                    gap = Gap::Quote;
+                }
+            }
+            _ => return Gap::Break,
+        }
+    }
+    gap
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<(&str, Gap)> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens.iter().map(|token| (token.span.of(text), token.gap)).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_gaps() {
+        use Gap::{Break, Comma, Hyphen, Quote, Space, Start};
+        assert_eq!(words("The U.S. \"well-known\" workers’ 1,000.5km, 18th (x)."), [
+            ("The", Start), ("U.S.", Space), ("well", Quote), ("known", Hyphen), ("workers", Quote),
+            ("1,000.5km", Quote), ("18th", Comma), ("x", Break),
+        ]);
+    }
+
+    #[test]
+    fn apostrophes_inside_words_and_scripts() {
+        assert_eq!(words("don't Xi’s 中国a"), [
+            ("don't", Gap::Start), ("Xi’s", Gap::Space), ("中国", Gap::Space), ("a", Gap::None),
+        ]);
+        assert_eq!(case("McDonald"), Case::Mixed);
+        assert_eq!((case("CPC"), case("A"), case("18th")), (Case::Upper, Case::Title, Case::Lower));
+    }
+}
