@@ -5,3 +5,4 @@ pub mod document;
 pub mod glossary;
 pub mod read;
 pub mod language;
+pub mod rule;

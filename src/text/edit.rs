@@ -11,6 +11,23 @@ pub struct Edit {
     pub replacement: String,
 }
 
+/// Edits that mend one fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What to change.
+    pub edits: Vec<Edit>,
+    /// Whether the result is right wherever the finding is; an unsafe fix wants a look first.
+    pub safe: bool,
+}
+
+impl Fix {
+    /// A fix that replaces one span.
+    #[must_use]
+    pub fn replace(span: Span, replacement: impl Into<String>, safe: bool) -> Self {
+        Self { edits: vec![Edit { span, replacement: replacement.into() }], safe }
+    }
+}
+
 /// The outcome of [`apply`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Applied {

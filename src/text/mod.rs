@@ -5,7 +5,7 @@ mod offsets;
 mod source;
 mod span;
 
-pub use edit::{Applied, Edit, apply};
+pub use edit::{Applied, Edit, Fix, apply};
 pub use offsets::OffsetMap;
 pub use source::{LineIndex, Location, Source};
 pub use span::Span;

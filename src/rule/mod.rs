@@ -1,0 +1,73 @@
+//! Floor 3: rules and packs: what a rule file says, checked, and the folders of them.
+
+mod error;
+mod pack;
+mod raw;
+mod template;
+
+use crate::mqm::{Category, Severity};
+use crate::text::Span;
+
+pub use error::RuleError;
+pub use pack::{Pack, PackError, builtin, builtin_names, from_directory};
+pub use template::Template;
+
+/// A valid rule: a check with parameters, and all that is said about its hits.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The unique id: the name of its file.
+    pub id: String,
+    /// The pack it belongs to.
+    pub pack: String,
+    /// The path of its file, for messages.
+    pub path: String,
+    /// The name of its check.
+    pub check: String,
+    /// Where the check is named in the file.
+    pub check_span: Span,
+    /// The MQM category of its findings.
+    pub category: Category,
+    /// The severity of its findings, unless an entry has its own.
+    pub severity: Severity,
+    /// Whether it runs unless it is asked for.
+    pub enabled: bool,
+    /// The one-line message.
+    pub message: Template,
+    /// Where the message stands in the file.
+    pub message_span: Span,
+    /// The reason, in Markdown.
+    pub why: String,
+    /// The check's parameters.
+    pub params: toml::Table,
+    /// Examples, which are tests.
+    pub examples: Vec<Example>,
+    /// The text of the file, for excerpts in messages.
+    pub text: String,
+}
+
+/// An example in a rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The text, without the `[[` `]]` marks.
+    pub text: String,
+    /// The spans that must be found, and no others; empty in an example that must pass.
+    pub flags: Vec<Span>,
+    /// The text after the fixes of these findings, where the example says so.
+    pub fix: Option<String>,
+    /// The line of the example in its file, from 1.
+    pub line: usize,
+}
+
+impl Rule {
+    /// Reads and validates a rule file; `path` ends in `<id>.toml`.
+    pub fn parse(pack: &str, path: &str, text: &str) -> Result<Self, RuleError> {
+        raw::parse(pack, path, text)
+    }
+
+    /// The first sentence of the reason, as a summary.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        let paragraph = self.why.split("\n\n").next().unwrap_or_default();
+        paragraph.find(". ").and_then(|at| paragraph.get(..=at)).unwrap_or(paragraph)
+    }
+}

@@ -1,0 +1,167 @@
+//! Packs: folders of rules, glossaries and tables, embedded in the program or on disk.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::{Rule, RuleError};
+use crate::glossary::{Glossary, GlossaryError};
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+/// The file that describes a pack.
+const MANIFEST: &str = "pack.toml";
+
+/// A folder of rules and glossaries for a language or a language pair.
+#[derive(Clone, Debug, Default)]
+pub struct Pack {
+    /// Its name: that of the folder.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// The packs it brings along.
+    pub includes: Vec<String>,
+    /// The ISO 639-1 code of the language its documents are written in; empty for any.
+    pub target: String,
+    /// Its rules, by id.
+    pub rules: Vec<Rule>,
+    /// Its glossaries, by path inside the pack, in order.
+    pub glossaries: BTreeMap<String, Glossary>,
+    /// Its other files (word lists, tables of facts), by path inside the pack.
+    pub tables: BTreeMap<String, String>,
+}
+
+/// What can be wrong with a pack.
+#[derive(Debug, Error)]
+pub enum PackError {
+    /// No pack and no folder of that name.
+    #[error("no rule pack `{name}`; built in: {known}; a pack of your own is a folder with a {MANIFEST}")]
+    Unknown {
+        /// The name.
+        name: String,
+        /// The packs there are.
+        known: String,
+    },
+    /// A file of a pack cannot be read.
+    #[error("{path}: cannot read: {error}")]
+    Unreadable {
+        /// The path.
+        path: String,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// The manifest is not valid.
+    #[error("{path}: {what}")]
+    Manifest {
+        /// The path.
+        path: String,
+        /// What is wrong.
+        what: String,
+    },
+    /// A rule is not valid.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// A glossary is not valid.
+    #[error(transparent)]
+    Glossary(#[from] GlossaryError),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Manifest {
+    description: String,
+    #[serde(default)]
+    includes: Vec<String>,
+    #[serde(default)]
+    target: String,
+}
+
+/// The names of the embedded packs.
+pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+    EMBEDDED.dirs().filter_map(|dir| dir.path().file_name()?.to_str())
+}
+
+/// The embedded pack of that name.
+pub fn builtin(name: &str) -> Result<Pack, PackError> {
+    let Some(dir) = EMBEDDED.get_dir(name) else {
+        let known = builtin_names().collect::<Vec<_>>().join(", ");
+        return Err(PackError::Unknown { name: name.to_owned(), known });
+    };
+    let mut files = Vec::new();
+    embedded_files(dir, &mut files);
+    files.sort_unstable();
+    assemble(name, "rules/", &files)
+}
+
+fn embedded_files(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static str)>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.extend(file.contents_utf8().map(|text| (path, text)));
+    }
+    for inner in dir.dirs() {
+        embedded_files(inner, files);
+    }
+}
+
+/// A pack from a folder on disk.
+pub fn from_directory(path: &Path) -> Result<Pack, PackError> {
+    let name = path.file_name().map_or_else(|| "house".to_owned(), |name| name.to_string_lossy().into_owned());
+    let root = path.parent().unwrap_or(Path::new(""));
+    let mut paths = Vec::new();
+    disk_files(path, &mut paths)?;
+    paths.sort_unstable();
+    let mut files = Vec::new();
+    for file in paths {
+        let text = fs::read_to_string(&file).map_err(|error| unreadable(&file, error))?;
+        let inside = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        files.push((inside, text));
+    }
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.clone(), text.as_str())).collect();
+    let prefix = if root.as_os_str().is_empty() { String::new() } else { format!("{}/", root.display()) };
+    assemble(&name, &prefix, &files)
+}
+
+fn disk_files(folder: &Path, paths: &mut Vec<std::path::PathBuf>) -> Result<(), PackError> {
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
+        let path = entry.map_err(|error| unreadable(folder, error))?.path();
+        if path.is_dir() {
+            disk_files(&path, paths)?;
+        } else {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn unreadable(path: &Path, error: io::Error) -> PackError {
+    PackError::Unreadable { path: path.display().to_string(), error }
+}
+
+/// Makes a pack of the files whose paths start with its name.
+fn assemble(name: &str, prefix: &str, files: &[(String, &str)]) -> Result<Pack, PackError> {
+    let mut pack = Pack { name: name.to_owned(), ..Pack::default() };
+    for (path, text) in files {
+        let shown = format!("{prefix}{path}");
+        let inside = path.strip_prefix(name).map_or(path.as_str(), |rest| rest.trim_start_matches('/'));
+        if inside == MANIFEST {
+            let manifest = |error: toml::de::Error| PackError::Manifest { path: shown.clone(), what: error.to_string() };
+            let manifest: Manifest = toml::from_str(text).map_err(manifest)?;
+            (pack.description, pack.includes, pack.target) = (manifest.description, manifest.includes, manifest.target);
+        } else if is_rule(inside) {
+            pack.rules.push(Rule::parse(name, &shown, text)?);
+        } else if inside.starts_with("terms/") || inside.starts_with("names/") {
+            pack.glossaries.insert(inside.to_owned(), Glossary::from_tsv(&shown, text)?);
+        } else {
+            pack.tables.insert(inside.to_owned(), (*text).to_owned());
+        }
+    }
+    Ok(pack)
+}
+
+/// Rules are the TOML files at the top of a pack.
+fn is_rule(inside: &str) -> bool {
+    !inside.contains('/') && Path::new(inside).extension().is_some_and(|extension| extension == "toml")
+}
