@@ -6,3 +6,4 @@ pub mod glossary;
 pub mod read;
 pub mod language;
 pub mod rule;
+pub mod check;

@@ -1,0 +1,144 @@
+//! Matching one compiled pattern around one token.
+
+use super::build::{Compiled, CompiledSlot, CompiledWord, Item, Posting};
+use super::vocabulary::{Form, Vocabulary};
+use crate::glossary::Join;
+use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word};
+
+/// The text that is scanned.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    /// The form number of each token.
+    pub(super) forms: &'a [Form],
+    pub(super) vocabulary: &'a Vocabulary,
+}
+
+/// Which way the matcher walks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Forward,
+    Backward,
+}
+
+impl Text<'_> {
+    /// Matches `pattern` with the slot of `posting` at token `at`: the first and the last token, plus one.
+    pub(super) fn matches(&self, pattern: &Compiled, posting: Posting, at: usize) -> Option<(usize, usize)> {
+        let item = posting.item as usize;
+        let slot = pattern.items.get(item)?.slots.get(posting.slot as usize)?;
+        let end = self.slot(slot, at, Way::Forward, |end| self.items(pattern.items.get(item + 1..)?, end, Way::Forward))?;
+        let start = self.before(&pattern.items, item, at)?;
+        self.whole_words(start, end).then_some((start, end))
+    }
+
+    /// Matches the items before `item`, which starts at token `at`.
+    fn before(&self, items: &[Item], item: usize, at: usize) -> Option<usize> {
+        let join = items.get(item)?.join;
+        let before = items.get(..item)?;
+        if before.iter().all(|item| item.optional) {
+            return self.backward(before, join, at).or(Some(at));
+        }
+        self.backward(before, join, at)
+    }
+
+    /// Walks back over `items`; `join` is how what stands at `at` joins the last of them.
+    fn backward(&self, items: &[Item], join: Join, at: usize) -> Option<usize> {
+        let Some((last, rest)) = items.split_last() else { return Some(at) };
+        let taken = if at > 0 && self.joins(at, join) {
+            let continued = |start| self.backward(rest, last.join, start);
+            last.slots.iter().find_map(|slot| self.slot(slot, at, Way::Backward, continued))
+        } else {
+            None
+        };
+        taken.or_else(|| if last.optional { self.backward(rest, join, at) } else { None })
+    }
+
+    /// Walks on over `items` from token `at`.
+    fn items(&self, items: &[Item], at: usize, way: Way) -> Option<usize> {
+        let Some((first, rest)) = items.split_first() else { return Some(at) };
+        let taken = if at < self.tokens.len() && self.joins(at, first.join) {
+            first.slots.iter().find_map(|slot| self.slot(slot, at, way, |end| self.items(rest, end, way)))
+        } else {
+            None
+        };
+        taken.or_else(|| if first.optional { self.items(rest, at, way) } else { None })
+    }
+
+    /// Matches a slot from `at` on (or up to `at`), then whatever follows.
+    fn slot(&self, slot: &CompiledSlot, at: usize, way: Way, next: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+        let one = |matches: bool| if matches { step(at, 1, way).and_then(&next) } else { None };
+        let here = step(at, usize::from(way == Way::Backward), way).and_then(|at| self.tokens.get(at));
+        let word = here.map(|token| token.span.of(self.text)).unwrap_or_default();
+        match slot {
+            CompiledSlot::Words(words) => self.words(words, at, way).and_then(next),
+            CompiledSlot::Ordinal => one(ordinal_word(word).is_some()),
+            CompiledSlot::Number => one(is_number_word(word)),
+            CompiledSlot::Name => one(here.is_some_and(|token| token.kind == Kind::Word && token.case != Case::Lower)),
+            CompiledSlot::Any(most) => self.any(*most, at, way, next),
+        }
+    }
+
+    /// Matches from one to `most` words of any kind, as few as possible.
+    fn any(&self, most: usize, at: usize, way: Way, next: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+        for count in 1..=most {
+            let end = step(at, count, way)?;
+            let inner = if way == Way::Forward { at + 1..end } else { end + 1..at };
+            if end > self.tokens.len() || !inner.into_iter().all(|at| self.joins(at, Join::Any)) {
+                return None;
+            }
+            if let Some(found) = next(end) {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    /// Matches the words of an alternative: the position behind (or before) them.
+    fn words(&self, words: &[CompiledWord], at: usize, way: Way) -> Option<usize> {
+        let first = if way == Way::Forward { at } else { at.checked_sub(words.len())? };
+        for (offset, word) in words.iter().enumerate() {
+            let token = first + offset;
+            if !self.is_word(word, token) || (offset > 0 && !self.joins(token, word.join)) {
+                return None;
+            }
+        }
+        step(at, words.len(), way)
+    }
+
+    fn is_word(&self, word: &CompiledWord, at: usize) -> bool {
+        let form = self.forms.get(at).copied().unwrap_or(0);
+        self.vocabulary.is_form(word.word, form) && word.exact.as_deref().is_none_or(|exact| self.is_written(exact, at))
+    }
+
+    /// Whether a token is written exactly so, the kind of apostrophe and a possessive aside.
+    fn is_written(&self, exact: &str, at: usize) -> bool {
+        let token = self.tokens.get(at).map(|token| token.span.of(self.text)).unwrap_or_default();
+        token == exact || (token.contains('’') && token.replace('’', "'") == exact)
+    }
+
+    /// Whether a token is joined to the one before it so.
+    fn joins(&self, at: usize, join: Join) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        match join {
+            Join::Any => matches!(token.gap, Gap::Space | Gap::Hyphen | Gap::Quote),
+            Join::Hyphen => token.gap == Gap::Hyphen,
+            Join::Space => matches!(token.gap, Gap::Space | Gap::Quote),
+            Join::Comma => token.gap == Gap::Comma,
+        }
+    }
+
+    /// Whether a match is not a part of a hyphenated word or number.
+    fn whole_words(&self, start: usize, end: usize) -> bool {
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+        let hyphenated = self.tokens.get(start).is_some_and(|token| token.gap == Gap::Hyphen);
+        !hyphenated && !glued(start) && !glued(end)
+    }
+}
+
+fn step(at: usize, count: usize, way: Way) -> Option<usize> {
+    match way {
+        Way::Forward => Some(at + count),
+        Way::Backward => at.checked_sub(count),
+    }
+}

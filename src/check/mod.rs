@@ -1,0 +1,93 @@
+//! Floor 3, a shelf: checks. A check is an algorithm: it yields [`Hit`]s and knows no message and no
+//! severity; a rule gives it parameters and says what its hits mean.
+//!
+//! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
+
+mod hit;
+pub mod lexicon;
+mod name;
+mod params;
+mod pattern;
+mod phrase;
+mod term;
+
+use crate::language::Annotated;
+
+pub use hit::{Entry, Hit, Related, RuleRef};
+pub use params::{CheckError, Params};
+pub use pattern::{PatternRule, Patterns};
+
+/// A kind of check, under the name by which rules ask for it.
+pub trait Kind: Sync {
+    /// The name in rule files.
+    fn name(&self) -> &'static str;
+
+    /// What it finds, in one line.
+    fn summary(&self) -> &'static str;
+
+    /// The placeholders that its hits fill in messages, besides `{match}` and `{fix}`.
+    fn placeholders(&self) -> &'static [&'static str];
+
+    /// Validates the parameters of a rule and prepares the check.
+    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError>;
+}
+
+/// What a rule becomes; any of the parts may be there.
+#[derive(Default)]
+pub struct Compiled {
+    /// A check that runs by itself.
+    pub check: Option<Box<dyn Check>>,
+    /// Entries for the lexicon that all phrase-like rules share.
+    pub entries: Vec<lexicon::Entry>,
+    /// A regular expression for the set that all pattern rules share.
+    pub pattern: Option<Box<PatternRule>>,
+}
+
+impl Compiled {
+    /// A check that runs by itself.
+    #[must_use]
+    pub fn check(check: impl Check + 'static) -> Self {
+        Self { check: Some(Box::new(check)), ..Self::default() }
+    }
+
+    /// Entries for the lexicon.
+    #[must_use]
+    pub fn entries(entries: Vec<lexicon::Entry>) -> Self {
+        Self { entries, ..Self::default() }
+    }
+}
+
+/// A check that is ready to run. It is pure: the same text yields the same hits.
+pub trait Check: Send + Sync {
+    /// Appends the hits in a document.
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>);
+}
+
+/// What a check may look at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The document with its annotations.
+    pub document: &'a Annotated<'a>,
+    /// What the lexicon found in it: terms, and cues for what the document is about.
+    pub lexicon: &'a lexicon::Scan,
+}
+
+/// All kinds of check.
+pub static KINDS: [&dyn Kind; 4] = [&name::NAME, &pattern::PATTERN, &phrase::PHRASE, &term::TERM];
+
+/// The kind of that name.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static dyn Kind> {
+    KINDS.into_iter().find(|kind| kind.name() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KINDS;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_are_unique() {
+        assert_eq!(KINDS.iter().map(|kind| kind.name()).collect::<HashSet<_>>().len(), KINDS.len());
+    }
+}

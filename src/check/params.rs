@@ -1,0 +1,85 @@
+//! `Params`: what a rule gives its check: values, glossaries and tables of its pack.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+
+use super::lexicon::Cue;
+use crate::glossary::Glossary;
+
+/// The parameters of a rule, and the files of its pack.
+#[derive(Clone, Copy, Debug)]
+pub struct Params<'a> {
+    /// The `[params]` table.
+    pub values: &'a toml::Table,
+    /// The pack's glossaries, by path.
+    pub glossaries: &'a BTreeMap<String, Glossary>,
+    /// The pack's tables, by path.
+    pub tables: &'a BTreeMap<String, String>,
+    /// The cue sets that guards may name, without `@`.
+    pub cues: &'a BTreeMap<String, Cue>,
+}
+
+/// Parameters that a check cannot work with.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum CheckError {
+    /// Unknown or missing keys, values of the wrong type.
+    #[error("[params]: {0}")]
+    Params(String),
+    /// A regular expression that does not compile.
+    #[error("[params] {key}: {error}")]
+    Regex {
+        /// The parameter.
+        key: &'static str,
+        /// What the regex engine says.
+        error: String,
+    },
+    /// A slot pattern that does not parse.
+    #[error(transparent)]
+    Pattern(#[from] crate::glossary::PatternError),
+    /// A file that the pack does not have.
+    #[error("[params]: the pack has no `{0}`")]
+    NoFile(String),
+    /// A cue set that the pack does not have.
+    #[error("the pack's cues.tsv has no set `{0}`")]
+    Cues(String),
+    /// A table of facts or words that is not valid.
+    #[error("{0}")]
+    Table(String),
+}
+
+impl<'a> Params<'a> {
+    /// The values as the check's own type.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, CheckError> {
+        let values = toml::Value::Table(self.values.clone());
+        values.try_into().map_err(|error: toml::de::Error| CheckError::Params(error.message().to_owned()))
+    }
+
+    /// The glossaries whose path starts with one of these; an error where one names none.
+    pub fn glossaries(&self, paths: &[String]) -> Result<Vec<&'a Glossary>, CheckError> {
+        let mut found = Vec::new();
+        for path in paths {
+            let before = found.len();
+            found.extend(self.glossaries.iter().filter(|(name, _)| name.starts_with(path.as_str())).map(|(_, g)| g));
+            if found.len() == before {
+                return Err(CheckError::NoFile(path.clone()));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The text of a table.
+    pub fn table(&self, path: &str) -> Result<&'a str, CheckError> {
+        self.tables.get(path).map(String::as_str).ok_or_else(|| CheckError::NoFile(path.to_owned()))
+    }
+
+    /// The cues that guards name: a word or phrase, or `@name` for a set of the pack's cue table.
+    pub fn cues(&self, names: &[String]) -> Result<Vec<Cue>, CheckError> {
+        let cue = |name: &String| match name.strip_prefix('@') {
+            None => Ok(Cue::word(name)),
+            Some(set) => self.cues.get(set).cloned().ok_or_else(|| CheckError::Cues(set.to_owned())),
+        };
+        names.iter().map(cue).collect()
+    }
+}

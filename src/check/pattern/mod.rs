@@ -1,0 +1,150 @@
+//! `pattern`: regular expressions with guards, for what slot patterns cannot say.
+
+mod guard;
+mod required;
+mod set;
+
+use std::sync::{Arc, OnceLock};
+
+use regex::{Regex, RegexBuilder};
+use serde::Deserialize;
+
+use super::lexicon;
+use super::{CheckError, Compiled, Entry, Kind, Params, RuleRef};
+use guard::{Guards, RawGuards};
+
+pub use set::Patterns;
+
+/// The kind.
+pub static PATTERN: PatternCheck = PatternCheck;
+
+/// See [`PATTERN`].
+#[derive(Debug)]
+pub struct PatternCheck;
+
+/// Parameters of a `pattern` rule.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Config {
+    /// The regular expression (syntax of the `regex` crate), applied to each sentence.
+    pattern: String,
+    /// The named group that is marked; the whole match where there is none.
+    #[serde(default)]
+    mark: Option<String>,
+    /// The replacement of what is marked; `$name` stands for a group.
+    #[serde(default)]
+    fix: Option<String>,
+    /// Whether the replacement can be made without a look.
+    #[serde(default)]
+    safe: bool,
+    /// Whether capitals matter.
+    #[serde(default)]
+    case_sensitive: bool,
+    /// What it is applied to.
+    #[serde(default)]
+    scope: Scope,
+    /// Report at most one hit in a document.
+    #[serde(default)]
+    once: bool,
+    /// Report nothing unless there are this many hits in the document.
+    #[serde(default)]
+    at_least: usize,
+    /// What must hold for a match to count.
+    #[serde(default)]
+    requires: RawGuards,
+    /// What must not hold.
+    #[serde(default)]
+    unless: RawGuards,
+}
+
+/// What a pattern is applied to.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Scope {
+    /// Each sentence.
+    #[default]
+    Sentence,
+    /// Each paragraph, heading or item.
+    Passage,
+}
+
+/// A pattern rule, ready to run. Its regular expression is compiled when a document first has
+/// something that the expression requires.
+#[derive(Debug)]
+pub struct PatternRule {
+    rule: RuleRef,
+    source: String,
+    case_sensitive: bool,
+    regex: OnceLock<Option<Regex>>,
+    mark: Option<String>,
+    fix: Option<String>,
+    safe: bool,
+    scope: Scope,
+    once: bool,
+    at_least: usize,
+    requires: Guards,
+    unless: Guards,
+    /// Strings, in lower case, one of which every match contains; empty where nothing is known.
+    required: Vec<String>,
+}
+
+impl Kind for PatternCheck {
+    fn name(&self) -> &'static str {
+        "pattern"
+    }
+
+    fn summary(&self) -> &'static str {
+        "regular expressions with guards on sentence, neighbourhood and document"
+    }
+
+    fn placeholders(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+        let config: Config = params.read()?;
+        let required = required::literals(&config.pattern)
+            .map_err(|error| CheckError::Regex { key: "pattern", error })?;
+        let (requires, unless) = (config.requires.compile(params)?, config.unless.compile(params)?);
+        let entries = carrier(rule, requires.cues().chain(unless.cues()));
+        let pattern = PatternRule {
+            rule,
+            source: config.pattern,
+            case_sensitive: config.case_sensitive,
+            regex: OnceLock::new(),
+            mark: config.mark,
+            fix: config.fix,
+            safe: config.safe,
+            scope: config.scope,
+            once: config.once,
+            at_least: config.at_least,
+            requires,
+            unless,
+            required,
+        };
+        Ok(Compiled { pattern: Some(Box::new(pattern)), entries, check: None })
+    }
+}
+
+impl PatternRule {
+    /// The compiled expression. Its syntax was checked when the rule was linked; an expression that
+    /// is too large for the engine never matches.
+    fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| regex(&self.source, self.case_sensitive).ok()).as_ref()
+    }
+}
+
+/// Compiles an expression.
+fn regex(source: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(source).case_insensitive(!case_sensitive).size_limit(4 << 20).build()
+}
+
+/// An entry without forms that makes the lexicon look for a rule's cues.
+fn carrier<'c>(rule: RuleRef, cues: impl Iterator<Item = &'c lexicon::Cue>) -> Vec<lexicon::Entry> {
+    let when: Vec<_> = cues.cloned().collect();
+    if when.is_empty() {
+        return Vec::new();
+    }
+    let about = Arc::new(Entry::default());
+    vec![lexicon::Entry { rule, about, right: Vec::new(), wrong: Vec::new(), when, unless: Vec::new() }]
+}

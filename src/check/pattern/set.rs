@@ -1,0 +1,118 @@
+//! All pattern rules of a run, behind one automaton over what they require.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use super::guard::Match;
+use super::{PatternRule, Scope};
+use crate::check::lexicon::Lexicon;
+use crate::check::{Context, Hit};
+use crate::language::Sentence;
+use crate::text::{Fix, Span};
+
+/// The pattern rules of a run.
+#[derive(Debug, Default)]
+pub struct Patterns {
+    rules: Vec<PatternRule>,
+    /// Finds what rules require; the number of a literal leads to its rule.
+    literals: Option<AhoCorasick>,
+    owners: Vec<usize>,
+    /// Rules that require nothing in particular: they look at every sentence.
+    always: Vec<usize>,
+}
+
+impl Patterns {
+    /// The set of these rules.
+    #[must_use]
+    pub fn new(rules: Vec<PatternRule>) -> Self {
+        let (mut needles, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, rule) in rules.iter().enumerate() {
+            if rule.required.is_empty() {
+                always.push(number);
+            }
+            owners.extend(rule.required.iter().map(|_| number));
+            needles.extend(rule.required.iter().cloned());
+        }
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let literals = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(&needles).ok();
+        Self { rules, literals, owners, always }
+    }
+
+    /// Appends the hits of all rules.
+    pub fn run(&self, context: &Context<'_>, lexicon: &Lexicon, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        let mut places = self.places(context);
+        let everywhere = |rule: &usize| (0..text.sentences().len()).map(|sentence| (*rule, sentence)).collect::<Vec<_>>();
+        places.extend(self.always.iter().flat_map(everywhere));
+        places.sort_unstable();
+        places.dedup();
+        for group in places.chunk_by(|a, b| a.0 == b.0) {
+            let Some(rule) = group.first().and_then(|(rule, _)| self.rules.get(*rule)) else { continue };
+            let sentences = group.iter().filter_map(|(_, sentence)| text.sentences().get(*sentence));
+            rule.run(context, lexicon, sentences, hits);
+        }
+    }
+
+    /// Rules and the sentences that have something which the rule requires.
+    fn places(&self, context: &Context<'_>) -> Vec<(usize, usize)> {
+        let text = &context.document.target;
+        let (Some(literals), sentences) = (&self.literals, text.sentences()) else { return Vec::new() };
+        let mut places: Vec<(usize, usize)> = Vec::new();
+        for found in literals.find_overlapping_iter(text.text()) {
+            let after = sentences.partition_point(|sentence| sentence.span.start() <= found.start());
+            let place = self.owners.get(found.pattern().as_usize()).copied().zip(after.checked_sub(1));
+            places.extend(place.filter(|place| places.last() != Some(place)));
+        }
+        places
+    }
+}
+
+impl PatternRule {
+    fn run<'s>(
+        &self,
+        context: &Context<'_>,
+        lexicon: &Lexicon,
+        sentences: impl Iterator<Item = &'s Sentence>,
+        hits: &mut Vec<Hit>,
+    ) {
+        let before = hits.len();
+        let mut passages = Vec::new();
+        for sentence in sentences {
+            let Some((passage, _)) = context.document.target.passage(sentence.passage) else { continue };
+            if self.scope == Scope::Passage {
+                if !passages.contains(&sentence.passage) {
+                    passages.push(sentence.passage);
+                    self.search(context, lexicon, passage.span, passage.span, hits);
+                }
+            } else {
+                self.search(context, lexicon, sentence.span, passage.span, hits);
+            }
+        }
+        let keep = match hits.len() - before {
+            found if found < self.at_least => 0,
+            found if self.once => found.min(1),
+            found => found,
+        };
+        hits.truncate(before + keep);
+    }
+
+    /// Appends the matches in `scope` that the guards admit.
+    fn search(&self, context: &Context<'_>, lexicon: &Lexicon, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        let Some(regex) = self.regex() else { return };
+        for captures in regex.captures_iter(text.slice(scope)) {
+            let marked = self.mark.as_ref().map_or_else(|| captures.get(0), |mark| captures.name(mark));
+            let Some(span) = marked.map(|marked| Span::from(marked.range()).shift(scope.start())) else { continue };
+            let Some(sentence) = text.sentence_at(span.start()) else { continue };
+            let found = Match { context, lexicon, sentence, passage, span };
+            if self.requires.all(&found) && !self.unless.any(&found) {
+                let mut hit = Hit::new(self.rule, span);
+                hit.fix = self.fix.as_ref().map(|fix| {
+                    let mut replacement = String::new();
+                    captures.expand(fix, &mut replacement);
+                    Fix::replace(span, replacement, self.safe)
+                });
+                hits.push(hit);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! `phrase`: fixed phrases and slot patterns, with or without a replacement.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::lexicon::{self, Wrong};
+use super::{CheckError, Compiled, Entry, Kind, Params, RuleRef};
+use crate::glossary::Pattern;
+
+/// The kind.
+pub static PHRASE: Phrase = Phrase;
+
+/// See [`PHRASE`].
+#[derive(Debug)]
+pub struct Phrase;
+
+/// Parameters of a `phrase` rule.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Config {
+    /// Slot patterns that are wrong, each with its replacement; an empty one where none is right.
+    phrases: BTreeMap<String, String>,
+    /// Phrases that are right although they contain a wrong one.
+    #[serde(default)]
+    right: Vec<String>,
+    /// Cues of which the document must have one.
+    #[serde(default)]
+    when: Vec<String>,
+    /// Cues of which it must have none.
+    #[serde(default)]
+    unless: Vec<String>,
+    /// Whether the replacements can be made without a look.
+    #[serde(default)]
+    safe: bool,
+}
+
+impl Kind for Phrase {
+    fn name(&self) -> &'static str {
+        "phrase"
+    }
+
+    fn summary(&self) -> &'static str {
+        "fixed phrases and slot patterns: every wording of one literal rendering"
+    }
+
+    fn placeholders(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+        let config: Config = params.read()?;
+        let mut wrong = Vec::new();
+        for (pattern, fix) in &config.phrases {
+            let fix = (!fix.is_empty()).then(|| Arc::from(fix.as_str()));
+            wrong.push(Wrong { pattern: Pattern::parse(pattern)?, fix, safe: config.safe });
+        }
+        let right = config.right.iter().map(|form| Pattern::parse(form)).collect::<Result<_, _>>()?;
+        let about = Arc::new(Entry::default());
+        let (when, unless) = (params.cues(&config.when)?, params.cues(&config.unless)?);
+        Ok(Compiled::entries(vec![lexicon::Entry { rule, about, right, wrong, when, unless }]))
+    }
+}
