@@ -7,3 +7,5 @@ pub mod read;
 pub mod language;
 pub mod rule;
 pub mod check;
+pub mod finding;
+pub mod engine;

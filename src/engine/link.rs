@@ -1,0 +1,130 @@
+//! Packs and a selection → a `Linter`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{LinkError, Linter, Selection};
+use crate::check::lexicon::{Cue, Lexicon};
+use crate::check::{self, CheckError, Compiled, Params, Patterns, RuleRef};
+use crate::rule::{self, Pack, PackError, Rule, RuleError};
+
+/// Placeholders that every message may use.
+const COMMON: [&str; 2] = ["match", "fix"];
+/// The table of cue sets of a pack.
+const CUES: &str = "cues.tsv";
+
+/// The packs of these names or folders, with all that they include, each once and before its users.
+pub fn load(names: &[String]) -> Result<Vec<Pack>, PackError> {
+    let mut packs = Vec::new();
+    for name in names {
+        load_into(name, &mut packs)?;
+    }
+    Ok(packs)
+}
+
+fn load_into(name: &str, packs: &mut Vec<Pack>) -> Result<(), PackError> {
+    if packs.iter().any(|pack| pack.name == name) {
+        return Ok(());
+    }
+    let path = Path::new(name);
+    let pack = if path.is_dir() { rule::from_directory(path)? } else { rule::builtin(name)? };
+    if packs.iter().any(|known| known.name == pack.name) {
+        return Ok(());
+    }
+    let includes = pack.includes.clone();
+    let at = packs.len();
+    packs.push(pack);
+    for included in includes {
+        load_into(&included, packs)?;
+    }
+    packs.get_mut(at..).unwrap_or_default().rotate_left(1);
+    Ok(())
+}
+
+impl Linter {
+    /// Links the selected rules of the packs to their checks.
+    pub fn new(packs: Vec<Pack>, selection: &Selection) -> Result<Self, LinkError> {
+        unique(&packs)?;
+        selection.check(packs.iter().flat_map(|pack| &pack.rules))?;
+        let target = packs.iter().rev().map(|pack| pack.target.clone()).find(|target| !target.is_empty());
+        let mut linked = Self {
+            rules: Vec::new(),
+            lexicon: Lexicon::default(),
+            patterns: Patterns::default(),
+            checks: Vec::new(),
+            target: target.unwrap_or_default(),
+        };
+        let (mut entries, mut patterns) = (Vec::new(), Vec::new());
+        for mut pack in packs {
+            let rules = std::mem::take(&mut pack.rules);
+            let cues = cue_sets(&pack);
+            for rule in rules.into_iter().filter(|rule| selection.admits(rule)) {
+                let number = RuleRef(u32::try_from(linked.rules.len()).unwrap_or(u32::MAX));
+                let compiled = compile(&pack, &cues, &rule, number)?;
+                entries.extend(compiled.entries);
+                patterns.extend(compiled.pattern.map(|pattern| *pattern));
+                linked.checks.extend(compiled.check);
+                linked.rules.push(Arc::new(rule));
+            }
+        }
+        linked.lexicon = Lexicon::new(entries);
+        linked.patterns = Patterns::new(patterns);
+        Ok(linked)
+    }
+
+    /// The rules that run.
+    #[must_use]
+    pub fn rules(&self) -> &[Arc<Rule>] {
+        &self.rules
+    }
+
+    /// The language the documents should be in, as an ISO 639-1 code; empty for any.
+    #[must_use]
+    pub fn target_language(&self) -> &str {
+        &self.target
+    }
+}
+
+fn unique(packs: &[Pack]) -> Result<(), LinkError> {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for rule in packs.iter().flat_map(|pack| &pack.rules) {
+        if let Some(first) = seen.insert(&rule.id, &rule.pack) {
+            return Err(LinkError::Twice { id: rule.id.clone(), first: first.to_owned(), second: rule.pack.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn cue_sets(pack: &Pack) -> BTreeMap<String, Cue> {
+    let table = pack.tables.get(CUES).map_or("", String::as_str);
+    let set = |line: &str| {
+        let (name, words) = line.split_once('\t')?;
+        let words = words.split(" ; ").map(|word| word.trim().to_owned()).collect::<Vec<_>>();
+        Some((name.to_owned(), Cue { name: format!("@{name}").into(), words: words.into() }))
+    };
+    table.lines().skip(1).filter_map(set).collect()
+}
+
+/// Compiles a rule, or says where its file is wrong.
+fn compile(
+    pack: &Pack,
+    cues: &BTreeMap<String, Cue>,
+    rule: &Rule,
+    number: RuleRef,
+) -> Result<Compiled, RuleError> {
+    let error = |span, what: String| RuleError::at(&rule.path, &rule.text, span, what);
+    let kind = check::by_name(&rule.check).ok_or_else(|| {
+        let known = check::KINDS.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
+        error(rule.check_span, format!("unknown check `{}`; known: {known}", rule.check))
+    })?;
+    let known = |name: &&str| COMMON.contains(name) || kind.placeholders().contains(name);
+    if let Some(unknown) = rule.message.placeholders().find(|name| !known(name)) {
+        let known = COMMON.iter().chain(kind.placeholders()).map(|name| format!("{{{name}}}")).collect::<Vec<_>>();
+        let what = format!("unknown placeholder `{{{unknown}}}`; `{}` has {}", kind.name(), known.join(", "));
+        return Err(error(rule.message_span, what));
+    }
+    let params = Params { values: &rule.params, glossaries: &pack.glossaries, tables: &pack.tables, cues };
+    let place = |_: &CheckError| rule.text.find("[params]").map_or(rule.check_span, |at| crate::text::Span::new(at, at + 8));
+    kind.compile(number, &params).map_err(|fault| error(place(&fault), fault.to_string()))
+}

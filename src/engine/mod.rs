@@ -1,0 +1,52 @@
+//! Floor 5: links rules to checks, runs them over a document, applies suppressions.
+
+mod link;
+mod run;
+mod select;
+mod suppress;
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::check::{Check, Patterns, lexicon::Lexicon};
+use crate::rule::{PackError, Rule, RuleError};
+
+pub use link::load;
+pub use run::Outcome;
+pub use select::{Selection, Selector, SelectorError, suggestion};
+pub use suppress::Allow;
+
+/// Rules that are linked to their checks, ready for any number of documents.
+pub struct Linter {
+    rules: Vec<Arc<Rule>>,
+    lexicon: Lexicon,
+    patterns: Patterns,
+    checks: Vec<Box<dyn Check>>,
+    /// The language that the documents should be in; empty for any.
+    target: String,
+}
+
+/// Why rules cannot be linked.
+#[derive(Debug, Error)]
+pub enum LinkError {
+    /// A pack that is not there or not valid.
+    #[error(transparent)]
+    Pack(#[from] PackError),
+    /// A rule that its check cannot work with.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// A selector that selects nothing.
+    #[error(transparent)]
+    Selector(#[from] SelectorError),
+    /// Two rules of one name.
+    #[error("the packs `{first}` and `{second}` both have a rule `{id}`")]
+    Twice {
+        /// The rule.
+        id: String,
+        /// One pack.
+        first: String,
+        /// The other.
+        second: String,
+    },
+}

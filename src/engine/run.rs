@@ -1,0 +1,78 @@
+//! A document → its findings.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::suppress::{self, Allow};
+use super::Linter;
+use crate::check::{Context, Hit};
+use crate::document::Document;
+use crate::finding::{Finding, Related};
+use crate::language::Annotated;
+use crate::rule::Rule;
+
+/// What a run over a document yields.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What is wrong, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// How many findings were suppressed.
+    pub suppressed: usize,
+}
+
+impl Linter {
+    /// Checks a document; `allows` are suppressions from outside of it.
+    #[must_use]
+    pub fn run(&self, document: &Annotated<'_>, allows: &[Allow]) -> Outcome {
+        let hits = self.hits(document);
+        let mut findings: Vec<Finding> = hits.into_iter().filter_map(|hit| self.finding(document, hit)).collect();
+        findings.sort_by(Finding::order);
+        findings.dedup_by(|later, earlier| later.span == earlier.span && repeats(earlier, later));
+        suppress::apply(self, document.document, allows, findings)
+    }
+
+    fn hits(&self, document: &Annotated<'_>) -> Vec<Hit> {
+        let mut scan = self.lexicon.scan(&document.target);
+        let mut hits = std::mem::take(&mut scan.hits);
+        let context = Context { document, lexicon: &scan };
+        self.patterns.run(&context, &self.lexicon, &mut hits);
+        for check in &self.checks {
+            check.run(&context, &mut hits);
+        }
+        hits
+    }
+
+    fn finding(&self, document: &Annotated<'_>, hit: Hit) -> Option<Finding> {
+        let rule = Arc::clone(self.rules.get(hit.rule.0 as usize)?);
+        let message = message(&rule, document.document, &hit);
+        let related = hit.related.into_iter().map(|related| Related { span: related.span, note: related.note });
+        let entry = hit.entry.as_deref().filter(|entry| !entry.source.is_empty());
+        Some(Finding {
+            severity: entry.and_then(|entry| entry.severity).unwrap_or(rule.severity),
+            note: entry.map(|entry| entry.note.clone()).filter(|note| !note.is_empty()),
+            entry: entry.map(|entry| entry.source.clone()),
+            span: hit.span,
+            related: related.collect(),
+            fix: hit.fix,
+            message,
+            rule,
+        })
+    }
+}
+
+/// Whether the later of two findings at one place says nothing new.
+fn repeats(earlier: &Finding, later: &Finding) -> bool {
+    earlier.rule.id == later.rule.id || earlier.fix == later.fix || earlier.rule.category == later.rule.category
+}
+
+fn message(rule: &Rule, document: &Document, hit: &Hit) -> String {
+    let text = document.target.text();
+    rule.message.render(|name| match (name, &hit.entry) {
+        ("match", _) => Cow::Borrowed(hit.span.of(text)),
+        ("fix", _) => Cow::Borrowed(hit.fix.as_ref().and_then(|fix| fix.edits.first()).map_or("", |e| &e.replacement)),
+        ("entry.source", Some(entry)) => Cow::Borrowed(entry.source.as_str()),
+        ("entry.target", Some(entry)) => Cow::Borrowed(entry.target.as_str()),
+        ("entry.note", Some(entry)) => Cow::Borrowed(entry.note.as_str()),
+        _ => hit.values.iter().find(|(key, _)| *key == name).map_or(Cow::Borrowed(""), |(_, value)| Cow::Borrowed(value.as_str())),
+    })
+}
