@@ -18,27 +18,22 @@ const CUES: &str = "cues.tsv";
 pub fn load(names: &[String]) -> Result<Vec<Pack>, PackError> {
     let mut packs = Vec::new();
     for name in names {
-        load_into(name, &mut packs)?;
+        load_into(Path::new(name), &mut packs)?;
     }
     Ok(packs)
 }
 
-fn load_into(name: &str, packs: &mut Vec<Pack>) -> Result<(), PackError> {
-    if packs.iter().any(|pack| pack.name == name) {
-        return Ok(());
-    }
-    let path = Path::new(name);
-    let pack = if path.is_dir() { rule::from_directory(path)? } else { rule::builtin(name)? };
+/// Loads a pack: a folder, or a built-in one. What a folder includes is looked for beside it first.
+fn load_into(path: &Path, packs: &mut Vec<Pack>) -> Result<(), PackError> {
+    let pack = if path.is_dir() { rule::from_directory(path)? } else { rule::builtin(&path.to_string_lossy())? };
     if packs.iter().any(|known| known.name == pack.name) {
         return Ok(());
     }
-    let includes = pack.includes.clone();
-    let at = packs.len();
-    packs.push(pack);
-    for included in includes {
-        load_into(&included, packs)?;
+    for included in pack.includes.clone() {
+        let beside = path.with_file_name(&included);
+        load_into(if path.is_dir() && beside.is_dir() { &beside } else { Path::new(&included) }, packs)?;
     }
-    packs.get_mut(at..).unwrap_or_default().rotate_left(1);
+    packs.push(pack);
     Ok(())
 }
 
