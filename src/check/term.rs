@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::lexicon::{self, Wrong};
+use super::lexicon::{self, Builder};
 use super::{CheckError, Compiled, Entry, Kind, Params, RuleRef};
-use crate::glossary::{Term, TermKind};
+use crate::glossary::{Glossary, Term, TermKind};
 
 /// The kind.
 pub static TERM: TermCheck = TermCheck;
@@ -39,27 +39,27 @@ impl Kind for TermCheck {
         &["entry.source", "entry.target", "entry.note"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let wanted = |kind: TermKind| config.kinds.is_empty() || config.kinds.iter().any(|name| name == kind.name());
-        let mut entries = Vec::new();
         for glossary in params.glossaries(&config.glossaries)? {
             for term in glossary.terms.iter().filter(|term| wanted(term.kind)) {
-                entries.push(entry(rule, params, term)?);
+                add(rule, params, glossary, term, lexicon)?;
             }
         }
-        Ok(Compiled::entries(entries))
+        Ok(Compiled::Entries)
     }
 }
 
-/// The lexicon entry of a term.
-pub(super) fn entry(rule: RuleRef, params: &Params<'_>, term: &Term) -> Result<lexicon::Entry, CheckError> {
-    let fix: Arc<str> = Arc::from(term.target.as_str());
-    let wrong = |pattern: &crate::glossary::Pattern| {
-        let fix = (pattern.text != term.target).then(|| Arc::clone(&fix));
-        Wrong { pattern: pattern.clone(), fix, safe: false }
-    };
-    Ok(lexicon::Entry {
+/// Adds a term with its right and wrong forms to the lexicon; returns the number of its entry.
+pub(super) fn add(
+    rule: RuleRef,
+    params: &Params<'_>,
+    glossary: &Glossary,
+    term: &Term,
+    lexicon: &mut Builder,
+) -> Result<u32, CheckError> {
+    let entry = lexicon.entry(lexicon::Entry {
         rule,
         about: Arc::new(Entry {
             source: term.id().to_owned(),
@@ -67,9 +67,15 @@ pub(super) fn entry(rule: RuleRef, params: &Params<'_>, term: &Term) -> Result<l
             note: term.note.clone(),
             severity: term.severity,
         }),
-        right: term.right().filter_map(|form| lexicon::right_form(form).ok()).collect(),
-        wrong: term.wrong.iter().map(wrong).collect(),
         when: params.cues(&term.when)?,
         unless: params.cues(&term.unless)?,
-    })
+        safe: false,
+    });
+    term.right().for_each(|form| lexicon.right(entry, form));
+    let fix: Arc<str> = Arc::from(term.target.as_str());
+    for pattern in &term.wrong {
+        let place = |error| CheckError::Table(format!("{}:{}: {error}", glossary.path, term.line));
+        lexicon.wrong(entry, pattern, Some(&fix)).map_err(place)?;
+    }
+    Ok(entry)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{LinkError, Linter, Selection};
-use crate::check::lexicon::{Cue, Lexicon};
+use crate::check::lexicon::{Builder, Cue, Lexicon};
 use crate::check::{self, CheckError, Compiled, Params, Patterns, RuleRef};
 use crate::rule::{self, Pack, PackError, Rule, RuleError};
 
@@ -50,20 +50,21 @@ impl Linter {
             checks: Vec::new(),
             target: target.unwrap_or_default(),
         };
-        let (mut entries, mut patterns) = (Vec::new(), Vec::new());
+        let (mut lexicon, mut patterns) = (Builder::default(), Vec::new());
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let cues = cue_sets(&pack);
             for rule in rules.into_iter().filter(|rule| selection.admits(rule)) {
                 let number = RuleRef(u32::try_from(linked.rules.len()).unwrap_or(u32::MAX));
-                let compiled = compile(&pack, &cues, &rule, number)?;
-                entries.extend(compiled.entries);
-                patterns.extend(compiled.pattern.map(|pattern| *pattern));
-                linked.checks.extend(compiled.check);
+                match compile(&pack, &cues, &rule, number, &mut lexicon)? {
+                    Compiled::Entries => {}
+                    Compiled::Check(check) => linked.checks.push(check),
+                    Compiled::Pattern(pattern) => patterns.push(*pattern),
+                }
                 linked.rules.push(Arc::new(rule));
             }
         }
-        linked.lexicon = Lexicon::new(entries);
+        linked.lexicon = lexicon.finish();
         linked.patterns = Patterns::new(patterns);
         Ok(linked)
     }
@@ -107,6 +108,7 @@ fn compile(
     cues: &BTreeMap<String, Cue>,
     rule: &Rule,
     number: RuleRef,
+    lexicon: &mut Builder,
 ) -> Result<Compiled, RuleError> {
     let error = |span, what: String| RuleError::at(&rule.path, &rule.text, span, what);
     let kind = check::by_name(&rule.check).ok_or_else(|| {
@@ -121,5 +123,5 @@ fn compile(
     }
     let params = Params { values: &rule.params, glossaries: &pack.glossaries, tables: &pack.tables, cues };
     let place = |_: &CheckError| rule.text.find("[params]").map_or(rule.check_span, |at| crate::text::Span::new(at, at + 8));
-    kind.compile(number, &params).map_err(|fault| error(place(&fault), fault.to_string()))
+    kind.compile(number, &params, lexicon).map_err(|fault| error(place(&fault), fault.to_string()))
 }

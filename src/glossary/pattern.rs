@@ -27,9 +27,9 @@ pub enum Join {
 
 /// A word of a pattern, with how it joins what precedes it inside its alternative.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Word<'t> {
     /// The word as written, without `=`.
-    pub text: String,
+    pub text: &'t str,
     /// Whether only this form in this case matches.
     pub exact: bool,
     /// How it joins the word before it.
@@ -38,9 +38,9 @@ pub struct Word {
 
 /// One alternative of a slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Slot {
+pub enum Slot<'t> {
     /// One word or several.
-    Words(Vec<Word>),
+    Words(Vec<Word<'t>>),
     /// From one to this many words of any kind.
     Any(usize),
     /// An ordinal number.
@@ -53,9 +53,9 @@ pub enum Slot {
 
 /// One position of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct Item<'t> {
     /// What may stand here.
-    pub slots: Vec<Slot>,
+    pub slots: Vec<Slot<'t>>,
     /// Whether the position may be empty.
     pub optional: bool,
     /// How it joins what precedes it.
@@ -64,11 +64,9 @@ pub struct Item {
 
 /// A parsed slot pattern; at least one of its items is not optional and has words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
-    /// As written.
-    pub text: String,
+pub struct Pattern<'t> {
     /// The positions.
-    pub items: Vec<Item>,
+    pub items: Vec<Item<'t>>,
 }
 
 /// What can be wrong with a slot pattern.
@@ -88,9 +86,9 @@ pub enum PatternError {
     Word(String, String),
 }
 
-impl Pattern {
+impl<'t> Pattern<'t> {
     /// Parses a slot pattern.
-    pub fn parse(text: &str) -> Result<Self, PatternError> {
+    pub fn parse(text: &'t str) -> Result<Self, PatternError> {
         let mut items = Vec::new();
         let mut join = Join::Any;
         for piece in pieces(text)? {
@@ -99,18 +97,12 @@ impl Pattern {
                 None => items.push(item(text, piece, std::mem::take(&mut join))?),
             }
         }
-        let pattern = Self { text: text.to_owned(), items };
+        let pattern = Self { items };
         if pattern.items.iter().any(Item::is_anchor) { Ok(pattern) } else { Err(PatternError::NoAnchor(text.to_owned())) }
-    }
-
-    /// The pattern of a plain phrase: these words, each also inflected.
-    pub fn phrase(text: &str) -> Result<Self, PatternError> {
-        let escaped = text.replace(['{', '}', '|', '=', '?'], " ");
-        Self::parse(&escaped.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 
-impl Item {
+impl Item<'_> {
     /// Whether something must stand here, and its words are known.
     #[must_use]
     pub fn is_anchor(&self) -> bool {
@@ -158,7 +150,7 @@ fn slot_length(rest: &str) -> Option<usize> {
     (!body.contains('{')).then_some(close + 1 + usize::from(optional))
 }
 
-fn item(pattern: &str, piece: &str, join: Join) -> Result<Item, PatternError> {
+fn item<'t>(pattern: &str, piece: &'t str, join: Join) -> Result<Item<'t>, PatternError> {
     let Some(body) = piece.strip_prefix('{') else {
         return Ok(Item { slots: vec![Slot::Words(words(pattern, piece)?)], optional: false, join });
     };
@@ -179,7 +171,7 @@ fn item(pattern: &str, piece: &str, join: Join) -> Result<Item, PatternError> {
 }
 
 /// The slot an alternative stands for; `None` for an empty one.
-fn slot(pattern: &str, alternative: &str) -> Result<Option<Slot>, PatternError> {
+fn slot<'t>(pattern: &str, alternative: &'t str) -> Result<Option<Slot<'t>>, PatternError> {
     Ok(Some(match alternative {
         "" => return Ok(None),
         "*" => Slot::Any(1),
@@ -195,7 +187,7 @@ fn slot(pattern: &str, alternative: &str) -> Result<Option<Slot>, PatternError> 
     }))
 }
 
-fn words(pattern: &str, text: &str) -> Result<Vec<Word>, PatternError> {
+fn words<'t>(pattern: &str, text: &'t str) -> Result<Vec<Word<'t>>, PatternError> {
     let mut words = Vec::new();
     let mut join = Join::Any;
     for piece in pieces(text)? {
@@ -208,7 +200,7 @@ fn words(pattern: &str, text: &str) -> Result<Vec<Word>, PatternError> {
         if word.is_empty() || !word.chars().all(allowed) {
             return Err(PatternError::Word(pattern.to_owned(), piece.to_owned()));
         }
-        words.push(Word { text: word.replace('’', "'"), exact, join: std::mem::take(&mut join) });
+        words.push(Word { text: word, exact, join: std::mem::take(&mut join) });
     }
     Ok(words)
 }

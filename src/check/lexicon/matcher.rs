@@ -1,7 +1,7 @@
 //! Matching one compiled pattern around one token.
 
-use super::build::{Compiled, CompiledSlot, CompiledWord, Item, Posting};
-use super::vocabulary::{Form, Vocabulary};
+use super::build::{Compiled, CompiledItem, CompiledSlot, CompiledWord, Posting};
+use super::vocabulary::Word;
 use crate::glossary::Join;
 use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word};
 
@@ -10,9 +10,24 @@ use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word};
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
-    /// The form number of each token.
-    pub(super) forms: &'a [Form],
-    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) words: &'a Words,
+}
+
+/// The words that each token is or may be an inflection of.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub(super) numbers: Vec<Word>,
+    /// Where the words of each token end in `numbers`.
+    pub(super) ends: Vec<u32>,
+}
+
+impl Words {
+    /// The words of a token.
+    pub(super) fn of(&self, token: usize) -> &[Word] {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let start = token.checked_sub(1).map_or(0, end);
+        self.numbers.get(start..end(token)).unwrap_or_default()
+    }
 }
 
 /// Which way the matcher walks.
@@ -33,7 +48,7 @@ impl Text<'_> {
     }
 
     /// Matches the items before `item`, which starts at token `at`.
-    fn before(&self, items: &[Item], item: usize, at: usize) -> Option<usize> {
+    fn before(&self, items: &[CompiledItem], item: usize, at: usize) -> Option<usize> {
         let join = items.get(item)?.join;
         let before = items.get(..item)?;
         if before.iter().all(|item| item.optional) {
@@ -43,7 +58,7 @@ impl Text<'_> {
     }
 
     /// Walks back over `items`; `join` is how what stands at `at` joins the last of them.
-    fn backward(&self, items: &[Item], join: Join, at: usize) -> Option<usize> {
+    fn backward(&self, items: &[CompiledItem], join: Join, at: usize) -> Option<usize> {
         let Some((last, rest)) = items.split_last() else { return Some(at) };
         let taken = if at > 0 && self.joins(at, join) {
             let continued = |start| self.backward(rest, last.join, start);
@@ -55,7 +70,7 @@ impl Text<'_> {
     }
 
     /// Walks on over `items` from token `at`.
-    fn items(&self, items: &[Item], at: usize, way: Way) -> Option<usize> {
+    fn items(&self, items: &[CompiledItem], at: usize, way: Way) -> Option<usize> {
         let Some((first, rest)) = items.split_first() else { return Some(at) };
         let taken = if at < self.tokens.len() && self.joins(at, first.join) {
             first.slots.iter().find_map(|slot| self.slot(slot, at, way, |end| self.items(rest, end, way)))
@@ -107,14 +122,14 @@ impl Text<'_> {
     }
 
     fn is_word(&self, word: &CompiledWord, at: usize) -> bool {
-        let form = self.forms.get(at).copied().unwrap_or(0);
-        self.vocabulary.is_form(word.word, form) && word.exact.as_deref().is_none_or(|exact| self.is_written(exact, at))
+        self.words.of(at).contains(&word.word) && word.exact.as_deref().is_none_or(|exact| self.is_written(exact, at))
     }
 
     /// Whether a token is written exactly so, the kind of apostrophe and a possessive aside.
     fn is_written(&self, exact: &str, at: usize) -> bool {
         let token = self.tokens.get(at).map(|token| token.span.of(self.text)).unwrap_or_default();
-        token == exact || (token.contains('’') && token.replace('’', "'") == exact)
+        let owner = token.strip_suffix("'s").or_else(|| token.strip_suffix("’s")).unwrap_or(token);
+        token == exact || owner == exact || (token.contains('’') && token.replace('’', "'") == exact)
     }
 
     /// Whether a token is joined to the one before it so.

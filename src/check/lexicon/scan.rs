@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::build::{Lexicon, Meaning};
-use super::matcher::Text;
-use super::{Cue, Entry, Wrong};
-use crate::check::hit::{Hit, RuleRef};
-use crate::language::{Analysis, Case};
+use super::adapt::adapt;
+use super::build::{Compiled, CompiledSlot, Lexicon, Meaning};
+use super::matcher::{Text, Words};
+use super::{Cue, Entry};
+use crate::check::hit::Hit;
+use crate::language::{Analysis, Case, Gap, Kind, Token};
 use crate::text::{Fix, Span};
 
 /// What the lexicon found in a document.
@@ -33,6 +34,8 @@ struct Candidate {
     span: Span,
     meaning: Meaning,
     tokens: (usize, usize),
+    /// Whether the form ends in a word that the pattern has in the singular.
+    singular: bool,
 }
 
 impl Lexicon {
@@ -54,26 +57,35 @@ impl Lexicon {
     pub fn scan(&self, analysis: &Analysis<'_>) -> Scan {
         let mut scan = Scan { cues: vec![false; self.cues.len()], ..Scan::default() };
         let mut candidates = self.candidates(analysis, &mut scan.cues);
+        self.spelt(analysis, &mut candidates);
         candidates.retain(|candidate| self.admits(&scan, candidate.meaning));
         for candidate in longest(candidates) {
             match candidate.meaning {
                 Meaning::Right(entry) => scan.right.push(Occurrence { span: candidate.span, entry }),
-                Meaning::Wrong(entry, form) => scan.hits.extend(self.hit(analysis, &candidate, entry, form)),
+                Meaning::Wrong(entry, fix) => scan.hits.extend(self.hit(analysis, &candidate, entry, fix)),
                 Meaning::Cue(_) => {}
             }
         }
         scan
     }
 
+    /// The words of each token.
+    fn words(&self, analysis: &Analysis<'_>) -> Words {
+        let (mut words, mut buffer) = (Words::default(), String::new());
+        for token in analysis.tokens() {
+            self.vocabulary.look_up(analysis.word(token), &mut buffer, &mut words.numbers);
+            words.ends.push(u32::try_from(words.numbers.len()).unwrap_or(u32::MAX));
+        }
+        words
+    }
+
     fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
-        let tokens = analysis.tokens();
-        let mut buffer = String::new();
-        let look_up = |token| self.vocabulary.look_up(analysis.word(token), &mut buffer);
-        let forms: Vec<_> = tokens.iter().map(look_up).collect();
-        let text = Text { text: analysis.text(), tokens, forms: &forms, vocabulary: &self.vocabulary };
+        let (tokens, words) = (analysis.tokens(), self.words(analysis));
+        let text = Text { text: analysis.text(), tokens, words: &words };
         let mut found = Vec::new();
-        for (at, form) in forms.iter().enumerate().filter(|(_, form)| **form != 0) {
-            for posting in self.postings.get(*form as usize).into_iter().flatten() {
+        for at in 0..tokens.len() {
+            let postings = words.of(at).iter().filter_map(|word| self.postings.get(*word as usize));
+            for posting in postings.flatten() {
                 let Some(pattern) = self.patterns.get(posting.pattern as usize) else { continue };
                 if known_cue(cues, pattern.meaning) {
                     continue;
@@ -83,13 +95,36 @@ impl Lexicon {
                     (Meaning::Cue(cue), ..) => mark(cues, cue),
                     (meaning, Some(from), Some(to)) => {
                         let span = from.span.cover(without_possessive(analysis, to.span));
-                        found.push(Candidate { span, meaning, tokens: (first, end) });
+                        let singular = pattern.ends_in_singular();
+                        found.push(Candidate { span, meaning, tokens: (first, end), singular });
                     }
                     _ => {}
                 }
             }
         }
         found
+    }
+
+    /// Appends the names that are spelt by their letters: runs of capitalised words.
+    fn spelt(&self, analysis: &Analysis<'_>, found: &mut Vec<Candidate>) {
+        const MOST: usize = 4;
+        let tokens = if self.spellings.is_empty() { &[] } else { analysis.tokens() };
+        let mut letters = String::new();
+        for (first, from) in tokens.iter().enumerate().filter(|(_, token)| starts_name(token)) {
+            letters.clear();
+            for (offset, token) in tokens.get(first..).unwrap_or_default().iter().take(MOST).enumerate() {
+                let joined = matches!((offset, token.gap), (0, _) | (_, Gap::Space | Gap::Hyphen));
+                if !joined || (token.gap != Gap::Hyphen && !starts_name(token)) {
+                    break;
+                }
+                let span = without_possessive(analysis, token.span);
+                letters.extend(analysis.slice(span).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+                if let Some(meaning) = self.spellings.get(letters.as_str()) {
+                    let (span, tokens) = (from.span.cover(span), (first, first + offset + 1));
+                    found.push(Candidate { span, meaning: *meaning, tokens, singular: false });
+                }
+            }
+        }
     }
 
     /// Whether the document is one in which the entry's wrong forms count.
@@ -99,25 +134,32 @@ impl Lexicon {
         (entry.when.is_empty() || self.has_any(scan, &entry.when)) && !self.has_any(scan, &entry.unless)
     }
 
-    fn hit(&self, analysis: &Analysis<'_>, candidate: &Candidate, entry: u32, form: u32) -> Option<Hit> {
+    fn hit(&self, analysis: &Analysis<'_>, candidate: &Candidate, entry: u32, fix: u32) -> Option<Hit> {
         let entry = self.entry(entry)?;
-        let wrong = entry.wrong.get(form as usize)?;
         let mut hit = Hit::new(entry.rule, candidate.span);
         hit.entry = Some(Arc::clone(&entry.about));
-        hit.fix = wrong.fix.as_deref().map(|fix| {
-            let replacement = adapt(analysis, candidate, wrong, fix);
-            Fix::replace(candidate.span, replacement, wrong.safe)
+        hit.fix = self.fixes.get(fix as usize)?.as_deref().map(|fix| {
+            let replacement = adapt(analysis, candidate.span, candidate.tokens, candidate.singular, fix);
+            Fix::replace(candidate.span, replacement, entry.safe)
         });
         Some(hit)
     }
 }
 
-/// The rule that an entry's hits belong to.
-impl Scan {
-    /// The hits of one rule.
-    pub fn hits_of(&self, rule: RuleRef) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(move |hit| hit.rule == rule)
+impl Compiled {
+    /// Whether the last word of each of its alternatives is written in the singular.
+    fn ends_in_singular(&self) -> bool {
+        let last = self.items.iter().rev().find(|item| !item.optional);
+        last.into_iter().flat_map(|item| &item.slots).all(|slot| match slot {
+            CompiledSlot::Words(words) => words.last().is_some_and(|word| word.exact.is_none()),
+            _ => false,
+        })
     }
+}
+
+/// Whether a token can be the first word of a name.
+fn starts_name(token: &Token) -> bool {
+    token.kind == Kind::Word && token.case == Case::Title
 }
 
 fn known_cue(cues: &[bool], meaning: Meaning) -> bool {
@@ -138,12 +180,7 @@ fn without_possessive(analysis: &Analysis<'_>, span: Span) -> Span {
 
 /// Of matches that overlap, the longest stays; of equally long ones a right form, then the first entry.
 fn longest(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let rank = |meaning: Meaning| match meaning {
-        Meaning::Right(entry) => (0, entry, 0),
-        Meaning::Wrong(entry, form) => (1, entry, form),
-        Meaning::Cue(cue) => (2, cue, 0),
-    };
-    candidates.sort_by_key(|c| (std::cmp::Reverse(c.span.len()), rank(c.meaning), c.span.start()));
+    candidates.sort_by_key(|c| (std::cmp::Reverse(c.span.len()), c.meaning, c.span.start()));
     let mut taken = std::collections::BTreeMap::<usize, usize>::new();
     candidates.retain(|candidate| {
         let before = taken.range(..candidate.span.end()).next_back();
@@ -155,49 +192,4 @@ fn longest(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     });
     candidates.sort_by_key(|candidate| candidate.span);
     candidates
-}
-
-/// The replacement as it must read here: with a capital where the match has one, in the plural
-/// where the match is, and without an article that already stands there.
-fn adapt(analysis: &Analysis<'_>, candidate: &Candidate, wrong: &Wrong, fix: &str) -> String {
-    let (first, end) = candidate.tokens;
-    let token = |at: usize| analysis.tokens().get(at);
-    let before = first.checked_sub(1).and_then(token).map(|token| analysis.word(token)).unwrap_or_default();
-    let mut text = fix.to_owned();
-    if before.eq_ignore_ascii_case("the") {
-        text = text.strip_prefix("the ").map_or(text.clone(), str::to_owned);
-    }
-    if is_plural(analysis, wrong, end) && text.ends_with(|c: char| c.is_ascii_lowercase()) {
-        text = plural(&text);
-    }
-    let opens = analysis.sentence_at(candidate.span.start()).is_some_and(|s| s.tokens().start == first);
-    let capital = token(first).is_some_and(|token| token.case == Case::Title);
-    if opens && capital { capitalise(&text) } else { text }
-}
-
-/// Whether the match ends in the plural of a word that the pattern has in the singular.
-fn is_plural(analysis: &Analysis<'_>, wrong: &Wrong, end: usize) -> bool {
-    let last = wrong.pattern.items.iter().rev().find(|item| !item.optional);
-    let singular = last.into_iter().flat_map(|item| &item.slots).all(|slot| match slot {
-        crate::glossary::Slot::Words(words) => words.last().is_some_and(|word| !word.exact && !word.text.ends_with('s')),
-        _ => false,
-    });
-    let word = end.checked_sub(1).and_then(|at| analysis.tokens().get(at)).map(|token| analysis.word(token));
-    singular && word.is_some_and(|word| (word.ends_with('s') && !word.ends_with("'s")) || word.ends_with("men"))
-}
-
-fn plural(text: &str) -> String {
-    if text.ends_with('s') || text.ends_with("men") {
-        return text.to_owned();
-    }
-    match (text.strip_suffix("man"), text.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))) {
-        (Some(stem), _) => format!("{stem}men"),
-        (_, Some(stem)) => format!("{stem}ies"),
-        _ => format!("{text}s"),
-    }
-}
-
-fn capitalise(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

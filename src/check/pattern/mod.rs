@@ -4,13 +4,13 @@ mod guard;
 mod required;
 mod set;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 
-use super::lexicon;
-use super::{CheckError, Compiled, Entry, Kind, Params, RuleRef};
+use super::lexicon::Builder;
+use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use guard::{Guards, RawGuards};
 
 pub use set::Patterns;
@@ -101,12 +101,12 @@ impl Kind for PatternCheck {
         &[]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let required = required::literals(&config.pattern)
             .map_err(|error| CheckError::Regex { key: "pattern", error })?;
         let (requires, unless) = (config.requires.compile(params)?, config.unless.compile(params)?);
-        let entries = carrier(rule, requires.cues().chain(unless.cues()));
+        requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
         let pattern = PatternRule {
             rule,
             source: config.pattern,
@@ -122,7 +122,7 @@ impl Kind for PatternCheck {
             unless,
             required,
         };
-        Ok(Compiled { pattern: Some(Box::new(pattern)), entries, check: None })
+        Ok(Compiled::Pattern(Box::new(pattern)))
     }
 }
 
@@ -137,14 +137,4 @@ impl PatternRule {
 /// Compiles an expression.
 fn regex(source: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
     RegexBuilder::new(source).case_insensitive(!case_sensitive).size_limit(4 << 20).build()
-}
-
-/// An entry without forms that makes the lexicon look for a rule's cues.
-fn carrier<'c>(rule: RuleRef, cues: impl Iterator<Item = &'c lexicon::Cue>) -> Vec<lexicon::Entry> {
-    let when: Vec<_> = cues.cloned().collect();
-    if when.is_empty() {
-        return Vec::new();
-    }
-    let about = Arc::new(Entry::default());
-    vec![lexicon::Entry { rule, about, right: Vec::new(), wrong: Vec::new(), when, unless: Vec::new() }]
 }
