@@ -14,7 +14,7 @@ mod term;
 use crate::language::Annotated;
 use lexicon::Builder;
 
-pub use hit::{Entry, Hit, Related, RuleRef};
+pub use hit::{About, Hit, Related, RuleRef};
 pub use params::{CheckError, Params};
 pub use pattern::{PatternRule, Patterns};
 

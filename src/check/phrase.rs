@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::lexicon::{self, Builder};
-use super::{CheckError, Compiled, Entry, Kind, Params, RuleRef};
+use super::{About, CheckError, Compiled, Kind, Params, RuleRef};
 
 /// The kind.
 pub static PHRASE: Phrase = Phrase;
@@ -51,7 +51,7 @@ impl Kind for Phrase {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let (when, unless) = (params.cues(&config.when)?, params.cues(&config.unless)?);
-        let about = Arc::new(Entry::default());
+        let about = About::default();
         let entry = lexicon.entry(lexicon::Entry { rule, about, when, unless, safe: config.safe });
         for form in &config.right {
             lexicon.right_pattern(entry, form)?;

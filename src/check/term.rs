@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::lexicon::{self, Builder};
-use super::{CheckError, Compiled, Entry, Kind, Params, RuleRef};
-use crate::glossary::{Glossary, Term, TermKind};
+use super::{About, CheckError, Compiled, Kind, Params, RuleRef};
+use crate::glossary::{Glossary, TermKind};
 
 /// The kind.
 pub static TERM: TermCheck = TermCheck;
@@ -43,39 +43,33 @@ impl Kind for TermCheck {
         let config: Config = params.read()?;
         let wanted = |kind: TermKind| config.kinds.is_empty() || config.kinds.iter().any(|name| name == kind.name());
         for glossary in params.glossaries(&config.glossaries)? {
-            for term in glossary.terms.iter().filter(|term| wanted(term.kind)) {
-                add(rule, params, glossary, term, lexicon)?;
+            for number in 0..glossary.terms.len() {
+                if glossary.terms.get(number).is_some_and(|term| wanted(term.kind)) {
+                    add(rule, params, glossary, number, lexicon)?;
+                }
             }
         }
         Ok(Compiled::Entries)
     }
 }
 
-/// Adds a term with its right and wrong forms to the lexicon; returns the number of its entry.
+/// Adds a term of a glossary with its right and wrong forms to the lexicon: the number of its entry.
 pub(super) fn add(
     rule: RuleRef,
     params: &Params<'_>,
-    glossary: &Glossary,
-    term: &Term,
+    glossary: &Arc<Glossary>,
+    number: usize,
     lexicon: &mut Builder,
-) -> Result<u32, CheckError> {
-    let entry = lexicon.entry(lexicon::Entry {
-        rule,
-        about: Arc::new(Entry {
-            source: term.id().to_owned(),
-            target: term.target.clone(),
-            note: term.note.clone(),
-            severity: term.severity,
-        }),
-        when: params.cues(&term.when)?,
-        unless: params.cues(&term.unless)?,
-        safe: false,
-    });
+) -> Result<Option<u32>, CheckError> {
+    let Some(term) = glossary.terms.get(number) else { return Ok(None) };
+    let about = About::term(glossary, number);
+    let (when, unless) = (params.cues(&term.when)?, params.cues(&term.unless)?);
+    let entry = lexicon.entry(lexicon::Entry { rule, about, when, unless, safe: false });
     term.right().for_each(|form| lexicon.right(entry, form));
     let fix: Arc<str> = Arc::from(term.target.as_str());
     for pattern in &term.wrong {
         let place = |error| CheckError::Table(format!("{}:{}: {error}", glossary.path, term.line));
         lexicon.wrong(entry, pattern, Some(&fix)).map_err(place)?;
     }
-    Ok(entry)
+    Ok(Some(entry))
 }

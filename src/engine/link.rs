@@ -54,6 +54,7 @@ impl Linter {
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let cues = cue_sets(&pack);
+            lexicon.validate(!pack.embedded);
             for rule in rules.into_iter().filter(|rule| selection.admits(rule)) {
                 let number = RuleRef(u32::try_from(linked.rules.len()).unwrap_or(u32::MAX));
                 match compile(&pack, &cues, &rule, number, &mut lexicon)? {

@@ -46,11 +46,11 @@ impl Linter {
         let rule = Arc::clone(self.rules.get(hit.rule.0 as usize)?);
         let message = message(&rule, document.document, &hit);
         let related = hit.related.into_iter().map(|related| Related { span: related.span, note: related.note });
-        let entry = hit.entry.as_deref().filter(|entry| !entry.source.is_empty());
+        let entry = hit.about.entry();
         Some(Finding {
             severity: entry.and_then(|entry| entry.severity).unwrap_or(rule.severity),
             note: entry.map(|entry| entry.note.clone()).filter(|note| !note.is_empty()),
-            entry: entry.map(|entry| entry.source.clone()),
+            entry: entry.map(|entry| entry.id().to_owned()),
             span: hit.span,
             related: related.collect(),
             fix: hit.fix,
@@ -67,10 +67,10 @@ fn repeats(earlier: &Finding, later: &Finding) -> bool {
 
 fn message(rule: &Rule, document: &Document, hit: &Hit) -> String {
     let text = document.target.text();
-    rule.message.render(|name| match (name, &hit.entry) {
+    rule.message.render(|name| match (name, hit.about.entry()) {
         ("match", _) => Cow::Borrowed(hit.span.of(text)),
         ("fix", _) => Cow::Borrowed(hit.fix.as_ref().and_then(|fix| fix.edits.first()).map_or("", |e| &e.replacement)),
-        ("entry.source", Some(entry)) => Cow::Borrowed(entry.source.as_str()),
+        ("entry.source", Some(entry)) => Cow::Borrowed(entry.id()),
         ("entry.target", Some(entry)) => Cow::Borrowed(entry.target.as_str()),
         ("entry.note", Some(entry)) => Cow::Borrowed(entry.note.as_str()),
         _ => hit.values.iter().find(|(key, _)| *key == name).map_or(Cow::Borrowed(""), |(_, value)| Cow::Borrowed(value.as_str())),

@@ -120,26 +120,82 @@ fn separator(piece: &str) -> Option<Join> {
     }
 }
 
-/// Cuts a pattern into words, slots in braces, and separators.
-fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
-    let mut pieces = Vec::new();
-    let mut rest = text.trim();
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '{' => slot_length(rest).ok_or_else(|| PatternError::Braces(text.to_owned()))?,
-            '}' => return Err(PatternError::Braces(text.to_owned())),
-            ' ' | '-' | '_' | ',' => 1,
-            _ => rest.find([' ', '-', '_', ',', '{', '}']).unwrap_or(rest.len()),
-        };
-        let (piece, after) = rest.split_at(length);
-        let spaced_comma = piece == " " && after.trim_start().starts_with(',');
-        let after_comma = piece == " " && pieces.last() == Some(&",");
-        if !spaced_comma && !after_comma {
-            pieces.push(piece);
-        }
-        rest = after;
+/// Cuts a pattern into words, slots in braces, and separators; a brace without partner ends it.
+struct Pieces<'t> {
+    rest: &'t str,
+    after_comma: bool,
+}
+
+impl<'t> Pieces<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { rest: text.trim(), after_comma: false }
     }
-    Ok(pieces)
+
+    /// The next piece; an error where braces do not match.
+    fn piece(&mut self) -> Option<Result<&'t str, ()>> {
+        loop {
+            let length = match self.rest.chars().next()? {
+                '{' => match slot_length(self.rest) {
+                    Some(length) => length,
+                    None => return Some(Err(())),
+                },
+                '}' => return Some(Err(())),
+                ' ' | '-' | '_' | ',' => 1,
+                _ => self.rest.find([' ', '-', '_', ',', '{', '}']).unwrap_or(self.rest.len()),
+            };
+            let (piece, after) = self.rest.split_at_checked(length)?;
+            let around_comma = piece == " " && (self.after_comma || after.trim_start().starts_with(','));
+            self.rest = after;
+            self.after_comma = piece == "," || (self.after_comma && around_comma);
+            if !around_comma {
+                return Some(Ok(piece));
+            }
+        }
+    }
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = Result<&'t str, ()>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.piece()
+    }
+}
+
+fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
+    Pieces::new(text).collect::<Result<_, _>>().map_err(|()| PatternError::Braces(text.to_owned()))
+}
+
+/// The position under which a pattern is filed: the number of its item, and the first word of each
+/// of the item's alternatives. It is the position whose words are the longest, as those are rare.
+/// Nothing is parsed besides, so that this costs little at start-up.
+#[must_use]
+pub fn anchor(text: &str) -> Option<(usize, impl Iterator<Item = &str>)> {
+    let items = Pieces::new(text).map_while(Result::ok).filter(|piece| separator(piece).is_none());
+    let weighed = items.enumerate().filter_map(|(at, piece)| Some((weight(piece)?, at, piece)));
+    let (_, at, piece) = weighed.max_by_key(|(weight, at, _)| (*weight, std::cmp::Reverse(*at)))?;
+    Some((at, alternatives(piece).map(first_word)))
+}
+
+/// The length of the shortest first word of an item; nothing where the item is optional or open.
+fn weight(piece: &str) -> Option<usize> {
+    if piece.ends_with('?') {
+        return None;
+    }
+    let lengths = alternatives(piece).map(|alternative| match first_word(alternative) {
+        "" => None,
+        word if word.starts_with(['*', '#']) => None,
+        word => Some(word.len()),
+    });
+    lengths.min_by_key(|length| length.unwrap_or(0)).flatten()
+}
+
+fn alternatives(piece: &str) -> impl Iterator<Item = &str> {
+    piece.trim_start_matches('{').trim_end_matches('?').trim_end_matches('}').split('|').map(str::trim)
+}
+
+fn first_word(alternative: &str) -> &str {
+    alternative.split([' ', '-', '_', ',']).next().map_or("", |word| word.trim_start_matches('='))
 }
 
 /// The length of the slot at the start of `rest`, with its `?`.

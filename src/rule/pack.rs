@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
@@ -22,6 +23,8 @@ pub struct Pack {
     pub name: String,
     /// What it is for.
     pub description: String,
+    /// Whether it is built in, and so validated by the tests already.
+    pub embedded: bool,
     /// The packs it brings along.
     pub includes: Vec<String>,
     /// The ISO 639-1 code of the language its documents are written in; empty for any.
@@ -29,7 +32,7 @@ pub struct Pack {
     /// Its rules, by id.
     pub rules: Vec<Rule>,
     /// Its glossaries, by path inside the pack, in order.
-    pub glossaries: BTreeMap<String, Glossary>,
+    pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Its other files (word lists, tables of facts), by path inside the pack.
     pub tables: BTreeMap<String, String>,
 }
@@ -93,7 +96,7 @@ pub fn builtin(name: &str) -> Result<Pack, PackError> {
     let mut files = Vec::new();
     embedded_files(dir, &mut files);
     files.sort_unstable();
-    assemble(name, "rules/", &files)
+    Ok(Pack { embedded: true, ..assemble(name, "rules/", &files)? })
 }
 
 fn embedded_files(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static str)>) {
@@ -153,7 +156,7 @@ fn assemble(name: &str, prefix: &str, files: &[(String, &str)]) -> Result<Pack, 
         } else if is_rule(inside) {
             pack.rules.push(Rule::parse(name, &shown, text)?);
         } else if inside.starts_with("terms/") || inside.starts_with("names/") {
-            pack.glossaries.insert(inside.to_owned(), Glossary::from_tsv(&shown, text)?);
+            pack.glossaries.insert(inside.to_owned(), Arc::new(Glossary::from_tsv(&shown, text)?));
         } else {
             pack.tables.insert(inside.to_owned(), (*text).to_owned());
         }

@@ -1,34 +1,46 @@
-//! Building the lexicon: patterns are compiled into flat tables and filed under their rarest word.
+//! Building the lexicon: patterns are filed under one of their words each.
 
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use super::vocabulary::{Vocabulary, Word};
+use super::compile::Compiled;
+use super::vocabulary::{Word, number};
 use super::{Cue, Entry};
-use crate::glossary::{Item, Join, Pattern, PatternError, Slot};
+use crate::glossary::{Pattern, PatternError, anchor};
 
 /// All patterns of all entries, ready to scan.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    pub(super) vocabulary: Vocabulary,
-    pub(super) patterns: Vec<Compiled>,
+    pub(super) patterns: Vec<Filed>,
     pub(super) entries: Vec<Entry>,
     /// The replacement of each wrong form.
     pub(super) fixes: Vec<Option<Arc<str>>>,
-    /// For each word, the places in patterns at which it is looked for.
-    pub(super) postings: Vec<Vec<Posting>>,
+    /// For each word, where the numbers of the patterns stand that are filed under it.
+    pub(super) words: FxHashMap<Word, Range<u32>>,
+    pub(super) postings: Vec<u32>,
     /// The number of each cue, for guards.
     pub(super) cues: FxHashMap<Arc<str>, u32>,
     /// Names by their letters in lower case, without spaces and hyphens.
-    pub(super) spellings: FxHashMap<Box<str>, Meaning>,
+    pub(super) spellings: FxHashMap<Word, Meaning>,
 }
 
-/// A compiled pattern.
+/// A pattern as it is filed; it is compiled when a document first has the word it is filed under.
 #[derive(Debug)]
-pub(super) struct Compiled {
+pub(super) struct Filed {
     pub(super) meaning: Meaning,
-    pub(super) items: Box<[CompiledItem]>,
+    text: Box<str>,
+    /// Whether capitals in it are required.
+    capitals: bool,
+    compiled: OnceLock<Option<Compiled>>,
+}
+
+impl Filed {
+    /// The compiled pattern; nothing where it does not parse.
+    pub(super) fn compiled(&self) -> Option<&Compiled> {
+        self.compiled.get_or_init(|| Compiled::new(&self.text, self.capitals)).as_ref()
+    }
 }
 
 /// What it means that a pattern matches.
@@ -42,51 +54,22 @@ pub(super) enum Meaning {
     Cue(u32),
 }
 
-#[derive(Debug)]
-pub(super) struct CompiledItem {
-    pub(super) slots: Box<[CompiledSlot]>,
-    pub(super) optional: bool,
-    pub(super) join: Join,
-}
-
-#[derive(Debug)]
-pub(super) enum CompiledSlot {
-    Words(Box<[CompiledWord]>),
-    Any(usize),
-    Ordinal,
-    Number,
-    Name,
-}
-
-#[derive(Debug)]
-pub(super) struct CompiledWord {
-    pub(super) word: Word,
-    /// The spelling that is required, case included.
-    pub(super) exact: Option<Box<str>>,
-    pub(super) join: Join,
-}
-
-/// A slot of a pattern whose first word is being looked for.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Posting {
-    pub(super) pattern: u32,
-    pub(super) item: u16,
-    pub(super) slot: u16,
-}
-
-/// Words so frequent in any text that nothing should be filed under them.
-const OVERLOADED: [&str; 30] = [
-    "the", "of", "a", "an", "in", "to", "and", "for", "on", "with", "by", "is", "as", "at", "be", "have", "from", "that",
-    "it", "its", "this", "he", "was", "has", "are", "or", "not", "his", "their", "will",
-];
-
 /// Collects the entries of all rules.
 #[derive(Debug, Default)]
 pub struct Builder {
     lexicon: Lexicon,
+    filed: Vec<(Word, u32)>,
+    /// Whether patterns are parsed when they are added, so that faults are told.
+    validate: bool,
 }
 
 impl Builder {
+
+    /// Switches the validation of what is added from now on.
+    pub fn validate(&mut self, validate: bool) {
+        self.validate = validate;
+    }
+
     /// Adds an entry; its forms follow by the other calls.
     pub fn entry(&mut self, entry: Entry) -> u32 {
         for cue in entry.when.iter().chain(&entry.unless) {
@@ -102,25 +85,23 @@ impl Builder {
         self.phrase(Meaning::Right(entry), form);
     }
 
+    /// Adds a slot pattern of a right form.
+    pub fn right_pattern(&mut self, entry: u32, pattern: &str) -> Result<(), PatternError> {
+        self.pattern(Meaning::Right(entry), pattern)
+    }
+
     /// Adds a slot pattern of a wrong form with its replacement.
     pub fn wrong(&mut self, entry: u32, pattern: &str, fix: Option<&Arc<str>>) -> Result<(), PatternError> {
         let meaning = self.meaning(entry, fix);
-        let pattern = Pattern::parse(pattern)?;
-        self.push(meaning, &pattern, false);
-        Ok(())
-    }
-
-    /// Adds a slot pattern of a right form.
-    pub fn right_pattern(&mut self, entry: u32, pattern: &str) -> Result<(), PatternError> {
-        self.push(Meaning::Right(entry), &Pattern::parse(pattern)?, false);
-        Ok(())
+        self.pattern(meaning, pattern)
     }
 
     /// Adds a wrong spelling of a name by its letters, however they are split into words.
     pub fn spelling(&mut self, entry: u32, letters: &str, fix: Option<&Arc<str>>) {
-        if !self.lexicon.spellings.contains_key(letters) {
+        let letters = number(letters);
+        if !self.lexicon.spellings.contains_key(&letters) {
             let meaning = self.meaning(entry, fix);
-            self.lexicon.spellings.insert(letters.into(), meaning);
+            self.lexicon.spellings.insert(letters, meaning);
         }
     }
 
@@ -139,7 +120,14 @@ impl Builder {
     /// The finished lexicon.
     #[must_use]
     pub fn finish(mut self) -> Lexicon {
-        self.file();
+        self.filed.sort_unstable();
+        for group in self.filed.chunk_by(|a, b| a.0 == b.0) {
+            let start = narrow(self.lexicon.postings.len());
+            self.lexicon.postings.extend(group.iter().map(|(_, pattern)| *pattern));
+            if let Some((word, _)) = group.first() {
+                self.lexicon.words.insert(*word, start..narrow(self.lexicon.postings.len()));
+            }
+        }
         self.lexicon
     }
 
@@ -148,83 +136,25 @@ impl Builder {
         Meaning::Wrong(entry, narrow(self.lexicon.fixes.len() - 1))
     }
 
+    fn pattern(&mut self, meaning: Meaning, text: &str) -> Result<(), PatternError> {
+        if self.validate {
+            Pattern::parse(text)?;
+        }
+        self.file(meaning, text, false);
+        Ok(())
+    }
+
     fn phrase(&mut self, meaning: Meaning, text: &str) {
-        let plain = !text.contains(['{', '|', '=', '_', '(', ',']);
-        if let Some(pattern) = Pattern::parse(text).ok().filter(|_| plain) {
-            self.push(meaning, &pattern, true);
+        if !text.contains(['{', '}', '|', '=', '_', '(', ',']) {
+            self.file(meaning, text, true);
         }
     }
 
-    fn push(&mut self, meaning: Meaning, pattern: &Pattern<'_>, capitals: bool) {
-        let items = pattern.items.iter().map(|item| self.item(item, capitals)).collect();
-        self.lexicon.patterns.push(Compiled { meaning, items });
-    }
-
-    fn item(&mut self, item: &Item<'_>, capitals: bool) -> CompiledItem {
-        let slots = item.slots.iter().map(|slot| self.slot(slot, capitals)).collect();
-        CompiledItem { slots, optional: item.optional, join: item.join }
-    }
-
-    fn slot(&mut self, slot: &Slot<'_>, capitals: bool) -> CompiledSlot {
-        let mut word = |word: &crate::glossary::Word<'_>| {
-            let exact = word.exact || (capitals && word.text.chars().any(char::is_uppercase));
-            let spelling = exact.then(|| word.text.replace('’', "'").into());
-            CompiledWord { word: self.lexicon.vocabulary.intern(word.text), exact: spelling, join: word.join }
-        };
-        match slot {
-            Slot::Any(count) => CompiledSlot::Any(*count),
-            Slot::Ordinal => CompiledSlot::Ordinal,
-            Slot::Number => CompiledSlot::Number,
-            Slot::Name => CompiledSlot::Name,
-            Slot::Words(words) => CompiledSlot::Words(words.iter().map(&mut word).collect()),
-        }
-    }
-
-    /// Files every pattern under the item whose words the fewest patterns contain.
-    fn file(&mut self) {
-        let load = self.load();
-        let weight = |item: &CompiledItem| item.first_words().map(|word| load.get(word as usize).map_or(0, |n| *n)).sum::<u64>();
-        let mut postings = vec![Vec::new(); self.lexicon.vocabulary.len()];
-        for (number, pattern) in self.lexicon.patterns.iter().enumerate() {
-            let anchors = pattern.items.iter().enumerate().filter(|(_, item)| item.is_anchor());
-            let Some((at, item)) = anchors.min_by_key(|(_, item)| weight(item)) else { continue };
-            for (slot, word) in item.first_words().enumerate() {
-                if let Some(list) = postings.get_mut(word as usize) {
-                    list.push(Posting { pattern: narrow(number), item: short(at), slot: short(slot) });
-                }
-            }
-        }
-        self.lexicon.postings = postings;
-    }
-
-    /// In how many pattern places each word stands first; the most frequent words count as overloaded.
-    fn load(&mut self) -> Vec<u64> {
-        let overloaded = OVERLOADED.map(|word| self.lexicon.vocabulary.intern(word));
-        let mut load = vec![0; self.lexicon.vocabulary.len()];
-        let mut add = |word: Word, more: u64| {
-            if let Some(count) = load.get_mut(word as usize) {
-                *count += more;
-            }
-        };
-        let items = self.lexicon.patterns.iter().flat_map(|pattern| &pattern.items);
-        items.flat_map(CompiledItem::first_words).for_each(|word| add(word, 1));
-        overloaded.into_iter().for_each(|word| add(word, u64::from(u32::MAX)));
-        load
-    }
-}
-
-impl CompiledItem {
-    /// Whether something must stand here, and its words are known.
-    fn is_anchor(&self) -> bool {
-        !self.optional && self.slots.iter().all(|slot| matches!(slot, CompiledSlot::Words(_)))
-    }
-
-    /// The first word of each of its slots.
-    fn first_words(&self) -> impl Iterator<Item = Word> {
-        self.slots.iter().filter_map(|slot| match slot {
-            CompiledSlot::Words(words) => words.first().map(|word| word.word),
-            _ => None,
-        })
+    fn file(&mut self, meaning: Meaning, text: &str, capitals: bool) {
+        let Some((_, words)) = anchor(text) else { return };
+        let pattern = narrow(self.lexicon.patterns.len());
+        self.filed.extend(words.map(|word| (number(word), pattern)));
+        self.lexicon.patterns.push(Filed { meaning, text: text.into(), capitals, compiled: OnceLock::new() });
     }
 }
 
@@ -233,12 +163,14 @@ impl Lexicon {
     pub(super) fn cue_number(&self, cue: &Cue) -> Option<u32> {
         self.cues.get(&cue.name).copied()
     }
+
+    /// The numbers of the patterns that are filed under a word.
+    pub(super) fn filed_under(&self, word: Word) -> &[u32] {
+        let range = self.words.get(&word).map_or(0..0, |range| range.start as usize..range.end as usize);
+        self.postings.get(range).unwrap_or_default()
+    }
 }
 
 fn narrow(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
-}
-
-fn short(value: usize) -> u16 {
-    u16::try_from(value).unwrap_or(u16::MAX)
 }

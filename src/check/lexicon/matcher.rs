@@ -1,11 +1,11 @@
 //! Matching one compiled pattern around one token.
 
-use super::build::{Compiled, CompiledItem, CompiledSlot, CompiledWord, Posting};
-use super::vocabulary::Word;
+use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord};
+use super::vocabulary::{Word, look_up};
 use crate::glossary::Join;
 use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word};
 
-/// The text that is scanned.
+/// The text that is scanned: some passages in a row.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
@@ -13,16 +13,27 @@ pub(super) struct Text<'a> {
     pub(super) words: &'a Words,
 }
 
-/// The words that each token is or may be an inflection of.
+/// The numbers of each token: its own, and those of the words it may be an inflection of.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    pub(super) numbers: Vec<Word>,
-    /// Where the words of each token end in `numbers`.
-    pub(super) ends: Vec<u32>,
+    numbers: Vec<Word>,
+    /// Where the numbers of each token end.
+    ends: Vec<u32>,
+    buffer: String,
 }
 
 impl Words {
-    /// The words of a token.
+    /// Takes the numbers of these tokens in place of the ones it has.
+    pub(super) fn read(&mut self, text: &str, tokens: &[Token]) {
+        self.numbers.clear();
+        self.ends.clear();
+        for token in tokens {
+            look_up(token.span.of(text), &mut self.buffer, &mut |number| self.numbers.push(number));
+            self.ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// The numbers of a token, its own first.
     pub(super) fn of(&self, token: usize) -> &[Word] {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let start = token.checked_sub(1).map_or(0, end);
@@ -38,12 +49,14 @@ enum Way {
 }
 
 impl Text<'_> {
-    /// Matches `pattern` with the slot of `posting` at token `at`: the first and the last token, plus one.
-    pub(super) fn matches(&self, pattern: &Compiled, posting: Posting, at: usize) -> Option<(usize, usize)> {
-        let item = posting.item as usize;
-        let slot = pattern.items.get(item)?.slots.get(posting.slot as usize)?;
-        let end = self.slot(slot, at, Way::Forward, |end| self.items(pattern.items.get(item + 1..)?, end, Way::Forward))?;
-        let start = self.before(&pattern.items, item, at)?;
+    /// Matches `pattern` with the item under which it is filed at token `at`: the first token, and
+    /// the one behind the last.
+    pub(super) fn matches(&self, pattern: &Compiled, at: usize) -> Option<(usize, usize)> {
+        let after = pattern.items.get(pattern.anchor + 1..)?;
+        let slots = &pattern.items.get(pattern.anchor)?.slots;
+        let onward = |end| self.items(after, end, Way::Forward);
+        let end = slots.iter().find_map(|slot| self.slot(slot, at, Way::Forward, onward))?;
+        let start = self.before(&pattern.items, pattern.anchor, at)?;
         self.whole_words(start, end).then_some((start, end))
     }
 
@@ -122,7 +135,12 @@ impl Text<'_> {
     }
 
     fn is_word(&self, word: &CompiledWord, at: usize) -> bool {
-        self.words.of(at).contains(&word.word) && word.exact.as_deref().is_none_or(|exact| self.is_written(exact, at))
+        let numbers = self.words.of(at);
+        match word.exact.as_deref() {
+            Some(exact) => numbers.contains(&word.word) && self.is_written(exact, at),
+            None if word.inflects => numbers.contains(&word.word),
+            None => numbers.first() == Some(&word.word),
+        }
     }
 
     /// Whether a token is written exactly so, the kind of apostrophe and a possessive aside.

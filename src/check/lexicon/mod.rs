@@ -1,18 +1,19 @@
 //! The lexicon: one matcher over the slot patterns of all rules and glossaries.
 //!
-//! Every pattern is filed under its rarest word; a document's words are looked up once, and only
-//! patterns whose rarest word stands there are tried. So the cost of a run hardly depends on the
+//! Every pattern is filed under its longest word, which is rare; a document's words are looked up
+//! once, and only the patterns that are filed under one of them are compiled and tried. So the cost of a run hardly depends on the
 //! number of entries. Romanised names are filed under their letters, however they are split.
 
 mod adapt;
 mod build;
+mod compile;
 mod matcher;
 mod scan;
 mod vocabulary;
 
 use std::sync::Arc;
 
-use super::hit::{self, RuleRef};
+use super::hit::{About, RuleRef};
 
 pub use build::{Builder, Lexicon};
 pub use scan::{Occurrence, Scan};
@@ -23,7 +24,7 @@ pub struct Entry {
     /// The rule that reports its wrong forms.
     pub rule: RuleRef,
     /// What the hits say about the entry.
-    pub about: Arc<hit::Entry>,
+    pub about: About,
     /// Cues of which the document must have one.
     pub when: Vec<Cue>,
     /// Cues of which the document must have none.

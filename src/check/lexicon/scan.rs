@@ -1,10 +1,10 @@
 //! Scanning a document: candidate matches, guards, and the longest match wins.
 
-use std::sync::Arc;
 
 use super::adapt::adapt;
-use super::build::{Compiled, CompiledSlot, Lexicon, Meaning};
+use super::build::{Filed, Lexicon, Meaning};
 use super::matcher::{Text, Words};
+use super::vocabulary::number;
 use super::{Cue, Entry};
 use crate::check::hit::Hit;
 use crate::language::{Analysis, Case, Gap, Kind, Token};
@@ -69,38 +69,21 @@ impl Lexicon {
         scan
     }
 
-    /// The words of each token.
-    fn words(&self, analysis: &Analysis<'_>) -> Words {
-        let (mut words, mut buffer) = (Words::default(), String::new());
-        for token in analysis.tokens() {
-            self.vocabulary.look_up(analysis.word(token), &mut buffer, &mut words.numbers);
-            words.ends.push(u32::try_from(words.numbers.len()).unwrap_or(u32::MAX));
-        }
-        words
-    }
-
     fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
-        let (tokens, words) = (analysis.tokens(), self.words(analysis));
-        let text = Text { text: analysis.text(), tokens, words: &words };
-        let mut found = Vec::new();
-        for at in 0..tokens.len() {
-            let postings = words.of(at).iter().filter_map(|word| self.postings.get(*word as usize));
-            for posting in postings.flatten() {
-                let Some(pattern) = self.patterns.get(posting.pattern as usize) else { continue };
-                if known_cue(cues, pattern.meaning) {
-                    continue;
-                }
-                let Some((first, end)) = text.matches(pattern, *posting, at) else { continue };
-                match (pattern.meaning, tokens.get(first), tokens.get(end.saturating_sub(1))) {
-                    (Meaning::Cue(cue), ..) => mark(cues, cue),
-                    (meaning, Some(from), Some(to)) => {
-                        let span = from.span.cover(without_possessive(analysis, to.span));
-                        let singular = pattern.ends_in_singular();
-                        found.push(Candidate { span, meaning, tokens: (first, end), singular });
+        let (mut found, mut words, mut first) = (Vec::new(), Words::default(), 0);
+        for tokens in windows(analysis) {
+            words.read(analysis.text(), tokens);
+            let text = Text { text: analysis.text(), tokens, words: &words };
+            for at in 0..tokens.len() {
+                for pattern in words.of(at).iter().flat_map(|number| self.filed_under(*number)) {
+                    let Some(filed) = self.patterns.get(*pattern as usize) else { continue };
+                    if !known_cue(cues, filed.meaning) {
+                        let candidate = candidate(&text, filed, at, first);
+                        found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
                     }
-                    _ => {}
                 }
             }
+            first += tokens.len();
         }
         found
     }
@@ -117,9 +100,9 @@ impl Lexicon {
                 if !joined || (token.gap != Gap::Hyphen && !starts_name(token)) {
                     break;
                 }
-                let span = without_possessive(analysis, token.span);
+                let span = without_possessive(analysis.text(), token.span);
                 letters.extend(analysis.slice(span).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
-                if let Some(meaning) = self.spellings.get(letters.as_str()) {
+                if let Some(meaning) = self.spellings.get(&number(&letters)) {
                     let (span, tokens) = (from.span.cover(span), (first, first + offset + 1));
                     found.push(Candidate { span, meaning: *meaning, tokens, singular: false });
                 }
@@ -137,7 +120,7 @@ impl Lexicon {
     fn hit(&self, analysis: &Analysis<'_>, candidate: &Candidate, entry: u32, fix: u32) -> Option<Hit> {
         let entry = self.entry(entry)?;
         let mut hit = Hit::new(entry.rule, candidate.span);
-        hit.entry = Some(Arc::clone(&entry.about));
+        hit.about = entry.about.clone();
         hit.fix = self.fixes.get(fix as usize)?.as_deref().map(|fix| {
             let replacement = adapt(analysis, candidate.span, candidate.tokens, candidate.singular, fix);
             Fix::replace(candidate.span, replacement, entry.safe)
@@ -146,15 +129,27 @@ impl Lexicon {
     }
 }
 
-impl Compiled {
-    /// Whether the last word of each of its alternatives is written in the singular.
-    fn ends_in_singular(&self) -> bool {
-        let last = self.items.iter().rev().find(|item| !item.optional);
-        last.into_iter().flat_map(|item| &item.slots).all(|slot| match slot {
-            CompiledSlot::Words(words) => words.last().is_some_and(|word| word.exact.is_none()),
-            _ => false,
-        })
-    }
+/// The tokens in pieces of whole passages, so that the numbers of a large text need not be held at once.
+fn windows<'a>(analysis: &'a Analysis<'_>) -> impl Iterator<Item = &'a [Token]> {
+    const LENGTH: usize = 1 << 16;
+    let mut rest = analysis.tokens();
+    std::iter::from_fn(move || {
+        let starts = |token: &&Token| token.gap == Gap::Start;
+        let cut = rest.iter().skip(LENGTH).position(|token| starts(&token)).map_or(rest.len(), |at| at + LENGTH);
+        let (window, after) = rest.split_at_checked(cut)?;
+        rest = after;
+        (!window.is_empty()).then_some(window)
+    })
+}
+
+/// The match of a pattern at a token of the window that starts at token `first` of the text.
+fn candidate(text: &Text<'_>, filed: &Filed, at: usize, first: usize) -> Option<Candidate> {
+    let compiled = filed.compiled()?;
+    let (start, end) = text.matches(compiled, at)?;
+    let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
+    let span = from.span.cover(without_possessive(text.text, to.span));
+    let tokens = (first + start, first + end);
+    Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular })
 }
 
 /// Whether a token can be the first word of a name.
@@ -166,14 +161,17 @@ fn known_cue(cues: &[bool], meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Cue(cue) if cues.get(cue as usize).copied().unwrap_or(false))
 }
 
-fn mark(cues: &mut [bool], cue: u32) {
+/// Notes a cue; whether the match is anything else.
+fn mark(cues: &mut [bool], meaning: Meaning) -> bool {
+    let Meaning::Cue(cue) = meaning else { return true };
     if let Some(cue) = cues.get_mut(cue as usize) {
         *cue = true;
     }
+    false
 }
 
-fn without_possessive(analysis: &Analysis<'_>, span: Span) -> Span {
-    let word = analysis.slice(span);
+fn without_possessive(text: &str, span: Span) -> Span {
+    let word = span.of(text);
     let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     Span::new(span.start(), span.start() + stem.len())
 }

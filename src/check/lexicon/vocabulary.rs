@@ -1,60 +1,45 @@
-//! The vocabulary: every word that some pattern contains, with a number.
+//! Words as numbers: the hash of a word in lower case, and of those it may be an inflection of.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use crate::language::{bases, is_function_word};
 
-/// The number of a word in lower case.
-pub(super) type Word = u32;
-
-/// Words in lower case, and words in a required spelling.
-#[derive(Debug, Default)]
-pub(super) struct Vocabulary {
-    numbers: FxHashMap<Box<str>, Word>,
-    /// Whether the word inflects, by number.
-    inflects: Vec<bool>,
-    buffer: String,
-}
+/// The 64-bit hash of a word in lower case with straight apostrophes. Two of the few hundred
+/// thousand words of a text and its glossaries collide with a probability below one in a million.
+pub(super) type Word = u64;
 
 /// The longest word that is looked up, in bytes; longer ones are in no pattern.
 const LONGEST: usize = 64;
 
-impl Vocabulary {
-    /// The number of a word, which it gets at the first call.
-    pub(super) fn intern(&mut self, word: &str) -> Word {
-        let mut buffer = std::mem::take(&mut self.buffer);
-        lower_into(word, &mut buffer);
-        let number = match self.numbers.get(buffer.as_str()) {
-            Some(known) => *known,
-            None => {
-                let next = Word::try_from(self.inflects.len()).unwrap_or(Word::MAX);
-                self.inflects.push(!is_function_word(&buffer) && buffer.ends_with(char::is_alphabetic));
-                self.numbers.insert(buffer.as_str().into(), next);
-                next
-            }
-        };
-        self.buffer = buffer;
-        number
-    }
+/// Whether a word of a pattern stands for its inflections too.
+pub(super) fn inflects(lower: &str) -> bool {
+    !is_function_word(lower) && lower.ends_with(char::is_alphabetic)
+}
 
-    /// The number of words.
-    pub(super) fn len(&self) -> usize {
-        self.inflects.len()
-    }
+/// The number of a word.
+pub(super) fn number(word: &str) -> Word {
+    let mut buffer = String::new();
+    lower_into(word, &mut buffer);
+    hash(&buffer)
+}
 
-    /// Appends the numbers of the words that a word of a text is or may be an inflection of, the
-    /// former first; `buffer` saves an allocation a word.
-    pub(super) fn look_up(&self, word: &str, buffer: &mut String, found: &mut Vec<Word>) {
-        if word.len() > LONGEST {
-            return;
-        }
-        lower_into(word, buffer);
-        found.extend(self.numbers.get(buffer.as_str()));
-        bases(buffer, &mut |base| {
-            let known = self.numbers.get(base).filter(|number| self.inflects.get(**number as usize) == Some(&true));
-            found.extend(known);
-        });
+/// The numbers of a word of a text and of what it may be an inflection of; `buffer` saves an
+/// allocation a word.
+pub(super) fn look_up(word: &str, buffer: &mut String, visit: &mut impl FnMut(Word)) {
+    if word.len() > LONGEST {
+        return;
     }
+    lower_into(word, buffer);
+    visit(hash(buffer));
+    bases(buffer, &mut |base| visit(hash(base)));
+}
+
+fn hash(text: &str) -> Word {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// The word in lower case, with straight apostrophes.

@@ -56,13 +56,13 @@ impl Kind for NameCheck {
         let config: Config = params.read()?;
         let glossaries = params.glossaries(&config.glossaries)?;
         if config.report == Report::NearMiss {
-            let terms = glossaries.iter().flat_map(|glossary| &glossary.terms);
-            return Ok(Compiled::check(near::NearMiss::new(rule, terms)));
+            return Ok(Compiled::check(near::NearMiss::new(rule, glossaries)));
         }
         for glossary in glossaries {
-            for term in &glossary.terms {
-                let entry = add(rule, params, glossary, term, lexicon)?;
-                romanise(term, entry, lexicon);
+            for (number, term) in glossary.terms.iter().enumerate() {
+                if let Some(entry) = add(rule, params, glossary, number, lexicon)? {
+                    romanise(term, entry, lexicon);
+                }
             }
         }
         Ok(Compiled::Entries)
