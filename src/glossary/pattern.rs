@@ -141,7 +141,7 @@ impl<'t> Pieces<'t> {
                 },
                 '}' => return Some(Err(())),
                 ' ' | '-' | '_' | ',' => 1,
-                _ => self.rest.find([' ', '-', '_', ',', '{', '}']).unwrap_or(self.rest.len()),
+                _ => self.rest.bytes().position(|b| is_separator(b) || b == b'{' || b == b'}').unwrap_or(self.rest.len()),
             };
             let (piece, after) = self.rest.split_at_checked(length)?;
             let around_comma = piece == " " && (self.after_comma || after.trim_start().starts_with(','));
@@ -166,28 +166,77 @@ fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
     Pieces::new(text).collect::<Result<_, _>>().map_err(|()| PatternError::Braces(text.to_owned()))
 }
 
-/// The position under which a pattern is filed: the number of its item, and the first word of each
-/// of the item's alternatives. It is the position whose words are the longest, as those are rare.
-/// Nothing is parsed besides, so that this costs little at start-up.
-#[must_use]
-pub fn anchor(text: &str) -> Option<(usize, impl Iterator<Item = &str>)> {
-    let items = Pieces::new(text).map_while(Result::ok).filter(|piece| separator(piece).is_none());
-    let weighed = items.enumerate().filter_map(|(at, piece)| Some((weight(piece)?, at, piece)));
-    let (_, at, piece) = weighed.max_by_key(|(weight, at, _)| (*weight, std::cmp::Reverse(*at)))?;
-    Some((at, alternatives(piece).map(first_word)))
+/// Under which words a pattern is filed: two words in a row where the pattern has such, else one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor<'t> {
+    /// The number of the item that `words` come from.
+    pub item: usize,
+    before: Option<&'t str>,
+    words: &'t str,
 }
 
-/// The length of the shortest first word of an item; nothing where the item is optional or open.
-fn weight(piece: &str) -> Option<usize> {
-    if piece.ends_with('?') {
-        return None;
+impl<'t> Anchor<'t> {
+    /// The first word of each alternative of the item.
+    pub fn words(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        alternatives(self.words).map(first_word)
     }
-    let lengths = alternatives(piece).map(|alternative| match first_word(alternative) {
-        "" => None,
-        word if word.starts_with(['*', '#']) => None,
-        word => Some(word.len()),
-    });
-    lengths.min_by_key(|length| length.unwrap_or(0)).flatten()
+
+    /// The last word of each alternative of the item before it; nothing where one word is all.
+    pub fn before(&self) -> Option<impl Iterator<Item = &'t str> + use<'t>> {
+        self.before.map(|piece| alternatives(piece).map(last_word))
+    }
+}
+
+/// The most combinations of words under which one pattern is filed.
+const MOST: usize = 16;
+/// How long the words of a pair must be together, in bytes, to be rare enough.
+const RARE: usize = 7;
+
+/// Finds the anchor of a pattern: the longest words that must stand in it, as those are rare.
+/// Nothing is parsed besides, so that this costs little at start-up.
+#[must_use]
+pub fn anchor(text: &str) -> Option<Anchor<'_>> {
+    let (mut best, mut single) = (None, None);
+    let mut before: Option<(&str, Weight)> = None;
+    let items = Pieces::new(text).map_while(Result::ok).filter(|piece| separator(piece).is_none());
+    for (item, words) in items.enumerate() {
+        let here = weight(words);
+        if let Some(here) = here {
+            let anchor = Anchor { item, before: None, words };
+            single = better(single, (here.length, anchor));
+            if let Some((piece, there)) = before.filter(|(_, there)| there.count * here.count <= MOST) {
+                best = better(best, (there.length + here.length, Anchor { before: Some(piece), ..anchor }));
+            }
+        }
+        before = here.map(|here| (words, here));
+    }
+    best.filter(|(length, _)| *length >= RARE).or(single).map(|(_, anchor)| anchor)
+}
+
+fn better<'t>(best: Option<(usize, Anchor<'t>)>, next: (usize, Anchor<'t>)) -> Option<(usize, Anchor<'t>)> {
+    best.filter(|(length, _)| *length >= next.0).or(Some(next))
+}
+
+/// How rare the words of an item are.
+#[derive(Clone, Copy)]
+struct Weight {
+    /// The length of the shortest one.
+    length: usize,
+    /// How many there are.
+    count: usize,
+}
+
+/// The weight of an item; nothing where it is optional or open.
+fn weight(piece: &str) -> Option<Weight> {
+    let mut weight = Weight { length: usize::MAX, count: 0 };
+    for alternative in alternatives(piece) {
+        let word = first_word(alternative);
+        if word.is_empty() || alternative.starts_with(['*', '#']) {
+            return None;
+        }
+        weight = Weight { length: weight.length.min(word.len()), count: weight.count + 1 };
+    }
+    (!piece.ends_with('?')).then_some(weight)
 }
 
 fn alternatives(piece: &str) -> impl Iterator<Item = &str> {
@@ -195,7 +244,17 @@ fn alternatives(piece: &str) -> impl Iterator<Item = &str> {
 }
 
 fn first_word(alternative: &str) -> &str {
-    alternative.split([' ', '-', '_', ',']).next().map_or("", |word| word.trim_start_matches('='))
+    let end = alternative.bytes().position(is_separator).unwrap_or(alternative.len());
+    alternative.get(..end).unwrap_or_default().trim_start_matches('=')
+}
+
+fn last_word(alternative: &str) -> &str {
+    let start = alternative.bytes().rposition(is_separator).map_or(0, |at| at + 1);
+    alternative.get(start..).unwrap_or_default().trim_start_matches('=')
+}
+
+fn is_separator(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-' | b'_' | b',')
 }
 
 /// The length of the slot at the start of `rest`, with its `?`.

@@ -1,6 +1,5 @@
 //! Building the lexicon: patterns are filed under one of their words each.
 
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -17,13 +16,20 @@ pub struct Lexicon {
     pub(super) entries: Vec<Entry>,
     /// The replacement of each wrong form.
     pub(super) fixes: Vec<Option<Arc<str>>>,
-    /// For each word, where the numbers of the patterns stand that are filed under it.
-    pub(super) words: FxHashMap<Word, Range<u32>>,
-    pub(super) postings: Vec<u32>,
+    /// For each key, the first of the filings under it.
+    heads: FxHashMap<u64, u32>,
+    filings: Vec<Filing>,
     /// The number of each cue, for guards.
     pub(super) cues: FxHashMap<Arc<str>, u32>,
     /// Names by their letters in lower case, without spaces and hyphens.
     pub(super) spellings: FxHashMap<Word, Meaning>,
+}
+
+/// A pattern under a key, and the next filing under the same key.
+#[derive(Debug)]
+struct Filing {
+    pattern: u32,
+    next: u32,
 }
 
 /// A pattern as it is filed; it is compiled when a document first has the word it is filed under.
@@ -58,7 +64,6 @@ pub(super) enum Meaning {
 #[derive(Debug, Default)]
 pub struct Builder {
     lexicon: Lexicon,
-    filed: Vec<(Word, u32)>,
     /// Whether patterns are parsed when they are added, so that faults are told.
     validate: bool,
 }
@@ -119,15 +124,7 @@ impl Builder {
 
     /// The finished lexicon.
     #[must_use]
-    pub fn finish(mut self) -> Lexicon {
-        self.filed.sort_unstable();
-        for group in self.filed.chunk_by(|a, b| a.0 == b.0) {
-            let start = narrow(self.lexicon.postings.len());
-            self.lexicon.postings.extend(group.iter().map(|(_, pattern)| *pattern));
-            if let Some((word, _)) = group.first() {
-                self.lexicon.words.insert(*word, start..narrow(self.lexicon.postings.len()));
-            }
-        }
+    pub fn finish(self) -> Lexicon {
         self.lexicon
     }
 
@@ -151,12 +148,27 @@ impl Builder {
     }
 
     fn file(&mut self, meaning: Meaning, text: &str, capitals: bool) {
-        let Some((_, words)) = anchor(text) else { return };
+        let Some(anchor) = anchor(text) else { return };
         let pattern = narrow(self.lexicon.patterns.len());
-        self.filed.extend(words.map(|word| (number(word), pattern)));
+        for word in anchor.words().map(number) {
+            match anchor.before() {
+                None => self.lexicon.file_under(key(None, word), pattern),
+                Some(before) => before.for_each(|before| self.lexicon.file_under(key(Some(number(before)), word), pattern)),
+            }
+        }
         self.lexicon.patterns.push(Filed { meaning, text: text.into(), capitals, compiled: OnceLock::new() });
     }
 }
+
+/// The key of a word, or of two words in a row.
+fn key(before: Option<Word>, word: Word) -> u64 {
+    before.map_or(word, |before| before.rotate_left(23) ^ word.wrapping_mul(MIX))
+}
+
+/// An odd constant with well-mixed bits (2^64 divided by the golden ratio).
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+/// No filing.
+const NONE: u32 = u32::MAX;
 
 impl Lexicon {
     /// The number of a cue.
@@ -164,10 +176,20 @@ impl Lexicon {
         self.cues.get(&cue.name).copied()
     }
 
-    /// The numbers of the patterns that are filed under a word.
-    pub(super) fn filed_under(&self, word: Word) -> &[u32] {
-        let range = self.words.get(&word).map_or(0..0, |range| range.start as usize..range.end as usize);
-        self.postings.get(range).unwrap_or_default()
+    fn file_under(&mut self, key: u64, pattern: u32) {
+        let filing = narrow(self.filings.len());
+        let next = self.heads.insert(key, filing).unwrap_or(NONE);
+        self.filings.push(Filing { pattern, next });
+    }
+
+    /// The patterns that are filed under a word, or under the word behind another one.
+    pub(super) fn filed_under(&self, before: Option<Word>, word: Word) -> impl Iterator<Item = &Filed> {
+        let mut next = self.heads.get(&key(before, word)).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            let filing = self.filings.get(next as usize)?;
+            next = filing.next;
+            self.patterns.get(filing.pattern as usize)
+        })
     }
 }
 

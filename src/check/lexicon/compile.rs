@@ -43,7 +43,7 @@ impl Compiled {
     /// Compiles a pattern; `capitals` makes words with a capital match in that spelling only.
     pub(super) fn new(text: &str, capitals: bool) -> Option<Self> {
         let pattern = Pattern::parse(text).ok()?;
-        let (anchor, _) = anchor(text)?;
+        let anchor = anchor(text)?.item;
         let items: Vec<CompiledItem> = pattern.items.iter().map(|item| compile_item(item, capitals)).collect();
         let singular = items.iter().rev().find(|item| !item.optional).is_some_and(CompiledItem::inflects);
         Some(Self { items, anchor, singular })

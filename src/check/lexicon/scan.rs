@@ -75,17 +75,26 @@ impl Lexicon {
             words.read(analysis.text(), tokens);
             let text = Text { text: analysis.text(), tokens, words: &words };
             for at in 0..tokens.len() {
-                for pattern in words.of(at).iter().flat_map(|number| self.filed_under(*number)) {
-                    let Some(filed) = self.patterns.get(*pattern as usize) else { continue };
-                    if !known_cue(cues, filed.meaning) {
-                        let candidate = candidate(&text, filed, at, first);
-                        found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
+                for filed in self.filed_at(&words, at) {
+                    if known_cue(cues, filed.meaning) {
+                        continue;
                     }
+                    let candidate = candidate(&text, filed, at, first);
+                    found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
                 }
             }
             first += tokens.len();
         }
         found
+    }
+
+    /// The patterns that are filed under a token, or under it and the one before it.
+    fn filed_at<'a>(&'a self, words: &'a Words, at: usize) -> impl Iterator<Item = &'a Filed> {
+        let before = at.checked_sub(1).map(|before| words.of(before)).unwrap_or_default();
+        words.of(at).iter().flat_map(move |word| {
+            let pairs = before.iter().flat_map(move |before| self.filed_under(Some(*before), *word));
+            self.filed_under(None, *word).chain(pairs)
+        })
     }
 
     /// Appends the names that are spelt by their letters: runs of capitalised words.
