@@ -1,11 +1,11 @@
 //! mtlint
-pub mod text;
-pub mod mqm;
-pub mod document;
-pub mod glossary;
-pub mod read;
-pub mod language;
-pub mod rule;
 pub mod check;
-pub mod finding;
+pub mod document;
 pub mod engine;
+pub mod finding;
+pub mod glossary;
+pub mod language;
+pub mod mqm;
+pub mod read;
+pub mod rule;
+pub mod text;

@@ -9,11 +9,11 @@ use super::lexicon::{self, Builder};
 use super::{About, CheckError, Compiled, Kind, Params, RuleRef};
 
 /// The kind.
-pub static PHRASE: Phrase = Phrase;
+pub(super) static PHRASE: Phrase = Phrase;
 
 /// See [`PHRASE`].
 #[derive(Debug)]
-pub struct Phrase;
+pub(super) struct Phrase;
 
 /// Parameters of a `phrase` rule.
 #[derive(Deserialize)]

@@ -9,11 +9,11 @@ use super::{About, CheckError, Compiled, Kind, Params, RuleRef};
 use crate::glossary::{Glossary, TermKind};
 
 /// The kind.
-pub static TERM: TermCheck = TermCheck;
+pub(super) static TERM: TermCheck = TermCheck;
 
 /// See [`TERM`].
 #[derive(Debug)]
-pub struct TermCheck;
+pub(super) struct TermCheck;
 
 /// Parameters of a `term` rule.
 #[derive(Deserialize)]

@@ -41,7 +41,7 @@ impl Linter {
     /// Links the selected rules of the packs to their checks.
     pub fn new(packs: Vec<Pack>, selection: &Selection) -> Result<Self, LinkError> {
         unique(&packs)?;
-        selection.check(packs.iter().flat_map(|pack| &pack.rules))?;
+        selection.check(&packs.iter().flat_map(|pack| &pack.rules))?;
         let target = packs.iter().rev().map(|pack| pack.target.clone()).find(|target| !target.is_empty());
         let mut linked = Self {
             rules: Vec::new(),
@@ -123,6 +123,7 @@ fn compile(
         return Err(error(rule.message_span, what));
     }
     let params = Params { values: &rule.params, glossaries: &pack.glossaries, tables: &pack.tables, cues };
-    let place = |_: &CheckError| rule.text.find("[params]").map_or(rule.check_span, |at| crate::text::Span::new(at, at + 8));
+    let place =
+        |_: &CheckError| rule.text.find("[params]").map_or(rule.check_span, |at| crate::text::Span::new(at, at + 8));
     kind.compile(number, &params, lexicon).map_err(|fault| error(place(&fault), fault.to_string()))
 }

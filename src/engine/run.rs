@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::suppress::{self, Allow};
 use super::Linter;
+use super::suppress::{self, Allow};
 use crate::check::{Context, Hit};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
@@ -73,6 +73,10 @@ fn message(rule: &Rule, document: &Document, hit: &Hit) -> String {
         ("entry.source", Some(entry)) => Cow::Borrowed(entry.id()),
         ("entry.target", Some(entry)) => Cow::Borrowed(entry.target.as_str()),
         ("entry.note", Some(entry)) => Cow::Borrowed(entry.note.as_str()),
-        _ => hit.values.iter().find(|(key, _)| *key == name).map_or(Cow::Borrowed(""), |(_, value)| Cow::Borrowed(value.as_str())),
+        _ => hit
+            .values
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map_or(Cow::Borrowed(""), |(_, value)| Cow::Borrowed(value.as_str())),
     })
 }

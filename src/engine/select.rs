@@ -53,7 +53,7 @@ impl Selector {
             return Ok(());
         }
         let names: Vec<&str> = rules.flat_map(names).collect();
-        Err(SelectorError::Unknown { text: self.text.clone(), suggestion: suggestion(&self.text, names.into_iter()) })
+        Err(SelectorError::Unknown { text: self.text.clone(), suggestion: suggestion(&self.text, names) })
     }
 }
 
@@ -64,9 +64,9 @@ fn names(rule: &Rule) -> [&str; 4] {
 
 /// `, did you mean …?` with the most similar of the known names, if one is similar.
 #[must_use]
-pub fn suggestion<'n>(text: &str, known: impl Iterator<Item = &'n str>) -> String {
+pub fn suggestion<'n>(text: &str, known: impl IntoIterator<Item = &'n str>) -> String {
     const ALIKE: f64 = 0.8;
-    let scored = known.map(|name| (strsim::jaro_winkler(text, name), name));
+    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(text, name), name));
     let best = scored.filter(|(score, _)| *score >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
     best.map_or_else(String::new, |(_, name)| format!(", did you mean `{name}`?"))
 }
@@ -93,8 +93,8 @@ impl Selection {
     }
 
     /// An error for the first selector that selects no rule.
-    pub fn check<'r>(&self, rules: impl Iterator<Item = &'r Rule> + Clone) -> Result<(), SelectorError> {
-        let selectors = self.only.iter().chain(&self.also).chain(&self.ignore);
-        selectors.map(|selector| selector.check(rules.clone())).collect()
+    pub fn check<'r>(&self, rules: &(impl Iterator<Item = &'r Rule> + Clone)) -> Result<(), SelectorError> {
+        let mut selectors = self.only.iter().chain(&self.also).chain(&self.ignore);
+        selectors.try_for_each(|selector| selector.check(rules.clone()))
     }
 }

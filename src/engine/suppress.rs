@@ -47,7 +47,7 @@ pub(super) fn apply(linter: &Linter, document: &Document, allows: &[Allow], find
     for finding in findings {
         let text = finding.span.of(document.target.text());
         let allowed = allows.iter().any(|allow| allow.covers(&finding, text));
-        let commented = comments.iter_mut().fold(false, |any, comment| comment.covers(&finding) || any);
+        let commented = comments.iter_mut().filter_map(|comment| comment.covers(&finding).then_some(())).count() > 0;
         if !(allowed || commented) {
             kept.push(finding);
         }

@@ -150,7 +150,8 @@ fn assemble(name: &str, prefix: &str, files: &[(String, &str)]) -> Result<Pack, 
         let shown = format!("{prefix}{path}");
         let inside = path.strip_prefix(name).map_or(path.as_str(), |rest| rest.trim_start_matches('/'));
         if inside == MANIFEST {
-            let manifest = |error: toml::de::Error| PackError::Manifest { path: shown.clone(), what: error.to_string() };
+            let manifest =
+                |error: toml::de::Error| PackError::Manifest { path: shown.clone(), what: error.to_string() };
             let manifest: Manifest = toml::from_str(text).map_err(manifest)?;
             (pack.description, pack.includes, pack.target) = (manifest.description, manifest.includes, manifest.target);
         } else if is_rule(inside) {

@@ -45,10 +45,10 @@ struct File<'a> {
 
 pub(super) fn parse(pack: &str, path: &str, text: &str) -> Result<Rule, RuleError> {
     let file = File { path, text };
-    let raw: RawRule = toml::from_str(text).map_err(|error| {
-        file.error(error.span().unwrap_or(0..0), error.message())
-    })?;
-    let category = Category::from_name(raw.mqm.get_ref()).map_err(|error| file.error(raw.mqm.span(), error.to_string()))?;
+    let raw: RawRule =
+        toml::from_str(text).map_err(|error| file.error(error.span().unwrap_or(0..0), error.message()))?;
+    let category =
+        Category::from_name(raw.mqm.get_ref()).map_err(|error| file.error(raw.mqm.span(), error.to_string()))?;
     let severity = Severity::from_name(raw.severity.get_ref()).ok_or_else(|| {
         let known = Severity::ALL.map(Severity::name).join(", ");
         file.error(raw.severity.span(), format!("unknown severity `{}`; known: {known}", raw.severity.get_ref()))
@@ -86,7 +86,9 @@ impl File<'_> {
         let name = self.path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or_default();
         let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if name.is_empty() || !name.chars().all(kebab) {
-            return Err(self.error(0..0, "a rule file is named after its id in kebab-case, such as `lost-full-stop.toml`"));
+            return Err(
+                self.error(0..0, "a rule file is named after its id in kebab-case, such as `lost-full-stop.toml`")
+            );
         }
         Ok(name.to_owned())
     }

@@ -69,7 +69,6 @@ pub struct Builder {
 }
 
 impl Builder {
-
     /// Switches the validation of what is added from now on.
     pub fn validate(&mut self, validate: bool) {
         self.validate = validate;
@@ -151,9 +150,12 @@ impl Builder {
         let Some(anchor) = anchor(text) else { return };
         let pattern = narrow(self.lexicon.patterns.len());
         for word in anchor.words().map(number) {
-            match anchor.before() {
-                None => self.lexicon.file_under(key(None, word), pattern),
-                Some(before) => before.for_each(|before| self.lexicon.file_under(key(Some(number(before)), word), pattern)),
+            let Some(before) = anchor.before() else {
+                self.lexicon.file_under(key(None, word), pattern);
+                continue;
+            };
+            for before in before.map(number) {
+                self.lexicon.file_under(key(Some(before), word), pattern);
             }
         }
         self.lexicon.patterns.push(Filed { meaning, text: text.into(), capitals, compiled: OnceLock::new() });

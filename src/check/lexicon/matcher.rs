@@ -8,9 +8,9 @@ use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word};
 /// The text that is scanned: some passages in a row.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
-    pub(super) text: &'a str,
+    pub(super) body: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) words: &'a Words,
+    pub(super) numbers: &'a Words,
 }
 
 /// The numbers of each token: its own, and those of the words it may be an inflection of.
@@ -97,7 +97,7 @@ impl Text<'_> {
     fn slot(&self, slot: &CompiledSlot, at: usize, way: Way, next: impl Fn(usize) -> Option<usize>) -> Option<usize> {
         let one = |matches: bool| if matches { step(at, 1, way).and_then(&next) } else { None };
         let here = step(at, usize::from(way == Way::Backward), way).and_then(|at| self.tokens.get(at));
-        let word = here.map(|token| token.span.of(self.text)).unwrap_or_default();
+        let word = here.map(|token| token.span.of(self.body)).unwrap_or_default();
         match slot {
             CompiledSlot::Words(words) => self.words(words, at, way).and_then(next),
             CompiledSlot::Ordinal => one(ordinal_word(word).is_some()),
@@ -135,7 +135,7 @@ impl Text<'_> {
     }
 
     fn is_word(&self, word: &CompiledWord, at: usize) -> bool {
-        let numbers = self.words.of(at);
+        let numbers = self.numbers.of(at);
         match word.exact.as_deref() {
             Some(exact) => numbers.contains(&word.word) && self.is_written(exact, at),
             None if word.inflects => numbers.contains(&word.word),
@@ -145,7 +145,7 @@ impl Text<'_> {
 
     /// Whether a token is written exactly so, the kind of apostrophe and a possessive aside.
     fn is_written(&self, exact: &str, at: usize) -> bool {
-        let token = self.tokens.get(at).map(|token| token.span.of(self.text)).unwrap_or_default();
+        let token = self.tokens.get(at).map(|token| token.span.of(self.body)).unwrap_or_default();
         let owner = token.strip_suffix("'s").or_else(|| token.strip_suffix("’s")).unwrap_or(token);
         token == exact || owner == exact || (token.contains('’') && token.replace('’', "'") == exact)
     }

@@ -1,6 +1,5 @@
 //! Scanning a document: candidate matches, guards, and the longest match wins.
 
-
 use super::adapt::adapt;
 use super::build::{Filed, Lexicon, Meaning};
 use super::matcher::{Text, Words};
@@ -73,7 +72,7 @@ impl Lexicon {
         let (mut found, mut words, mut first) = (Vec::new(), Words::default(), 0);
         for tokens in windows(analysis) {
             words.read(analysis.text(), tokens);
-            let text = Text { text: analysis.text(), tokens, words: &words };
+            let text = Text { body: analysis.text(), tokens, numbers: &words };
             for at in 0..tokens.len() {
                 for filed in self.filed_at(&words, at) {
                     if known_cue(cues, filed.meaning) {
@@ -156,7 +155,7 @@ fn candidate(text: &Text<'_>, filed: &Filed, at: usize, first: usize) -> Option<
     let compiled = filed.compiled()?;
     let (start, end) = text.matches(compiled, at)?;
     let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
-    let span = from.span.cover(without_possessive(text.text, to.span));
+    let span = from.span.cover(without_possessive(text.body, to.span));
     let tokens = (first + start, first + end);
     Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular })
 }

@@ -14,11 +14,11 @@ use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use crate::glossary::Term;
 
 /// The kind.
-pub static NAME: NameCheck = NameCheck;
+pub(super) static NAME: NameCheck = NameCheck;
 
 /// See [`NAME`].
 #[derive(Debug)]
-pub struct NameCheck;
+pub(super) struct NameCheck;
 
 /// Parameters of a `name` rule.
 #[derive(Deserialize)]
@@ -56,7 +56,7 @@ impl Kind for NameCheck {
         let config: Config = params.read()?;
         let glossaries = params.glossaries(&config.glossaries)?;
         if config.report == Report::NearMiss {
-            return Ok(Compiled::check(near::NearMiss::new(rule, glossaries)));
+            return Ok(Compiled::check(near::NearMiss::new(rule, &glossaries)));
         }
         for glossary in glossaries {
             for (number, term) in glossary.terms.iter().enumerate() {
@@ -72,7 +72,8 @@ impl Kind for NameCheck {
 /// Adds the pinyin of a term's source forms, where it is not itself a right form.
 fn romanise(term: &Term, entry: u32, lexicon: &mut Builder) {
     let fix: Arc<str> = Arc::from(term.target.as_str());
-    let letters = |form: &str| form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |form: &str| form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
     let right: Vec<String> = term.right().map(letters).collect();
     for source in &term.source {
         for spelling in romanize::spellings(source, term.kind).iter().filter(|spelling| !right.contains(spelling)) {

@@ -36,8 +36,8 @@ struct Known {
 
 impl NearMiss {
     /// The check for near misses of the right forms of these glossaries' terms.
-    pub(super) fn new(rule: RuleRef, glossaries: Vec<&Arc<Glossary>>) -> Self {
-        Self { rule, glossaries: glossaries.into_iter().cloned().collect(), index: OnceLock::new() }
+    pub(super) fn new(rule: RuleRef, glossaries: &[&Arc<Glossary>]) -> Self {
+        Self { rule, glossaries: glossaries.iter().copied().cloned().collect(), index: OnceLock::new() }
     }
 
     fn index(&self) -> &Index {
@@ -74,8 +74,8 @@ impl Index {
         if words.first().is_some_and(|first| self.with_word(first).any(|known| known.words == words)) {
             return None;
         }
-        let similar = words.iter().flat_map(|word| self.with_word(word));
-        let (at, known) = similar.filter_map(|known| Some((near(&words, &known.words)?, known))).next()?;
+        let mut similar = words.iter().flat_map(|word| self.with_word(word));
+        let (at, known) = similar.find_map(|known| Some((near(&words, &known.words)?, known)))?;
         let mut hit = Hit::new(rule, word_span(text, name.span, at)?).with_fix(known.words.get(at)?.clone(), false);
         hit.about = known.about.clone();
         Some(hit)

@@ -6,14 +6,28 @@ use crate::glossary::TermKind;
 
 /// Characters that are read in another way when they are surnames.
 const SURNAME_READINGS: [(char, &str); 16] = [
-    ('单', "shan"), ('曾', "zeng"), ('仇', "qiu"), ('区', "ou"), ('解', "xie"), ('查', "zha"), ('朴', "piao"), ('任', "ren"),
-    ('盖', "ge"), ('华', "hua"), ('尹', "yin"), ('乐', "yue"), ('缪', "miao"), ('折', "she"), ('翟', "zhai"), ('葛', "ge"),
+    ('单', "shan"),
+    ('曾', "zeng"),
+    ('仇', "qiu"),
+    ('区', "ou"),
+    ('解', "xie"),
+    ('查', "zha"),
+    ('朴', "piao"),
+    ('任', "ren"),
+    ('盖', "ge"),
+    ('华', "hua"),
+    ('尹', "yin"),
+    ('乐', "yue"),
+    ('缪', "miao"),
+    ('折', "she"),
+    ('翟', "zhai"),
+    ('葛', "ge"),
 ];
 /// Surnames of two characters, Chinese, Korean and the Japanese ones of the news.
 const COMPOUND: [&str; 40] = [
-    "欧阳", "司马", "诸葛", "上官", "皇甫", "司徒", "东方", "独孤", "南宫", "夏侯", "慕容", "公孙", "长孙", "尉迟", "令狐", "端木",
-    "安倍", "岸田", "高市", "石破", "小泉", "福田", "麻生", "野田", "鸠山", "河野", "林芳", "茂木", "加藤", "佐藤", "铃木", "高桥",
-    "田中", "伊藤", "渡边", "山本", "中村", "小林", "羽生", "大谷",
+    "欧阳", "司马", "诸葛", "上官", "皇甫", "司徒", "东方", "独孤", "南宫", "夏侯", "慕容", "公孙", "长孙", "尉迟",
+    "令狐", "端木", "安倍", "岸田", "高市", "石破", "小泉", "福田", "麻生", "野田", "鸠山", "河野", "林芳", "茂木",
+    "加藤", "佐藤", "铃木", "高桥", "田中", "伊藤", "渡边", "山本", "中村", "小林", "羽生", "大谷",
 ];
 /// The most readings of one name that are tried.
 const MOST: usize = 4;
@@ -68,7 +82,12 @@ fn syllables(c: char, surname: bool) -> Vec<&'static str> {
         readings.extend(all.into_iter().map(|reading| ascii(reading.plain())));
     }
     let mut seen = Vec::new();
-    readings.retain(|reading| !seen.contains(reading) && { seen.push(reading); true });
+    readings.retain(|reading| {
+        !seen.contains(reading) && {
+            seen.push(reading);
+            true
+        }
+    });
     readings.truncate(2);
     readings
 }

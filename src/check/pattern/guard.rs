@@ -6,8 +6,8 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::{CheckError, Params};
-use crate::check::lexicon::{Cue, Lexicon};
 use crate::check::Context;
+use crate::check::lexicon::{Cue, Lexicon};
 use crate::language::Sentence;
 use crate::text::Span;
 

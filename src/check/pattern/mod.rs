@@ -16,11 +16,11 @@ use guard::{Guards, RawGuards};
 pub use set::Patterns;
 
 /// The kind.
-pub static PATTERN: PatternCheck = PatternCheck;
+pub(super) static PATTERN: PatternCheck = PatternCheck;
 
 /// See [`PATTERN`].
 #[derive(Debug)]
-pub struct PatternCheck;
+pub(super) struct PatternCheck;
 
 /// Parameters of a `pattern` rule.
 #[derive(Deserialize)]
@@ -103,8 +103,8 @@ impl Kind for PatternCheck {
 
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        let required = required::literals(&config.pattern)
-            .map_err(|error| CheckError::Regex { key: "pattern", error })?;
+        let literals =
+            required::literals(&config.pattern).map_err(|error| CheckError::Regex { key: "pattern", error })?;
         let (requires, unless) = (config.requires.compile(params)?, config.unless.compile(params)?);
         requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
         let pattern = PatternRule {
@@ -120,7 +120,7 @@ impl Kind for PatternCheck {
             at_least: config.at_least,
             requires,
             unless,
-            required,
+            required: literals,
         };
         Ok(Compiled::Pattern(Box::new(pattern)))
     }

@@ -9,7 +9,14 @@
 //! braces, `*` is any word, `*3` up to three words, and `#ordinal`, `#number`, `#Name` are classes
 //! of words. A comma is an item of its own.
 
+mod anchor;
+mod pieces;
+
 use thiserror::Error;
+
+use pieces::{Pieces, separator};
+
+pub use anchor::{Anchor, anchor};
 
 /// How two neighbouring words may be joined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,7 +105,11 @@ impl<'t> Pattern<'t> {
             }
         }
         let pattern = Self { items };
-        if pattern.items.iter().any(Item::is_anchor) { Ok(pattern) } else { Err(PatternError::NoAnchor(text.to_owned())) }
+        if pattern.items.iter().any(Item::is_anchor) {
+            Ok(pattern)
+        } else {
+            Err(PatternError::NoAnchor(text.to_owned()))
+        }
     }
 }
 
@@ -110,159 +121,8 @@ impl Item<'_> {
     }
 }
 
-fn separator(piece: &str) -> Option<Join> {
-    match piece {
-        " " => Some(Join::Any),
-        "-" => Some(Join::Hyphen),
-        "_" => Some(Join::Space),
-        "," => Some(Join::Comma),
-        _ => None,
-    }
-}
-
-/// Cuts a pattern into words, slots in braces, and separators; a brace without partner ends it.
-struct Pieces<'t> {
-    rest: &'t str,
-    after_comma: bool,
-}
-
-impl<'t> Pieces<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { rest: text.trim(), after_comma: false }
-    }
-
-    /// The next piece; an error where braces do not match.
-    fn piece(&mut self) -> Option<Result<&'t str, ()>> {
-        loop {
-            let length = match self.rest.chars().next()? {
-                '{' => match slot_length(self.rest) {
-                    Some(length) => length,
-                    None => return Some(Err(())),
-                },
-                '}' => return Some(Err(())),
-                ' ' | '-' | '_' | ',' => 1,
-                _ => self.rest.bytes().position(|b| is_separator(b) || b == b'{' || b == b'}').unwrap_or(self.rest.len()),
-            };
-            let (piece, after) = self.rest.split_at_checked(length)?;
-            let around_comma = piece == " " && (self.after_comma || after.trim_start().starts_with(','));
-            self.rest = after;
-            self.after_comma = piece == "," || (self.after_comma && around_comma);
-            if !around_comma {
-                return Some(Ok(piece));
-            }
-        }
-    }
-}
-
-impl<'t> Iterator for Pieces<'t> {
-    type Item = Result<&'t str, ()>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.piece()
-    }
-}
-
 fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
     Pieces::new(text).collect::<Result<_, _>>().map_err(|()| PatternError::Braces(text.to_owned()))
-}
-
-/// Under which words a pattern is filed: two words in a row where the pattern has such, else one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Anchor<'t> {
-    /// The number of the item that `words` come from.
-    pub item: usize,
-    before: Option<&'t str>,
-    words: &'t str,
-}
-
-impl<'t> Anchor<'t> {
-    /// The first word of each alternative of the item.
-    pub fn words(&self) -> impl Iterator<Item = &'t str> + use<'t> {
-        alternatives(self.words).map(first_word)
-    }
-
-    /// The last word of each alternative of the item before it; nothing where one word is all.
-    pub fn before(&self) -> Option<impl Iterator<Item = &'t str> + use<'t>> {
-        self.before.map(|piece| alternatives(piece).map(last_word))
-    }
-}
-
-/// The most combinations of words under which one pattern is filed.
-const MOST: usize = 16;
-/// How long the words of a pair must be together, in bytes, to be rare enough.
-const RARE: usize = 7;
-
-/// Finds the anchor of a pattern: the longest words that must stand in it, as those are rare.
-/// Nothing is parsed besides, so that this costs little at start-up.
-#[must_use]
-pub fn anchor(text: &str) -> Option<Anchor<'_>> {
-    let (mut best, mut single) = (None, None);
-    let mut before: Option<(&str, Weight)> = None;
-    let items = Pieces::new(text).map_while(Result::ok).filter(|piece| separator(piece).is_none());
-    for (item, words) in items.enumerate() {
-        let here = weight(words);
-        if let Some(here) = here {
-            let anchor = Anchor { item, before: None, words };
-            single = better(single, (here.length, anchor));
-            if let Some((piece, there)) = before.filter(|(_, there)| there.count * here.count <= MOST) {
-                best = better(best, (there.length + here.length, Anchor { before: Some(piece), ..anchor }));
-            }
-        }
-        before = here.map(|here| (words, here));
-    }
-    best.filter(|(length, _)| *length >= RARE).or(single).map(|(_, anchor)| anchor)
-}
-
-fn better<'t>(best: Option<(usize, Anchor<'t>)>, next: (usize, Anchor<'t>)) -> Option<(usize, Anchor<'t>)> {
-    best.filter(|(length, _)| *length >= next.0).or(Some(next))
-}
-
-/// How rare the words of an item are.
-#[derive(Clone, Copy)]
-struct Weight {
-    /// The length of the shortest one.
-    length: usize,
-    /// How many there are.
-    count: usize,
-}
-
-/// The weight of an item; nothing where it is optional or open.
-fn weight(piece: &str) -> Option<Weight> {
-    let mut weight = Weight { length: usize::MAX, count: 0 };
-    for alternative in alternatives(piece) {
-        let word = first_word(alternative);
-        if word.is_empty() || alternative.starts_with(['*', '#']) {
-            return None;
-        }
-        weight = Weight { length: weight.length.min(word.len()), count: weight.count + 1 };
-    }
-    (!piece.ends_with('?')).then_some(weight)
-}
-
-fn alternatives(piece: &str) -> impl Iterator<Item = &str> {
-    piece.trim_start_matches('{').trim_end_matches('?').trim_end_matches('}').split('|').map(str::trim)
-}
-
-fn first_word(alternative: &str) -> &str {
-    let end = alternative.bytes().position(is_separator).unwrap_or(alternative.len());
-    alternative.get(..end).unwrap_or_default().trim_start_matches('=')
-}
-
-fn last_word(alternative: &str) -> &str {
-    let start = alternative.bytes().rposition(is_separator).map_or(0, |at| at + 1);
-    alternative.get(start..).unwrap_or_default().trim_start_matches('=')
-}
-
-fn is_separator(byte: u8) -> bool {
-    matches!(byte, b' ' | b'-' | b'_' | b',')
-}
-
-/// The length of the slot at the start of `rest`, with its `?`.
-fn slot_length(rest: &str) -> Option<usize> {
-    let close = rest.find('}')?;
-    let body = rest.get(1..close)?;
-    let optional = rest.get(close + 1..)?.starts_with('?');
-    (!body.contains('{')).then_some(close + 1 + usize::from(optional))
 }
 
 fn item<'t>(pattern: &str, piece: &'t str, join: Join) -> Result<Item<'t>, PatternError> {
