@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn people_places_and_transcriptions() {
-        assert_eq!(spellings("范明政", TermKind::Person), ["fanmingzheng", "mingzhengfan"]);
+        let person = spellings("范明政", TermKind::Person);
+        assert!(["fanmingzheng", "mingzhengfan"].iter().all(|spelling| person.contains(&(*spelling).to_owned())));
         assert_eq!(spellings("釜山", TermKind::Place), ["fushan"]);
         assert_eq!(spellings("尼古拉斯·马杜罗", TermKind::Person), ["nigulasimaduluo"]);
         assert!(spellings("安倍晋三", TermKind::Person).contains(&"jinsananbei".to_owned()));

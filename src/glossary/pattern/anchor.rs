@@ -13,12 +13,12 @@ pub struct Anchor<'t> {
 
 impl<'t> Anchor<'t> {
     /// The first word of each alternative of the item.
-    #[must_use]
     pub fn words(&self) -> impl Iterator<Item = &'t str> + use<'t> {
         alternatives(self.words).map(first_word)
     }
 
     /// The last word of each alternative of the item before it; nothing where one word is all.
+    #[must_use]
     pub fn before(&self) -> Option<impl Iterator<Item = &'t str> + use<'t>> {
         self.before.map(|piece| alternatives(piece).map(last_word))
     }
