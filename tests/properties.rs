@@ -16,9 +16,30 @@ static LINTER: LazyLock<Linter> =
 
 /// Pieces of which faulty articles are made, so that random texts have findings.
 const PIECES: [&str; 24] = [
-    "The General Assembly ", "of the 18th CPC National Congress ", "held a meeting, Deploy the work ", "\"two maintenance\" ",
-    "in the new era and new journey ", "All China Federation of Trade Unions ", "。", "、", "\n\n", "<p>", "</p>", "&amp;", "**",
-    "# ", "习近平", "Fan Mingzheng ", "said said ", "the new crown epidemic, ", "330000 workers ", "“", "”", "’s ", ". ", "é😀 ",
+    "The General Assembly ",
+    "of the 18th CPC National Congress ",
+    "held a meeting, Deploy the work ",
+    "\"two maintenance\" ",
+    "in the new era and new journey ",
+    "All China Federation of Trade Unions ",
+    "。",
+    "、",
+    "\n\n",
+    "<p>",
+    "</p>",
+    "&amp;",
+    "**",
+    "# ",
+    "习近平",
+    "Fan Mingzheng ",
+    "said said ",
+    "the new crown epidemic, ",
+    "330000 workers ",
+    "“",
+    "”",
+    "’s ",
+    ". ",
+    "é😀 ",
 ];
 
 fn findings(document: &Document) -> Vec<Finding> {
@@ -43,7 +64,8 @@ fn check(reader: &dyn Reader, bytes: Vec<u8>) -> Result<(), TestCaseError> {
     let applied = apply(text, &edits);
     prop_assert!(applied.skipped <= edits.len());
     let again = findings(&document);
-    let shown = |findings: &[Finding]| findings.iter().map(|f| (f.span, f.message.clone())).collect::<Vec<(Span, String)>>();
+    let shown =
+        |findings: &[Finding]| findings.iter().map(|f| (f.span, f.message.clone())).collect::<Vec<(Span, String)>>();
     prop_assert_eq!(shown(&found), shown(&again));
     Ok(())
 }

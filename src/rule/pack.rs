@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 use thiserror::Error;
 
@@ -143,26 +144,47 @@ fn unreadable(path: &Path, error: io::Error) -> PackError {
     PackError::Unreadable { path: path.display().to_string(), error }
 }
 
+/// A file of a pack, read.
+enum Part {
+    Manifest(Manifest),
+    Rule(Box<Rule>),
+    Glossary(Glossary),
+    Table,
+}
+
 /// Makes a pack of the files whose paths start with its name.
 fn assemble(name: &str, prefix: &str, files: &[(String, &str)]) -> Result<Pack, PackError> {
+    let inside = |path: &str| path.strip_prefix(name).map_or(path, |rest| rest.trim_start_matches('/')).to_owned();
+    let parts = files.par_iter().map(|(path, text)| part(name, &format!("{prefix}{path}"), &inside(path), text));
     let mut pack = Pack { name: name.to_owned(), ..Pack::default() };
-    for (path, text) in files {
-        let shown = format!("{prefix}{path}");
-        let inside = path.strip_prefix(name).map_or(path.as_str(), |rest| rest.trim_start_matches('/'));
-        if inside == MANIFEST {
-            let manifest =
-                |error: toml::de::Error| PackError::Manifest { path: shown.clone(), what: error.to_string() };
-            let manifest: Manifest = toml::from_str(text).map_err(manifest)?;
-            (pack.description, pack.includes, pack.target) = (manifest.description, manifest.includes, manifest.target);
-        } else if is_rule(inside) {
-            pack.rules.push(Rule::parse(name, &shown, text)?);
-        } else if inside.starts_with("terms/") || inside.starts_with("names/") {
-            pack.glossaries.insert(inside.to_owned(), Arc::new(Glossary::from_tsv(&shown, text)?));
-        } else {
-            pack.tables.insert(inside.to_owned(), (*text).to_owned());
+    for ((path, text), part) in files.iter().zip(parts.collect::<Vec<_>>()) {
+        match part? {
+            Part::Manifest(manifest) => {
+                (pack.description, pack.includes, pack.target) =
+                    (manifest.description, manifest.includes, manifest.target);
+            }
+            Part::Rule(rule) => pack.rules.push(*rule),
+            Part::Glossary(glossary) => {
+                pack.glossaries.insert(inside(path), Arc::new(glossary));
+            }
+            Part::Table => {
+                pack.tables.insert(inside(path), (*text).to_owned());
+            }
         }
     }
     Ok(pack)
+}
+
+fn part(pack: &str, shown: &str, inside: &str, text: &str) -> Result<Part, PackError> {
+    if inside == MANIFEST {
+        let manifest = |error: toml::de::Error| PackError::Manifest { path: shown.to_owned(), what: error.to_string() };
+        return Ok(Part::Manifest(toml::from_str(text).map_err(manifest)?));
+    }
+    if is_rule(inside) {
+        return Ok(Part::Rule(Box::new(Rule::parse(pack, shown, text)?)));
+    }
+    let glossary = inside.starts_with("terms/") || inside.starts_with("names/");
+    Ok(if glossary { Part::Glossary(Glossary::from_tsv(shown, text)?) } else { Part::Table })
 }
 
 /// Rules are the TOML files at the top of a pack.

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::FxHashMap;
 
 use super::compile::Compiled;
@@ -43,6 +44,17 @@ pub(super) struct Filed {
 }
 
 impl Filed {
+    /// The keys under which the pattern is filed; none where it does not parse.
+    fn keys(&self) -> Vec<u64> {
+        let Some(anchor) = anchor(&self.text) else { return Vec::new() };
+        let befores: Vec<Option<Word>> = match anchor.before() {
+            Some(before) => before.map(number).map(Some).collect(),
+            None => vec![None],
+        };
+        let words = anchor.words().map(number);
+        words.flat_map(|word| befores.iter().map(move |before| key(*before, word))).collect()
+    }
+
     /// The compiled pattern; nothing where it does not parse.
     pub(super) fn compiled(&self) -> Option<&Compiled> {
         self.compiled.get_or_init(|| Compiled::new(&self.text, self.capitals)).as_ref()
@@ -121,9 +133,18 @@ impl Builder {
         }
     }
 
-    /// The finished lexicon.
+    /// The finished lexicon: every pattern is filed.
     #[must_use]
-    pub fn finish(self) -> Lexicon {
+    pub fn finish(mut self) -> Lexicon {
+        let keys: Vec<Vec<u64>> = self.lexicon.patterns.par_iter().map(Filed::keys).collect();
+        let count = keys.iter().map(Vec::len).sum();
+        self.lexicon.heads.reserve(count);
+        self.lexicon.filings.reserve(count);
+        for (pattern, keys) in keys.into_iter().enumerate() {
+            for key in keys {
+                self.lexicon.file_under(key, narrow(pattern));
+            }
+        }
         self.lexicon
     }
 
@@ -147,17 +168,6 @@ impl Builder {
     }
 
     fn file(&mut self, meaning: Meaning, text: &str, capitals: bool) {
-        let Some(anchor) = anchor(text) else { return };
-        let pattern = narrow(self.lexicon.patterns.len());
-        for word in anchor.words().map(number) {
-            let Some(before) = anchor.before() else {
-                self.lexicon.file_under(key(None, word), pattern);
-                continue;
-            };
-            for before in before.map(number) {
-                self.lexicon.file_under(key(Some(before), word), pattern);
-            }
-        }
         self.lexicon.patterns.push(Filed { meaning, text: text.into(), capitals, compiled: OnceLock::new() });
     }
 }

@@ -20,6 +20,9 @@ pub(super) fn inflects(lower: &str) -> bool {
 
 /// The number of a word.
 pub(super) fn number(word: &str) -> Word {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return hash(word);
+    }
     let mut buffer = String::new();
     lower_into(word, &mut buffer);
     hash(&buffer)

@@ -6,6 +6,7 @@ mod romanize;
 
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 
 use super::lexicon::Builder;
@@ -59,25 +60,22 @@ impl Kind for NameCheck {
             return Ok(Compiled::check(near::NearMiss::new(rule, &glossaries)));
         }
         for glossary in glossaries {
-            for (number, term) in glossary.terms.iter().enumerate() {
-                if let Some(entry) = add(rule, params, glossary, number, lexicon)? {
-                    romanise(term, entry, lexicon);
-                }
+            let spellings: Vec<Vec<String>> = glossary.terms.par_iter().map(spellings).collect();
+            for (number, (term, spellings)) in glossary.terms.iter().zip(spellings).enumerate() {
+                let Some(entry) = add(rule, params, glossary, number, lexicon)? else { continue };
+                let fix: Arc<str> = Arc::from(term.target.as_str());
+                spellings.iter().for_each(|spelling| lexicon.spelling(entry, spelling, Some(&fix)));
             }
         }
         Ok(Compiled::Entries)
     }
 }
 
-/// Adds the pinyin of a term's source forms, where it is not itself a right form.
-fn romanise(term: &Term, entry: u32, lexicon: &mut Builder) {
-    let fix: Arc<str> = Arc::from(term.target.as_str());
+/// The pinyin of a term's source forms, where it is not itself a right form.
+fn spellings(term: &Term) -> Vec<String> {
     let letters =
         |form: &str| form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
     let right: Vec<String> = term.right().map(letters).collect();
-    for source in &term.source {
-        for spelling in romanize::spellings(source, term.kind).iter().filter(|spelling| !right.contains(spelling)) {
-            lexicon.spelling(entry, spelling, Some(&fix));
-        }
-    }
+    let all = term.source.iter().flat_map(|source| romanize::spellings(source, term.kind));
+    all.filter(|spelling| !right.contains(spelling)).collect()
 }
