@@ -3,6 +3,9 @@
 //!
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
 
+mod boundary;
+mod clause;
+mod gaps;
 mod hit;
 pub mod lexicon;
 mod name;
@@ -10,7 +13,10 @@ mod params;
 mod pattern;
 mod phrase;
 mod provenance;
+mod sentence;
 mod term;
+#[cfg(test)]
+mod trial;
 
 use crate::language::Annotated;
 
@@ -77,7 +83,8 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 4] = [&name::NAME, &pattern::PATTERN, &phrase::PHRASE, &term::TERM];
+pub static KINDS: [&dyn Kind; 6] =
+    [&boundary::BOUNDARY, &name::NAME, &pattern::PATTERN, &phrase::PHRASE, &sentence::SENTENCE, &term::TERM];
 
 /// The kind of that name.
 #[must_use]
