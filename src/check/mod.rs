@@ -13,6 +13,9 @@ mod params;
 mod pattern;
 mod phrase;
 mod provenance;
+mod quotation;
+mod repetition;
+mod script;
 mod sentence;
 mod term;
 #[cfg(test)]
@@ -83,8 +86,17 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 6] =
-    [&boundary::BOUNDARY, &name::NAME, &pattern::PATTERN, &phrase::PHRASE, &sentence::SENTENCE, &term::TERM];
+pub static KINDS: [&dyn Kind; 9] = [
+    &boundary::BOUNDARY,
+    &name::NAME,
+    &pattern::PATTERN,
+    &phrase::PHRASE,
+    &quotation::QUOTATION,
+    &repetition::REPETITION,
+    &script::SCRIPT,
+    &sentence::SENTENCE,
+    &term::TERM,
+];
 
 /// The kind of that name.
 #[must_use]
