@@ -3,13 +3,23 @@
 //!
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
 
+mod boundary;
+mod clause;
+mod gaps;
 mod hit;
 pub mod lexicon;
 mod name;
 mod params;
 mod pattern;
 mod phrase;
+mod provenance;
+mod quotation;
+mod repetition;
+mod script;
+mod sentence;
 mod term;
+#[cfg(test)]
+mod trial;
 
 use crate::language::Annotated;
 use lexicon::Builder;
@@ -17,6 +27,7 @@ use lexicon::Builder;
 pub use hit::{About, Hit, Related, RuleRef};
 pub use params::{CheckError, Params};
 pub use pattern::{PatternRule, Patterns};
+pub use provenance::{Gate, Mandarin, Verdict};
 
 /// A kind of check, under the name by which rules ask for it.
 pub trait Kind: Sync {
@@ -65,10 +76,22 @@ pub struct Context<'a> {
     pub document: &'a Annotated<'a>,
     /// What the lexicon found in it: terms, and cues for what the document is about.
     pub lexicon: &'a lexicon::Scan,
+    /// Whether it was translated from Chinese, once a check has asked; see [`Gate`].
+    pub provenance: Verdict,
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 4] = [&name::NAME, &pattern::PATTERN, &phrase::PHRASE, &term::TERM];
+pub static KINDS: [&dyn Kind; 9] = [
+    &boundary::BOUNDARY,
+    &name::NAME,
+    &pattern::PATTERN,
+    &phrase::PHRASE,
+    &quotation::QUOTATION,
+    &repetition::REPETITION,
+    &script::SCRIPT,
+    &sentence::SENTENCE,
+    &term::TERM,
+];
 
 /// The kind of that name.
 #[must_use]

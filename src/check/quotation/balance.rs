@@ -1,0 +1,124 @@
+//! Quotation marks and brackets without a partner, and partners of two kinds.
+
+use super::{Check, Context, Hit, RuleRef};
+use crate::text::Span;
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Find {
+    /// A quotation mark without a partner.
+    Unbalanced,
+    /// A curly mark with a straight partner.
+    Mixed,
+    /// A bracket without a partner.
+    Bracket,
+}
+
+/// Finds it, paragraph by paragraph.
+#[derive(Debug)]
+pub(super) struct Balance {
+    pub(super) rule: RuleRef,
+    pub(super) find: Find,
+}
+
+impl Check for Balance {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        let bodies: Vec<(usize, &str)> =
+            text.passages().map(|(passage, _)| (passage.span.start(), text.slice(passage.span))).collect();
+        for (number, (start, body)) in bodies.iter().enumerate() {
+            let next = bodies.get(number + 1).map_or("", |(_, next)| next);
+            let span = match self.find {
+                Find::Unbalanced => unbalanced(body).filter(|_| !next.starts_with(['"', '“'])),
+                Find::Mixed => mixed(body),
+                Find::Bracket => bracket(body),
+            };
+            hits.extend(span.map(|span| Hit::new(self.rule, span.shift(*start))));
+        }
+    }
+}
+
+/// The last mark of a paragraph with an odd number of marks of one kind.
+fn unbalanced(body: &str) -> Option<Span> {
+    let marks = quotes(body);
+    let straight: Vec<_> = marks.iter().filter(|(_, c)| *c == '"').collect();
+    let opening = marks.iter().filter(|(_, c)| *c == '“').count();
+    let closing = marks.iter().filter(|(_, c)| *c == '”').count();
+    if !straight.is_empty() && opening + closing == 0 && straight.len() % 2 == 1 {
+        return straight.last().map(|(at, c)| Span::new(*at, at + c.len_utf8()));
+    }
+    let lonely = if opening > closing { '“' } else { '”' };
+    let found = marks.iter().rev().find(|(_, c)| *c == lonely);
+    (straight.is_empty() && opening != closing).then(|| found.map(|(at, c)| Span::new(*at, at + c.len_utf8())))?
+}
+
+/// The first mark whose partner is of the other kind.
+fn mixed(body: &str) -> Option<Span> {
+    let marks = quotes(body);
+    let pair = marks.windows(2).find(|pair| matches!(pair, [(_, '“'), (_, '"')] | [(_, '"'), (_, '”')]))?;
+    let (from, to) = (pair.first()?, pair.last()?);
+    Some(Span::new(from.0, to.0 + to.1.len_utf8()))
+}
+
+/// Double quotation marks that are no sign for inches.
+fn quotes(body: &str) -> Vec<(usize, char)> {
+    let mut before = ' ';
+    let mut marks = Vec::new();
+    for (at, c) in body.char_indices() {
+        let inches =
+            c == '"' && before.is_ascii_digit() && body.get(at + 1..).is_some_and(|rest| !rest.starts_with(','));
+        if matches!(c, '“' | '”') || c == '"' && !inches {
+            marks.push((at, c));
+        }
+        before = c;
+    }
+    marks
+}
+
+/// The first bracket without a partner; `a)` and `1)` number lists.
+fn bracket(body: &str) -> Option<Span> {
+    let mut open = Vec::new();
+    for (at, c) in body.char_indices() {
+        match c {
+            '(' => open.push(at),
+            ')' if open.pop().is_none() => {
+                let word = body
+                    .get(..at)
+                    .unwrap_or_default()
+                    .rsplit(|c: char| !c.is_alphanumeric())
+                    .next()
+                    .unwrap_or_default();
+                let numbers = word.chars().count() <= 2 || word.chars().all(|c| "ivx".contains(c));
+                if !numbers {
+                    return Some(Span::new(at, at + 1));
+                }
+            }
+            _ => {}
+        }
+    }
+    open.first().map(|at| Span::new(*at, at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::quotation::QUOTATION;
+    use crate::check::trial::found;
+
+    fn find(what: &str, text: &str) -> Vec<String> {
+        found(&QUOTATION, "en", &format!("find = \"{what}\""), text)
+    }
+
+    #[test]
+    fn marks_without_a_partner() {
+        assert_eq!(find("unbalanced", "He said \"we go\" and \"we come.\nIt was “late.").len(), 2);
+        assert!(find("unbalanced", "He said: \"We go.\n\"We come.\" It was 6\" wide.").is_empty());
+    }
+
+    #[test]
+    fn mixed_marks_and_brackets() {
+        assert_eq!(find("mixed", "The “old\" port"), ["“old\""]);
+        assert!(find("mixed", "The “old” \"port\"").is_empty());
+        assert_eq!(find("bracket", "The old (and long port\nlast) one a) b"), ["(", ")"]);
+        assert!(find("bracket", "1) one (two) iii) three").is_empty());
+    }
+}

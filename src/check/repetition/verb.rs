@@ -1,0 +1,68 @@
+//! Sentences in which clause after clause opens with the same verb.
+
+use super::{Check, Context, Hit, RuleRef};
+use crate::check::clause::ClauseVerbs;
+use crate::language::{Analysis, Sentence, Token};
+
+/// Finds them.
+#[derive(Debug)]
+pub(super) struct SameVerb {
+    pub(super) rule: RuleRef,
+    pub(super) verbs: ClauseVerbs,
+    /// The fewest clauses.
+    pub(super) times: usize,
+}
+
+/// Words that govern a bare verb, the first of a chain.
+const GOVERNING: [&str; 5] = ["must", "necessary", "should", "to", "will"];
+
+impl SameVerb {
+    /// The verbs of a sentence that open a clause, and those that may open the chain.
+    fn openings<'t>(&self, text: &'t Analysis<'_>, sentence: &Sentence) -> Vec<&'t Token> {
+        let governed = text.tokens_of(sentence).windows(2).filter_map(|pair| match pair {
+            [before, verb] if GOVERNING.contains(&text.word(before)) => Some(verb),
+            _ => None,
+        });
+        let mut openings: Vec<_> = self.verbs.openings(text, sentence).into_iter().map(|(token, _)| token).collect();
+        openings.extend(governed);
+        openings
+    }
+}
+
+impl Check for SameVerb {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        for sentence in text.sentences().iter().filter(|sentence| sentence.len() > 4 * self.times) {
+            let openings = self.verbs.openings(text, sentence);
+            let mut openings: Vec<&Token> = openings.into_iter().map(|(token, _)| token).collect();
+            openings.sort_by_key(|token| text.word(token));
+            for group in
+                openings.chunk_by(|a, b| text.word(a) == text.word(b)).filter(|group| group.len() >= self.times)
+            {
+                let Some((first, rest)) = group.split_first() else { continue };
+                let hit = Hit::new(self.rule, first.span).with_value("word", text.word(first));
+                let hit = hit.with_value("times", group.len().to_string());
+                hits.push(rest.iter().fold(hit, |hit, token| hit.with_related(token.span, "here again")));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::repetition::REPETITION;
+    use crate::check::trial::found;
+
+    #[test]
+    fn one_verb_for_everything() {
+        let text =
+            "They keep going, try to promote the trade, promote the crafts, and promote the arts, even in bad times.";
+        assert_eq!(
+            found(&REPETITION, "en", "find = \"verb\"\nverbs = \"lists/clause-verbs.txt\"\ntimes = 3", text),
+            ["promote"]
+        );
+        assert!(
+            found(&REPETITION, "en", "find = \"verb\"\nverbs = \"lists/clause-verbs.txt\"\ntimes = 4", text).is_empty()
+        );
+    }
+}

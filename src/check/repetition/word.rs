@@ -1,0 +1,78 @@
+//! Words and pairs of words that stand twice in a row.
+
+use rustc_hash::FxHashSet;
+
+use super::{Check, Context, Hit, RuleRef};
+use crate::language::{Analysis, Case, Gap, Kind, Token, is_function_word};
+
+/// Finds them.
+#[derive(Debug)]
+pub(super) struct Doubled {
+    pub(super) rule: RuleRef,
+    /// Words that may be doubled.
+    pub(super) allow: FxHashSet<Box<str>>,
+}
+
+impl Doubled {
+    /// The hit at the start of `tokens`, and how many of them it covers.
+    fn judge(&self, text: &Analysis<'_>, tokens: &[Token]) -> Option<(Hit, usize)> {
+        let [first, second, ..] = tokens else { return None };
+        let word = text.word(first);
+        if self.is_doubled(text, first, second) {
+            let hit = Hit::new(self.rule, first.span.cover(second.span));
+            return Some((hit.with_fix(word, false).with_value("word", word), 2));
+        }
+        let [_, _, third, fourth, ..] = tokens else { return None };
+        let pair = first.span.cover(second.span);
+        if !self.is_pair(text, [first, second, third, fourth]) {
+            return None;
+        }
+        let hit = Hit::new(self.rule, first.span.cover(fourth.span));
+        Some((hit.with_fix(text.slice(pair), false).with_value("word", text.slice(pair)), 4))
+    }
+
+    fn is_doubled(&self, text: &Analysis<'_>, first: &Token, second: &Token) -> bool {
+        let word = text.word(first);
+        let plain = first.kind == Kind::Word && first.case == Case::Lower && word.len() > 1;
+        plain && second.gap == Gap::Space && text.word(second) == word && !self.allow.contains(word)
+    }
+
+    fn is_pair(&self, text: &Analysis<'_>, [a, b, c, d]: [&Token; 4]) -> bool {
+        let content = |token: &Token| {
+            let word = text.word(token);
+            token.kind == Kind::Word && word.len() > 2 && !is_function_word(word) && !self.allow.contains(word)
+        };
+        let apart = matches!(c.gap, Gap::Space | Gap::Comma);
+        let joined = b.gap == Gap::Space && d.gap == Gap::Space;
+        apart && joined && content(a) && content(b) && text.word(a) == text.word(c) && text.word(b) == text.word(d)
+    }
+}
+
+impl Check for Doubled {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        for sentence in text.sentences() {
+            let mut tokens = text.tokens_of(sentence);
+            while !tokens.is_empty() {
+                let found = self.judge(text, tokens);
+                let covered = found.as_ref().map_or(1, |(_, covered)| *covered);
+                hits.extend(found.map(|(hit, _)| hit));
+                tokens = tokens.get(covered..).unwrap_or_default();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::repetition::REPETITION;
+    use crate::check::trial::found;
+
+    #[test]
+    fn doubled_words_and_pairs() {
+        let find = |text| found(&REPETITION, "en", "find = \"word\"\nallow = \"lists/doubled-ok.txt\"", text);
+        assert_eq!(find("He went to to the port."), ["to to"]);
+        assert_eq!(find("They build large bridges, large bridges and roads."), ["large bridges, large bridges"]);
+        assert!(find("He had had enough of Duran Duran, of no. no. and of one by one by.").is_empty());
+    }
+}

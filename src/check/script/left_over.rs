@@ -1,0 +1,133 @@
+//! Characters and marks of Chinese texts inside a translation.
+
+use super::{Check, Context, Hit, RuleRef};
+use crate::language::{Kind, Token};
+use crate::text::Span;
+
+/// Finds runs of Chinese, Japanese or Korean characters.
+#[derive(Debug)]
+pub(super) struct Characters {
+    pub(super) rule: RuleRef,
+}
+
+/// Finds runs of Chinese punctuation and full-width forms.
+#[derive(Debug)]
+pub(super) struct Marks {
+    pub(super) rule: RuleRef,
+}
+
+impl Check for Characters {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        for (passage, tokens) in text.passages() {
+            if !tokens.iter().any(|token| token.kind != Kind::Cjk && token.span.len() > 1) {
+                continue; // The passage is not translated at all.
+            }
+            let body = text.slice(passage.span);
+            let is_run = |a: &Token, b: &Token| {
+                a.kind == Kind::Cjk && b.kind == Kind::Cjk && b.span.start() - a.span.end() <= '，'.len_utf8()
+            };
+            for run in tokens.chunk_by(is_run).filter(|run| run.first().is_some_and(|first| first.kind == Kind::Cjk)) {
+                let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+                let span = first.span.cover(last.span);
+                let at = span.start() - passage.span.start();
+                if !is_gloss(body.get(..at).unwrap_or_default(), body.get(at + span.len()..).unwrap_or_default()) {
+                    hits.push(Hit::new(self.rule, span));
+                }
+            }
+        }
+    }
+}
+
+/// Whether characters stand in brackets, as the original of what precedes them, or number a list.
+fn is_gloss(before: &str, after: &str) -> bool {
+    const NEAR: usize = 40;
+    let open = before.char_indices().rev().take(NEAR).find(|(_, c)| matches!(c, '(' | '（' | ')' | '）' | '['));
+    let bracketed = open.is_some_and(|(_, c)| matches!(c, '(' | '（' | '['));
+    bracketed || (before.is_empty() && after.starts_with('、'))
+}
+
+impl Check for Marks {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        for (passage, tokens) in text.passages() {
+            let body = text.slice(passage.span);
+            if body.is_ascii() || !tokens.iter().any(|token| token.kind == Kind::Word) {
+                continue;
+            }
+            let mut run: Option<Span> = None;
+            let mut before = None;
+            for (at, c) in body.char_indices() {
+                if is_wide(c) && !(c == '、' && is_number(body.get(..at).unwrap_or_default())) && !is_cjk(before) {
+                    let span = Span::new(at, at + c.len_utf8());
+                    run = Some(run.filter(|run| run.end() == at).map_or_else(
+                        || {
+                            flush(self.rule, passage.span.start(), run, body, hits);
+                            span
+                        },
+                        |run| run.cover(span),
+                    ));
+                }
+                before = Some(c);
+            }
+            flush(self.rule, passage.span.start(), run, body, hits);
+        }
+    }
+}
+
+fn flush(rule: RuleRef, start: usize, run: Option<Span>, body: &str, hits: &mut Vec<Hit>) {
+    let Some(run) = run else { return };
+    let hit = Hit::new(rule, run.shift(start));
+    let follows = body.get(run.end()..).and_then(|rest| rest.chars().next());
+    let narrow: Option<String> = run.of(body).chars().map(|c| narrow(c, follows)).collect();
+    hits.push(match narrow {
+        Some(narrow) => hit.with_fix(narrow, true),
+        None => hit,
+    });
+}
+
+/// Whether what stands before an enumeration comma is a list number, which is a fault of its own.
+fn is_number(before: &str) -> bool {
+    !before.is_empty() && before.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Punctuation inside characters that were left over belongs to them.
+fn is_cjk(before: Option<char>) -> bool {
+    before.is_some_and(|c| matches!(c, '\u{3400}'..='\u{9FFF}'))
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '\u{FF01}'..='\u{FF5E}' | '￥')
+}
+
+/// What a mark is in English, where that is the same everywhere.
+fn narrow(wide: char, follows: Option<char>) -> Option<String> {
+    let ascii = match wide {
+        '。' => '.',
+        '、' => ',',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(wide) - 0xFEE0)?,
+        _ => return None,
+    };
+    let spaced = matches!(ascii, ',' | '.' | ';' | ':' | '!' | '?') && follows.is_some_and(char::is_alphanumeric);
+    Some(if spaced { format!("{ascii} ") } else { ascii.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::script::SCRIPT;
+    use crate::check::trial::found;
+
+    #[test]
+    fn characters_that_were_not_translated() {
+        let find = |text| found(&SCRIPT, "any", "find = \"characters\"", text);
+        assert_eq!(find("The 十八大，精神 was held."), ["十八大，精神"]);
+        assert!(find("The firm (Huawei, 华为) grew.\n十八大\n一、Work").is_empty());
+    }
+
+    #[test]
+    fn marks_of_chinese_texts() {
+        let find = |text| found(&SCRIPT, "any", "find = \"marks\"", text);
+        assert_eq!(find("The port，the 《bay》 and ＡＢ。"), ["，", "《", "》", "ＡＢ。"]);
+        assert!(find("1、Work “and” rest… – 5 °C").is_empty());
+    }
+}

@@ -1,0 +1,59 @@
+//! Passages in another language.
+
+use super::{Check, Context, Hit, RuleRef};
+use crate::language::{Analysis, Case, Kind, Token, detect, is_function_word};
+use crate::text::Span;
+
+/// Finds passages that are not in the documents' language.
+#[derive(Debug)]
+pub(super) struct Foreign {
+    pub(super) rule: RuleRef,
+    pub(super) language: String,
+    /// The fewest words by which a language is told.
+    pub(super) words: usize,
+}
+
+/// The length of a passage in Chinese characters that counts as a word, in bytes.
+const CJK_WORD: usize = 6;
+
+impl Foreign {
+    /// Whether it is worth the time to ask which language a passage is in.
+    fn is_odd(&self, text: &Analysis<'_>, tokens: &[Token]) -> bool {
+        let length = |token: &Token| if token.kind == Kind::Cjk { token.span.len() / CJK_WORD } else { 1 };
+        if tokens.iter().map(length).sum::<usize>() < self.words {
+            return false;
+        }
+        let lower = tokens.iter().filter(|token| token.case == Case::Lower || token.kind == Kind::Cjk).count();
+        let function = tokens.iter().filter(|token| is_function_word(text.word(token))).count();
+        lower * 2 > tokens.len() && function * 10 < tokens.len()
+    }
+}
+
+impl Check for Foreign {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        for (passage, tokens) in text.passages().filter(|(_, tokens)| self.is_odd(text, tokens)) {
+            let language =
+                detect(text.slice(passage.span)).filter(|found| found.reliable && found.code != self.language);
+            let (Some(language), Some(first)) = (language, tokens.first()) else { continue };
+            let last = tokens.get(7).or(tokens.last()).unwrap_or(first);
+            let span = if first.kind == Kind::Cjk { first.span } else { first.span.cover(last.span) };
+            hits.push(Hit::new(self.rule, Span::new(span.start(), span.end())).with_value("language", language.name));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::script::SCRIPT;
+    use crate::check::trial::found;
+
+    #[test]
+    fn passages_in_another_language() {
+        let find = |text| found(&SCRIPT, "en", "find = \"language\"\nlanguage = \"en\"\nwords = 12", text);
+        let french = "Le port de la ville reste ouvert pendant tout l'hiver pour les navires qui apportent du charbon et du blé.";
+        assert_eq!(find(french), ["Le port de la ville reste ouvert pendant"]);
+        assert!(find("The port of the town stays open all winter for the ships that bring coal and wheat.").is_empty());
+        assert_eq!(find("这座城市的港口整个冬天都为运来煤炭和小麦的船只开放，直到明年春天道路重新开通为止。").len(), 1);
+    }
+}

@@ -1,0 +1,25 @@
+//! For the tests of checks: one check, run over a text.
+
+use std::collections::BTreeMap;
+
+use super::{Context, Hit, Kind, Params, RuleRef, Verdict, lexicon};
+use crate::language::Annotated;
+use crate::read;
+use crate::rule::builtin;
+
+/// The texts that a check marks in a text, under parameters in TOML, with the tables of a pack.
+pub(super) fn found(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec<String> {
+    hits(kind, pack, params, text).iter().map(|hit| hit.span.of(text).to_owned()).collect()
+}
+
+/// The hits of a check.
+pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec<Hit> {
+    let (pack, values, cues) = (builtin(pack).unwrap(), params.parse().unwrap(), BTreeMap::new());
+    let params = Params { values: &values, glossaries: &pack.glossaries, tables: &pack.tables, cues: &cues };
+    let check = kind.compile(RuleRef(0), &params).unwrap().check.unwrap();
+    let document = read::read("text.txt", text.as_bytes().to_vec()).unwrap();
+    let (annotated, scan) = (Annotated::new(&document), lexicon::Scan::default());
+    let mut hits = Vec::new();
+    check.run(&Context { document: &annotated, lexicon: &scan, provenance: Verdict::default() }, &mut hits);
+    hits
+}
