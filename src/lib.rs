@@ -9,3 +9,4 @@ pub mod rule;
 pub mod check;
 pub mod finding;
 pub mod engine;
+pub mod score;

@@ -9,6 +9,7 @@ mod name;
 mod params;
 mod pattern;
 mod phrase;
+mod suppression;
 mod term;
 
 use crate::language::Annotated;
@@ -73,7 +74,8 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 4] = [&name::NAME, &pattern::PATTERN, &phrase::PHRASE, &term::TERM];
+pub static KINDS: [&dyn Kind; 5] =
+    [&name::NAME, &pattern::PATTERN, &phrase::PHRASE, &suppression::SUPPRESSION, &term::TERM];
 
 /// The kind of that name.
 #[must_use]

@@ -27,8 +27,9 @@ fn load_into(name: &str, packs: &mut Vec<Pack>) -> Result<(), PackError> {
     if packs.iter().any(|pack| pack.name == name) {
         return Ok(());
     }
-    let path = Path::new(name);
-    let pack = if path.is_dir() { rule::from_directory(path)? } else { rule::builtin(name)? };
+    // A folder of articles may well be called `en`: the built-in pack of that name comes first.
+    let own = !rule::builtin_names().any(|builtin| builtin == name) && Path::new(name).is_dir();
+    let pack = if own { rule::from_directory(Path::new(name))? } else { rule::builtin(name)? };
     if packs.iter().any(|known| known.name == pack.name) {
         return Ok(());
     }
@@ -50,6 +51,9 @@ impl Linter {
         let target = packs.iter().rev().map(|pack| pack.target.clone()).find(|target| !target.is_empty());
         let mut linked = Self {
             rules: Vec::new(),
+            severities: Vec::new(),
+            unselected: Vec::new(),
+            ignored: Vec::new(),
             lexicon: Lexicon::default(),
             patterns: Patterns::default(),
             checks: Vec::new(),
@@ -59,13 +63,21 @@ impl Linter {
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let cues = cue_sets(&pack);
-            for rule in rules.into_iter().filter(|rule| selection.admits(rule)) {
+            for mut rule in rules {
+                if !selection.admits(&rule) {
+                    let idle = if selection.wants(&rule) { &mut linked.ignored } else { &mut linked.unselected };
+                    idle.push(rule);
+                    continue;
+                }
+                let severity = selection.severity(&rule);
+                rule.severity = severity.unwrap_or(rule.severity);
                 let number = RuleRef(u32::try_from(linked.rules.len()).unwrap_or(u32::MAX));
                 let compiled = compile(&pack, &cues, &rule, number)?;
                 entries.extend(compiled.entries);
                 patterns.extend(compiled.pattern.map(|pattern| *pattern));
                 linked.checks.extend(compiled.check);
                 linked.rules.push(Arc::new(rule));
+                linked.severities.push(severity);
             }
         }
         linked.lexicon = Lexicon::new(entries);
@@ -77,6 +89,12 @@ impl Linter {
     #[must_use]
     pub fn rules(&self) -> &[Arc<Rule>] {
         &self.rules
+    }
+
+    /// Which of the rules that run here another selection admits, in the order of [`Self::rules`].
+    #[must_use]
+    pub fn admitted(&self, selection: &Selection) -> Vec<bool> {
+        self.rules.iter().map(|rule| selection.admits(rule)).collect()
     }
 
     /// The language the documents should be in, as an ISO 639-1 code; empty for any.
