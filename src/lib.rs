@@ -10,3 +10,4 @@ pub mod check;
 pub mod finding;
 pub mod engine;
 pub mod score;
+pub mod report;
