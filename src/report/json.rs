@@ -6,11 +6,11 @@ use super::model::{self, SCHEMA};
 use super::{Checked, Format, Totals, View};
 
 /// JSON.
-pub static JSON: Json = Json;
+pub(super) static JSON: Json = Json;
 
 /// See [`JSON`].
 #[derive(Debug)]
-pub struct Json;
+pub(super) struct Json;
 
 impl Format for Json {
     fn name(&self) -> &'static str {

@@ -8,11 +8,11 @@ use super::model::{self, SCHEMA};
 use super::{Checked, Failure, Format, Totals, View};
 
 /// JSON Lines.
-pub static JSONL: JsonLines = JsonLines;
+pub(super) static JSONL: JsonLines = JsonLines;
 
 /// See [`JSONL`].
 #[derive(Debug)]
-pub struct JsonLines;
+pub(super) struct JsonLines;
 
 /// A line: what it holds is told by its second key.
 #[derive(Serialize)]

@@ -9,11 +9,11 @@ use std::io::{self, Write};
 use super::{Checked, Format, Totals, View};
 
 /// Text.
-pub static TEXT: Text = Text;
+pub(super) static TEXT: Text = Text;
 
 /// See [`TEXT`].
 #[derive(Debug)]
-pub struct Text;
+pub(super) struct Text;
 
 impl Format for Text {
     fn name(&self) -> &'static str {
