@@ -17,6 +17,7 @@ mod quotation;
 mod repetition;
 mod script;
 mod sentence;
+mod suppression;
 mod term;
 #[cfg(test)]
 mod trial;
@@ -81,7 +82,7 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 9] = [
+pub static KINDS: [&dyn Kind; 10] = [
     &boundary::BOUNDARY,
     &name::NAME,
     &pattern::PATTERN,
@@ -90,6 +91,7 @@ pub static KINDS: [&dyn Kind; 9] = [
     &repetition::REPETITION,
     &script::SCRIPT,
     &sentence::SENTENCE,
+    &suppression::SUPPRESSION,
     &term::TERM,
 ];
 

@@ -25,13 +25,16 @@ pub fn load(names: &[String]) -> Result<Vec<Pack>, PackError> {
 
 /// Loads a pack: a folder, or a built-in one. What a folder includes is looked for beside it first.
 fn load_into(path: &Path, packs: &mut Vec<Pack>) -> Result<(), PackError> {
-    let pack = if path.is_dir() { rule::from_directory(path)? } else { rule::builtin(&path.to_string_lossy())? };
+    // A folder of articles may well be called `en`: the built-in pack of that name comes first.
+    let name = path.to_string_lossy();
+    let own = !rule::builtin_names().any(|builtin| builtin == name) && path.is_dir();
+    let pack = if own { rule::from_directory(path)? } else { rule::builtin(&name)? };
     if packs.iter().any(|known| known.name == pack.name) {
         return Ok(());
     }
     for included in pack.includes.clone() {
         let beside = path.with_file_name(&included);
-        load_into(if path.is_dir() && beside.is_dir() { &beside } else { Path::new(&included) }, packs)?;
+        load_into(if own && beside.is_dir() { &beside } else { Path::new(&included) }, packs)?;
     }
     packs.push(pack);
     Ok(())
@@ -45,6 +48,9 @@ impl Linter {
         let target = packs.iter().rev().map(|pack| pack.target.clone()).find(|target| !target.is_empty());
         let mut linked = Self {
             rules: Vec::new(),
+            severities: Vec::new(),
+            unselected: Vec::new(),
+            ignored: Vec::new(),
             lexicon: Lexicon::default(),
             patterns: Patterns::default(),
             checks: Vec::new(),
@@ -55,7 +61,14 @@ impl Linter {
             let rules = std::mem::take(&mut pack.rules);
             let cues = cue_sets(&pack);
             lexicon.validate(!pack.embedded);
-            for rule in rules.into_iter().filter(|rule| selection.admits(rule)) {
+            for mut rule in rules {
+                if !selection.admits(&rule) {
+                    let idle = if selection.wants(&rule) { &mut linked.ignored } else { &mut linked.unselected };
+                    idle.push(rule);
+                    continue;
+                }
+                let severity = selection.severity(&rule);
+                rule.severity = severity.unwrap_or(rule.severity);
                 let number = RuleRef(u32::try_from(linked.rules.len()).unwrap_or(u32::MAX));
                 match compile(&pack, &cues, &rule, number, &mut lexicon)? {
                     Compiled::Entries => {}
@@ -63,6 +76,7 @@ impl Linter {
                     Compiled::Pattern(pattern) => patterns.push(*pattern),
                 }
                 linked.rules.push(Arc::new(rule));
+                linked.severities.push(severity);
             }
         }
         linked.lexicon = lexicon.finish();
@@ -74,6 +88,12 @@ impl Linter {
     #[must_use]
     pub fn rules(&self) -> &[Arc<Rule>] {
         &self.rules
+    }
+
+    /// Which of the rules that run here another selection admits, in the order of [`Self::rules`].
+    #[must_use]
+    pub fn admitted(&self, selection: &Selection) -> Vec<bool> {
+        self.rules.iter().map(|rule| selection.admits(rule)).collect()
     }
 
     /// The language the documents should be in, as an ISO 639-1 code; empty for any.

@@ -3,6 +3,7 @@
 use globset::{Glob, GlobMatcher};
 use thiserror::Error;
 
+use crate::mqm::Severity;
 use crate::rule::Rule;
 
 /// Selects rules: an id, a category or its dimension, a pack, or a glob over any of them.
@@ -39,6 +40,12 @@ impl Selector {
     #[must_use]
     pub fn matches(&self, rule: &Rule) -> bool {
         names(rule).iter().any(|name| self.glob.is_match(name))
+    }
+
+    /// The selector as written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Whether the selector names this very rule.
@@ -80,6 +87,8 @@ pub struct Selection {
     pub also: Vec<Selector>,
     /// Not these.
     pub ignore: Vec<Selector>,
+    /// Severities instead of the rules' own; the last that selects a rule counts.
+    pub severities: Vec<(Selector, Severity)>,
 }
 
 impl Selection {
@@ -89,12 +98,25 @@ impl Selection {
         let any = |selectors: &[Selector]| selectors.iter().any(|selector| selector.matches(rule));
         let named = |selectors: &[Selector]| selectors.iter().any(|selector| selector.names(rule));
         let on = rule.enabled || named(&self.only) || any(&self.also);
-        on && (self.only.is_empty() || any(&self.only)) && !any(&self.ignore)
+        on && self.wants(rule) && !any(&self.ignore)
+    }
+
+    /// Whether the rule is among those that were asked for.
+    #[must_use]
+    pub fn wants(&self, rule: &Rule) -> bool {
+        self.only.is_empty() || self.only.iter().any(|selector| selector.matches(rule))
+    }
+
+    /// The severity that the rule has instead of its own.
+    #[must_use]
+    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+        self.severities.iter().rev().find(|(selector, _)| selector.matches(rule)).map(|(_, severity)| *severity)
     }
 
     /// An error for the first selector that selects no rule.
     pub fn check<'r>(&self, rules: &(impl Iterator<Item = &'r Rule> + Clone)) -> Result<(), SelectorError> {
-        let mut selectors = self.only.iter().chain(&self.also).chain(&self.ignore);
+        let graded = self.severities.iter().map(|(selector, _)| selector);
+        let mut selectors = self.only.iter().chain(&self.also).chain(&self.ignore).chain(graded);
         selectors.try_for_each(|selector| selector.check(rules.clone()))
     }
 }

@@ -31,7 +31,11 @@ struct RawExample {
     flag: Option<String>,
     pass: Option<String>,
     fix: Option<String>,
+    format: Option<String>,
 }
+
+/// The format of an example that does not name one.
+const PLAIN: &str = "text";
 
 fn enabled() -> bool {
     true
@@ -108,16 +112,17 @@ impl File<'_> {
 
     fn example(&self, span: Range<usize>, raw: &RawExample) -> Result<Example, RuleError> {
         let line = self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
+        let format = raw.format.as_deref().unwrap_or(PLAIN).to_owned();
         match (&raw.flag, &raw.pass) {
             (Some(marked), None) => {
                 let (text, flags) = unmark(marked);
                 if flags.is_empty() {
                     return Err(self.error(span, "mark what is to be flagged: [[so]]"));
                 }
-                Ok(Example { text, flags, fix: raw.fix.clone(), line })
+                Ok(Example { text, flags, fix: raw.fix.clone(), format, line })
             }
             (None, Some(text)) if raw.fix.is_none() => {
-                Ok(Example { text: text.clone(), flags: Vec::new(), fix: None, line })
+                Ok(Example { text: text.clone(), flags: Vec::new(), fix: None, format, line })
             }
             _ => Err(self.error(span, "an example has either `flag` (and perhaps `fix`) or `pass`")),
         }
