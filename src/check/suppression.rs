@@ -4,11 +4,11 @@
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
 
 /// The kind.
-pub static SUPPRESSION: SuppressionCheck = SuppressionCheck;
+pub(super) static SUPPRESSION: SuppressionCheck = SuppressionCheck;
 
 /// See [`SUPPRESSION`].
 #[derive(Debug)]
-pub struct SuppressionCheck;
+pub(super) struct SuppressionCheck;
 
 impl Kind for SuppressionCheck {
     fn name(&self) -> &'static str {

@@ -99,8 +99,7 @@ impl Config {
     /// The configuration in a file.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
         let shown = path.display().to_string();
-        let text = fs::read_to_string(path)
-            .map_err(|error| ConfigError::Unreadable { path: shown.clone(), error })?;
+        let text = fs::read_to_string(path).map_err(|error| ConfigError::Unreadable { path: shown.clone(), error })?;
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         raw::parse(&shown, absolute.parent().unwrap_or(Path::new("")), text)
     }

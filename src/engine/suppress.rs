@@ -44,16 +44,16 @@ pub(super) fn apply(linter: &Linter, document: &Document, scope: &Scope<'_>, fin
     let mut kept: Vec<Finding> = Vec::new();
     for finding in findings {
         let text = finding.span.of(document.target.text());
-        let allowed = allowed(&scope.allows, &finding, text, &mut used);
-        if !(comments.cover(&finding) || allowed) {
+        let outside = allowed(&scope.allows, &finding, text, &mut used);
+        if !(comments.cover(&finding) || outside) {
             kept.push(finding);
         }
     }
     let suppressed = before - kept.len();
-    let unused = comments.unused().filter(|comment| comment.rules.iter().any(|rule| linter.expects(rule, scope)));
-    let unused = unused.map(|comment| (UNUSED, start(comment.place), comment.text.as_str()));
+    let idle = comments.unused().filter(|comment| comment.rules.iter().any(|rule| linter.expects(rule, scope)));
+    let idle = idle.map(|comment| (UNUSED, start(comment.place), comment.text.as_str()));
     let faulty = faults.iter().map(|(place, text)| (INVALID, *place, text.as_str()));
-    kept.extend(unused.chain(faulty).filter_map(|(id, place, text)| report(linter, scope, id, place, text)));
+    kept.extend(idle.chain(faulty).filter_map(|(id, place, text)| report(linter, scope, id, place, text)));
     kept.sort_by(Finding::order);
     Outcome { findings: kept, suppressed, used }
 }
