@@ -90,9 +90,9 @@ impl<'s> Job<'s> {
 }
 
 /// What `--quiet` and `--color` ask for.
-pub(super) fn view(args: &Args, color: ColorChoice) -> View {
+pub(super) fn view(args: &Args, choice: ColorChoice) -> View {
     let auto = || anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-    let colour = match color {
+    let colour = match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         ColorChoice::Auto => io::stdout().is_terminal() && auto(),
