@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mtlint::engine::{Linter, Selection, Selector, load};
 use mtlint::glossary::{Glossary, Pattern};
 use mtlint::language::Annotated;
+use mtlint::read::{by_name, read_as};
 use mtlint::rule::{Example, Pack, Rule, builtin, builtin_names};
 use mtlint::text::{Span, apply};
 
@@ -19,7 +20,8 @@ fn glossaries(packs: &[Pack]) -> impl Iterator<Item = (&str, &Glossary)> {
 
 /// The spans that a rule alone finds in an example, and the text with its fixes.
 fn run(linter: &Linter, example: &Example) -> (Vec<Span>, String) {
-    let document = mtlint::read::read("example.txt", example.text.clone().into_bytes()).unwrap();
+    let reader = by_name(&example.format).unwrap();
+    let document = read_as(reader, "example", example.text.clone().into_bytes()).unwrap();
     let findings = linter.run(&Annotated::new(&document), &[]).findings;
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
     let edits: Vec<_> = fixes.flat_map(|fix| fix.edits.clone()).collect();

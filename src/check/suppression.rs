@@ -5,11 +5,11 @@ use super::lexicon::Builder;
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
 
 /// The kind.
-pub static SUPPRESSION: SuppressionCheck = SuppressionCheck;
+pub(super) static SUPPRESSION: SuppressionCheck = SuppressionCheck;
 
 /// See [`SUPPRESSION`].
 #[derive(Debug)]
-pub struct SuppressionCheck;
+pub(super) struct SuppressionCheck;
 
 impl Kind for SuppressionCheck {
     fn name(&self) -> &'static str {

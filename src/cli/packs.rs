@@ -30,7 +30,7 @@ impl PackArgs {
             None => Config::discover(&env::current_dir()?)?,
         };
         let packs = engine::load(&self.names(&config))?;
-        config.check_names(rules(&packs))?;
+        config.check_names(&packs)?;
         Ok((config, packs))
     }
 

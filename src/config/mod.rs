@@ -99,8 +99,7 @@ impl Config {
     /// The configuration in a file.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
         let shown = path.display().to_string();
-        let text = fs::read_to_string(path)
-            .map_err(|error| ConfigError::Unreadable { path: shown.clone(), error })?;
+        let text = fs::read_to_string(path).map_err(|error| ConfigError::Unreadable { path: shown.clone(), error })?;
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         raw::parse(&shown, absolute.parent().unwrap_or(Path::new("")), text)
     }
@@ -147,7 +146,7 @@ mod tests {
         assert!(error.starts_with("mtlint.toml:2:1: unknown key `fail_on`, did you mean `fail-on`?"), "{error}");
         assert!(error.contains("2 | fail_on = \"major\"\n  | ^^^^^^^"), "{error}");
         assert!(fault("fail-on = \"majr\"\n").contains("unknown severity `majr`, did you mean `major`?"));
-        assert!(fault("[score]\nprofile = \"wnt\"\n").contains("2:11: unknown profile `wnt`, did you mean `wmt`?"));
+        assert!(fault("[score]\nprofile = \"wmtt\"\n").contains("2:11: unknown profile `wmtt`, did you mean `wmt`?"));
         assert!(fault("[[allow]]\nrule = \"a\"\n").contains("missing field `reason`"));
         assert!(fault("[[allow]]\nrule = \"a\"\nreason = \" \"\n").contains("3:10: the reason is empty"));
         assert!(fault("[[override]]\npaths = [\"a[\"]\n").contains("2:10: not a glob"));

@@ -2,7 +2,7 @@
 
 use super::{Config, ConfigError};
 use crate::engine::Selector;
-use crate::rule::{Rule, RuleError};
+use crate::rule::{Pack, RuleError};
 use crate::text::Span;
 
 /// A rule, category or glob that the file names.
@@ -14,9 +14,9 @@ pub(super) struct Name {
 
 impl Config {
     /// An error for the first name in the file that no rule of the packs has.
-    pub fn check_names<'r>(&self, rules: impl Iterator<Item = &'r Rule> + Clone) -> Result<(), ConfigError> {
+    pub fn check_names(&self, packs: &[Pack]) -> Result<(), ConfigError> {
         for name in &self.names {
-            let check = name.selector.check(rules.clone());
+            let check = name.selector.check(packs.iter().flat_map(|pack| &pack.rules));
             check.map_err(|error| RuleError::at(&self.path, &self.text, name.span, error.to_string()))?;
         }
         Ok(())

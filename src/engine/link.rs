@@ -44,7 +44,7 @@ impl Linter {
     /// Links the selected rules of the packs to their checks.
     pub fn new(packs: Vec<Pack>, selection: &Selection) -> Result<Self, LinkError> {
         unique(&packs)?;
-        selection.check(&packs.iter().flat_map(|pack| &pack.rules))?;
+        selection.check(&packs)?;
         let target = packs.iter().rev().map(|pack| pack.target.clone()).find(|target| !target.is_empty());
         let mut linked = Self {
             rules: Vec::new(),

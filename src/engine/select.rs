@@ -4,7 +4,7 @@ use globset::{Glob, GlobMatcher};
 use thiserror::Error;
 
 use crate::mqm::Severity;
-use crate::rule::Rule;
+use crate::rule::{Pack, Rule};
 
 /// Selects rules: an id, a category or its dimension, a pack, or a glob over any of them.
 #[derive(Clone, Debug)]
@@ -114,9 +114,9 @@ impl Selection {
     }
 
     /// An error for the first selector that selects no rule.
-    pub fn check<'r>(&self, rules: &(impl Iterator<Item = &'r Rule> + Clone)) -> Result<(), SelectorError> {
+    pub fn check(&self, packs: &[Pack]) -> Result<(), SelectorError> {
         let graded = self.severities.iter().map(|(selector, _)| selector);
         let mut selectors = self.only.iter().chain(&self.also).chain(&self.ignore).chain(graded);
-        selectors.try_for_each(|selector| selector.check(rules.clone()))
+        selectors.try_for_each(|selector| selector.check(packs.iter().flat_map(|pack| &pack.rules)))
     }
 }

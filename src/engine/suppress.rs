@@ -39,21 +39,21 @@ struct Comment {
 
 /// Takes suppressed findings out, and reports comments that are not valid or suppress nothing.
 pub(super) fn apply(linter: &Linter, document: &Document, scope: &Scope<'_>, findings: Vec<Finding>) -> Outcome {
-    let (mut comments, faults) = comments(linter, document);
+    let (mut valid, faults) = comments(linter, document);
     let (before, mut used) = (findings.len(), vec![false; scope.allows.len()]);
     let mut kept: Vec<Finding> = Vec::new();
     for finding in findings {
         let text = finding.span.of(document.target.text());
-        let allowed = allowed(&scope.allows, &finding, text, &mut used);
-        if !(comments.cover(&finding) || allowed) {
+        let covered = allowed(&scope.allows, &finding, text, &mut used);
+        if !(valid.cover(&finding) || covered) {
             kept.push(finding);
         }
     }
     let suppressed = before - kept.len();
-    let unused = comments.unused().filter(|comment| comment.rules.iter().any(|rule| linter.expects(rule, scope)));
-    let unused = unused.map(|comment| (UNUSED, start(comment.place), comment.text.as_str()));
-    let faulty = faults.iter().map(|(place, text)| (INVALID, *place, text.as_str()));
-    kept.extend(unused.chain(faulty).filter_map(|(id, place, text)| report(linter, scope, id, place, text)));
+    let idle = valid.unused().filter(|comment| comment.rules.iter().any(|rule| linter.expects(rule, scope)));
+    let missing = idle.map(|comment| (UNUSED, start(comment.place), comment.text.as_str()));
+    let invalid = faults.iter().map(|(place, text)| (INVALID, *place, text.as_str()));
+    kept.extend(missing.chain(invalid).filter_map(|(id, place, text)| report(linter, scope, id, place, text)));
     kept.sort_by(Finding::order);
     Outcome { findings: kept, suppressed, used }
 }

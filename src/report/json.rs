@@ -22,7 +22,7 @@ impl Format for Json {
     }
 
     fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
-        write!(out, "{{\"schema\":\"{SCHEMA}\",\"documents\":[\n")
+        writeln!(out, "{{\"schema\":\"{SCHEMA}\",\"documents\":[")
     }
 
     fn separator(&self) -> &'static str {

@@ -78,7 +78,8 @@ fn walk(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
     let root = if here { Path::new(".") } else { folder };
     let entries = WalkBuilder::new(root).require_git(false).build().filter_map(Result::ok);
     let files = entries.filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()));
-    let relative = |path: PathBuf| if here { path.strip_prefix(".").map_or(path.clone(), Path::to_owned) } else { path };
+    let relative =
+        |path: PathBuf| if here { path.strip_prefix(".").map_or(path.clone(), Path::to_owned) } else { path };
     let mut paths: Vec<PathBuf> = files.map(|entry| relative(entry.into_path())).filter(|path| wanted(path)).collect();
     paths.sort_unstable();
     paths

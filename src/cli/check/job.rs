@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ColorChoice;
 
@@ -70,16 +70,15 @@ impl<'s> Job<'s> {
             let message = format!("{name}: written in {}, but the packs are for `{wanted}`", language.name);
             return Done::Failed(Failure { path: name.to_owned(), message });
         }
-        let (scope, numbers) = settings.scope(&PathBuf::from(name));
+        let (scope, allows) = settings.scope(Path::new(name));
         let Report { mut checked, used } = Report::in_scope(&settings.linter, document, settings.scoring, &scope);
         checked.findings.retain(|finding| finding.severity >= self.shown_from);
-        let (scorecard, suppressed) = (checked.scorecard.clone(), checked.suppressed);
         Done::Checked(Box::new(Summary {
             bytes: report::rendered(self.format, &checked, self.view),
-            bad: self.is_bad(&scorecard),
-            used: numbers.into_iter().zip(used).filter_map(|(number, used)| used.then_some(number)).collect(),
-            scorecard,
-            suppressed,
+            bad: self.is_bad(&checked.scorecard),
+            used: allows.into_iter().zip(used).filter_map(|(number, used)| used.then_some(number)).collect(),
+            scorecard: checked.scorecard,
+            suppressed: checked.suppressed,
         }))
     }
 
@@ -91,9 +90,9 @@ impl<'s> Job<'s> {
 }
 
 /// What `--quiet` and `--color` ask for.
-pub(super) fn view(args: &Args, color: ColorChoice) -> View {
+pub(super) fn view(args: &Args, choice: ColorChoice) -> View {
     let auto = || anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-    let colour = match color {
+    let colour = match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         ColorChoice::Auto => io::stdout().is_terminal() && auto(),

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::args::Args;
 use crate::cli::failure::Failure;
-use crate::cli::packs;
 use crate::config::{AllowEntry, Config};
 use crate::engine::{Linter, Scope, Selection};
 use crate::mqm::Severity;
@@ -27,7 +26,7 @@ impl Settings {
         let mut selection = config.selection.clone();
         selection.only.clone_from(&args.rule);
         selection.ignore.extend(args.ignore.iter().cloned());
-        selection.check(&packs::rules(&packs))?;
+        selection.check(&packs)?;
         let mut linked = selection.clone();
         linked.also.extend(config.overrides.iter().flat_map(|entry| entry.enable.iter().cloned()));
         let linter = Linter::new(packs, &linked)?;

@@ -1,14 +1,14 @@
 //! One finding as an annotated snippet: place, text, reason, fix, related places.
 
 use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Level, Message, Origin, Renderer, Snippet, normalize_untrusted_str,
+    Annotation, AnnotationKind, Element, Level, Message, Renderer, Snippet, normalize_untrusted_str,
 };
 
 use super::window::window;
 use crate::finding::{Finding, Related};
 use crate::mqm::Severity;
 use crate::report::Checked;
-use crate::text::{Fix, Span};
+use crate::text::{Fix, Location, Span};
 
 /// The renderer, with colours or without.
 pub(super) fn renderer(colour: bool) -> Renderer {
@@ -21,15 +21,18 @@ pub(super) fn snippet(renderer: &Renderer, checked: &Checked, finding: &Finding)
     let span = checked.document.in_file(finding.span);
     let (start, end) = file.locate(span);
     let shown = window(file.text(), file.lines().line(file.text(), start.line), span);
-    let annotation = AnnotationKind::Primary.span(shown.mark);
-    let source = Snippet::source(shown.text)
-        .line_start(start.line)
-        .fold(false)
-        .annotation(label(annotation, start.line, end.line));
-    let origin = Origin::path(file.path()).line(start.line).char_column(start.column);
-    let title = level(finding.severity).primary_title(finding.message.as_str()).id(finding.rule.id.as_str());
-    let group = title.element(origin).element(source).elements(notes(checked, finding));
-    renderer.render(&[group])
+    let annotation = label(AnnotationKind::Primary.span(shown.mark), start.line, end.line);
+    let source = Snippet::source(shown.text).line_start(start.line).fold(false).annotation(annotation);
+    let title = level(finding.severity).primary_title(line(&finding.message)).id(finding.rule.id.as_str());
+    let group = title.element(source).elements(notes(checked, finding));
+    placed(&renderer.render(&[group]), file.path(), start)
+}
+
+/// Puts the place below the title. The renderer would count the column from the start of the window.
+fn placed(rendered: &str, path: &str, at: Location) -> String {
+    let (title, rest) = rendered.split_once('\n').unwrap_or((rendered, ""));
+    let pad = " ".repeat(at.line.to_string().len());
+    format!("{title}\n{pad}--> {}:{}:{}\n{rest}", normalize_untrusted_str(&line(path)), at.line, at.column)
 }
 
 /// Says where a span ends that is not shown to its end.
@@ -89,6 +92,10 @@ fn shortened(text: &str) -> String {
 
 /// A message of one line, without anything that a terminal would obey.
 fn note<'a>(level: Level<'a>, text: &str) -> Message<'a> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    level.message(normalize_untrusted_str(&line))
+    level.message(normalize_untrusted_str(&line(text)))
+}
+
+/// A text as one line.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
