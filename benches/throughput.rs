@@ -1,0 +1,107 @@
+//! Cost of a run: start-up, throughput of all rules on one core, cost against the length of the text
+//! and against the number of glossary entries. Run with `cargo bench`.
+
+use std::fmt::Write;
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use mtlint::engine::{Linter, Selection, load};
+use mtlint::language::Annotated;
+use mtlint::read::read;
+
+/// Articles of the repository, faulty and good ones.
+const ARTICLES: [&str; 4] = [
+    include_str!("../tests/articles/trade-union-congress.txt"),
+    include_str!("../tests/articles/economy-good.txt"),
+    include_str!("../tests/articles/foreign-affairs-good.txt"),
+    include_str!("../tests/articles/science-good.txt"),
+];
+
+fn linter() -> Linter {
+    let packs = load(&["zh-en".to_owned()]).expect("the built-in packs are valid");
+    Linter::new(packs, &Selection::default()).expect("the built-in rules link")
+}
+
+/// A text of about so many bytes. Every paragraph gets a number, so that none repeats another.
+fn text(bytes: usize) -> String {
+    let mut text = String::new();
+    let lines = ARTICLES.iter().flat_map(|article| article.lines()).filter(|line| !line.is_empty());
+    for (number, line) in lines.cycle().enumerate() {
+        if text.len() >= bytes {
+            break;
+        }
+        let _ = writeln!(text, "{line} This was report {number} of the day.\n");
+    }
+    text
+}
+
+fn run(linter: &Linter, text: &str) -> usize {
+    let document = read("article.txt", text.as_bytes().to_vec()).expect("the text is valid");
+    linter.run(&Annotated::new(&document), &[]).findings.len()
+}
+
+fn start_up(criterion: &mut Criterion) {
+    criterion.bench_function("start-up", |bencher| bencher.iter(|| black_box(linter()).rules().len()));
+}
+
+fn length(criterion: &mut Criterion) {
+    let linter = linter();
+    let mut group = criterion.benchmark_group("text length");
+    group.sample_size(10);
+    for bytes in [10_000, 100_000, 1_000_000, 10_000_000] {
+        let text = text(bytes);
+        run(&linter, &text);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(bytes), &text, |bencher, text| {
+            bencher.iter(|| run(&linter, text));
+        });
+    }
+    group.finish();
+}
+
+/// A pack with a glossary of so many invented terms, in a folder of its own.
+fn pack(entries: usize) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("mtlint-bench-{}-{entries}", std::process::id())).join("house");
+    std::fs::create_dir_all(folder.join("terms")).expect("the temporary folder can be written");
+    let syllables = ["ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu"];
+    let word = |mut number: usize| {
+        let mut word = String::new();
+        for _ in 0..5 {
+            word.push_str(syllables[number % 10]);
+            number /= 10;
+        }
+        word
+    };
+    let mut table = String::from("source\ttarget\twrong\tattested\n");
+    for number in 0..entries {
+        let (first, second) = (word(number), word(number * 7 + 3));
+        let _ = writeln!(table, "词{number}\tthe {first} office\t{{big|large}} {first} {second} ; {second} of {first}\tbench");
+    }
+    let rule = "check = \"term\"\nmqm = \"terminology/wrong-term\"\nseverity = \"major\"\nmessage = \"{fix}\"\nwhy = \"A house term.\"\n\
+        [params]\nglossaries = [\"terms/\"]\n[[example]]\nflag = \"[[a]]\"\n[[example]]\npass = \"b\"\n";
+    let files = [("terms/house.tsv", table.as_str()), ("house-term.toml", rule), ("pack.toml", "description = \"bench\"\n")];
+    for (name, content) in files {
+        std::fs::write(folder.join(name), content).expect("the temporary folder can be written");
+    }
+    folder
+}
+
+fn entries(criterion: &mut Criterion) {
+    let text = text(1_000_000);
+    let mut group = criterion.benchmark_group("glossary entries");
+    group.sample_size(10).throughput(Throughput::Bytes(text.len() as u64));
+    for entries in [1_000, 10_000, 100_000] {
+        let folder = pack(entries);
+        let packs = load(&[folder.display().to_string()]).expect("the pack is valid");
+        let linter = Linter::new(packs, &Selection::default()).expect("the pack links");
+        run(&linter, &text);
+        group.bench_with_input(BenchmarkId::from_parameter(entries), &text, |bencher, text| {
+            bencher.iter(|| run(&linter, text));
+        });
+        let _ = std::fs::remove_dir_all(folder.parent().unwrap_or(&folder));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, start_up, length, entries);
+criterion_main!(benches);
