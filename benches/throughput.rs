@@ -75,11 +75,15 @@ fn pack(entries: usize) -> std::path::PathBuf {
     let mut table = String::from("source\ttarget\twrong\tattested\n");
     for number in 0..entries {
         let (first, second) = (word(number), word(number * 7 + 3));
-        let _ = writeln!(table, "词{number}\tthe {first} office\t{{big|large}} {first} {second} ; {second} of {first}\tbench");
+        let _ = writeln!(
+            table,
+            "词{number}\tthe {first} office\t{{big|large}} {first} {second} ; {second} of {first}\tbench"
+        );
     }
     let rule = "check = \"term\"\nmqm = \"terminology/wrong-term\"\nseverity = \"major\"\nmessage = \"{fix}\"\nwhy = \"A house term.\"\n\
         [params]\nglossaries = [\"terms/\"]\n[[example]]\nflag = \"[[a]]\"\n[[example]]\npass = \"b\"\n";
-    let files = [("terms/house.tsv", table.as_str()), ("house-term.toml", rule), ("pack.toml", "description = \"bench\"\n")];
+    let files =
+        [("terms/house.tsv", table.as_str()), ("house-term.toml", rule), ("pack.toml", "description = \"bench\"\n")];
     for (name, content) in files {
         std::fs::write(folder.join(name), content).expect("the temporary folder can be written");
     }

@@ -75,7 +75,8 @@ fn planted_faults_are_found() {
             let cells: Vec<&str> = row.split('\t').collect();
             let [line, wrong, ..] = cells.as_slice() else { panic!("{}: {row}", article.display()) };
             let line: usize = line.parse().unwrap();
-            let overlaps = |(at, text): &(usize, String)| *at == line && (text.contains(wrong) || wrong.contains(text.as_str()));
+            let overlaps =
+                |(at, text): &(usize, String)| *at == line && (text.contains(wrong) || wrong.contains(text.as_str()));
             planted += 1;
             if !found.iter().any(overlaps) {
                 missed.push(format!("{}:{line}: {wrong}", article.display()));

@@ -3,99 +3,19 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that do not inflect: they are matched as they stand.
-const FUNCTION_WORDS: [&str; 44] = [
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as", "and", "or", "but", "nor",
-    "not", "no", "so", "than", "that", "this", "these", "those", "its", "their", "his", "her", "our", "your", "my",
-    "we", "they", "he", "she", "it", "into", "under", "over", "upon", "between", "through", "more",
-];
+const FUNCTION_WORDS: &str = include_str!("data/function-words.txt");
 
-/// Irregular forms: base, then the others.
-const IRREGULAR: [&[&str]; 76] = [
-    &["be", "is", "are", "was", "were", "been", "being"],
-    &["have", "has", "had"],
-    &["do", "does", "did", "done"],
-    &["go", "goes", "went", "gone"],
-    &["man", "men"],
-    &["woman", "women"],
-    &["person", "people", "persons"],
-    &["child", "children"],
-    &["make", "made"],
-    &["take", "took", "taken"],
-    &["build", "built"],
-    &["hold", "held"],
-    &["give", "gave", "given"],
-    &["get", "got", "gotten"],
-    &["see", "saw", "seen"],
-    &["say", "said"],
-    &["run", "ran"],
-    &["lead", "led"],
-    &["keep", "kept"],
-    &["write", "wrote", "written"],
-    &["speak", "spoke", "spoken"],
-    &["win", "won"],
-    &["fight", "fought"],
-    &["sing", "sang", "sung"],
-    &["draw", "drew", "drawn"],
-    &["catch", "caught"],
-    &["teach", "taught"],
-    &["bring", "brought"],
-    &["break", "broke", "broken"],
-    &["tell", "told"],
-    &["meet", "met"],
-    &["feel", "felt"],
-    &["foot", "feet"],
-    &["tooth", "teeth"],
-    &["wife", "wives"],
-    &["life", "lives"],
-    &["leaf", "leaves"],
-    &["crisis", "crises"],
-    &["begin", "began", "begun"],
-    &["become", "became"],
-    &["come", "came"],
-    &["drive", "drove", "driven"],
-    &["rise", "rose", "risen"],
-    &["fall", "fell", "fallen"],
-    &["grow", "grew", "grown"],
-    &["know", "knew", "known"],
-    &["send", "sent"],
-    &["spend", "spent"],
-    &["lose", "lost"],
-    &["leave", "left"],
-    &["stand", "stood"],
-    &["understand", "understood"],
-    &["think", "thought"],
-    &["seek", "sought"],
-    &["uphold", "upheld"],
-    &["withstand", "withstood"],
-    &["buy", "bought"],
-    &["sell", "sold"],
-    &["pay", "paid"],
-    &["mean", "meant"],
-    &["lay", "laid"],
-    &["lie", "lay", "lain"],
-    &["sit", "sat"],
-    &["show", "showed", "shown"],
-    &["choose", "chose", "chosen"],
-    &["wear", "wore", "worn"],
-    &["eat", "ate", "eaten"],
-    &["find", "found"],
-    &["bear", "bore", "borne"],
-    &["forge", "forged"],
-    &["bind", "bound"],
-    &["strike", "struck", "stricken"],
-    &["swing", "swung"],
-    &["shoot", "shot"],
-    &["analysis", "analyses"],
-    &["criterion", "criteria"],
-];
+/// Irregular forms, a line a word: base, then the others.
+const IRREGULAR: &str = include_str!("data/irregular.txt");
 
 /// Whether the word is a function word, which has no inflected forms here.
 #[must_use]
 pub fn is_function_word(lower: &str) -> bool {
-    FUNCTION_WORDS.contains(&lower)
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.lines().collect());
+    WORDS.contains(lower)
 }
 
 /// Calls `visit` with every form that `word` (in lower case) may be an inflection of, not with the
@@ -159,8 +79,8 @@ fn joined(stem: Option<&str>, ending: &str, visit: &mut impl FnMut(&str)) {
 /// The base of an irregular form.
 fn irregular(word: &str) -> Option<&'static str> {
     static BASES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
-        let lines = IRREGULAR.iter().filter_map(|line| line.split_first());
-        lines.flat_map(|(base, forms)| forms.iter().map(|form| (*form, *base))).collect()
+        let lines = IRREGULAR.lines().filter_map(|line| line.split_once(' '));
+        lines.flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, base))).collect()
     });
     BASES.get(word).copied()
 }

@@ -41,19 +41,11 @@ impl Sentence {
 }
 
 /// Abbreviations after which a full stop does not end a sentence, in lower case.
-const ABBREVIATIONS: [&str; 44] = [
-    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "capt", "lt", "sgt", "maj", "adm", "sen", "rep", "gov", "hon",
-    "rev", "st", "mt", "ft", "no", "nos", "vol", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
-    "oct", "nov", "dec", "vs", "cf", "al", "pp", "ave", "blvd", "approx", "dept",
-];
+const ABBREVIATIONS: &str = include_str!("data/abbreviations.txt");
 /// Abbreviations that end a sentence only where a new one clearly begins, in lower case.
-const WEAK: [&str; 12] = ["inc", "ltd", "co", "corp", "bros", "jr", "sr", "etc", "u.s.", "u.k.", "u.n.", "a.m."];
+const WEAK: &str = include_str!("data/weak-abbreviations.txt");
 /// Words that open a sentence and hardly ever follow a name.
-const OPENERS: [&str; 34] = [
-    "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "In", "On", "At", "But", "And", "This", "That",
-    "These", "Those", "His", "Her", "Its", "Their", "Our", "As", "After", "Before", "When", "While", "However", "If",
-    "Since", "For", "There",
-];
+const OPENERS: &str = include_str!("data/openers.txt");
 
 /// Appends the sentences of a passage whose tokens start at index `first`.
 pub(super) fn split(
@@ -136,11 +128,16 @@ fn continues(text: &str, word: &str, after: &Token) -> bool {
     let next = after.span.of(text);
     let initial = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
     let numbered = lower != "no" && lower != "nos" || next.starts_with(|c: char| c.is_ascii_digit());
-    if initial || (ABBREVIATIONS.contains(&lower.as_str()) && numbered) {
+    if initial || (lists(ABBREVIATIONS, &lower) && numbered) {
         return true;
     }
-    let weak = WEAK.contains(&lower.as_str()) || word.contains('.');
-    weak && !OPENERS.contains(&next)
+    let weak = lists(WEAK, &lower) || word.contains('.');
+    weak && !lists(OPENERS, next)
+}
+
+/// Whether a word is a line of a list.
+fn lists(list: &str, word: &str) -> bool {
+    list.lines().any(|line| line == word)
 }
 
 #[cfg(test)]

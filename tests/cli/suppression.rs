@@ -7,7 +7,10 @@ const QUOTED: &str = "<!-- mtlint: allow blunt-phrase, style/*: a quotation -->\
 #[test]
 fn a_comment_suppresses_in_its_paragraph() {
     let desk = Desk::new(&[("a.md", &format!("{QUOTED}\n{BAD}\n{BAD}"))]);
-    assert_eq!(desk.rules(&["a.md", "--ignore", "repeated-sentence"]), ["wrong-body", "blunt-phrase", "wrong-body", "clumsy-wording"]);
+    assert_eq!(
+        desk.rules(&["a.md", "--ignore", "repeated-sentence"]),
+        ["wrong-body", "blunt-phrase", "wrong-body", "clumsy-wording"]
+    );
     assert_eq!(desk.json(&["a.md", "--ignore", "repeated-sentence"])["summary"]["suppressed"], 2);
     let file = QUOTED.replace("allow", "allow-file");
     let desk = Desk::new(&[("a.md", &format!("{BAD}\n{file}\n{BAD}"))]);

@@ -5,30 +5,9 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 use crate::glossary::TermKind;
 
 /// Characters that are read in another way when they are surnames.
-const SURNAME_READINGS: [(char, &str); 16] = [
-    ('单', "shan"),
-    ('曾', "zeng"),
-    ('仇', "qiu"),
-    ('区', "ou"),
-    ('解', "xie"),
-    ('查', "zha"),
-    ('朴', "piao"),
-    ('任', "ren"),
-    ('盖', "ge"),
-    ('华', "hua"),
-    ('尹', "yin"),
-    ('乐', "yue"),
-    ('缪', "miao"),
-    ('折', "she"),
-    ('翟', "zhai"),
-    ('葛', "ge"),
-];
+const SURNAME_READINGS: &str = include_str!("data/surname-readings.txt");
 /// Surnames of two characters, Chinese, Korean and the Japanese ones of the news.
-const COMPOUND: [&str; 40] = [
-    "欧阳", "司马", "诸葛", "上官", "皇甫", "司徒", "东方", "独孤", "南宫", "夏侯", "慕容", "公孙", "长孙", "尉迟",
-    "令狐", "端木", "安倍", "岸田", "高市", "石破", "小泉", "福田", "麻生", "野田", "鸠山", "河野", "林芳", "茂木",
-    "加藤", "佐藤", "铃木", "高桥", "田中", "伊藤", "渡边", "山本", "中村", "小林", "羽生", "大谷",
-];
+const COMPOUND: &str = include_str!("data/compound-surnames.txt");
 /// The most readings of one name that are tried.
 const MOST: usize = 4;
 
@@ -46,7 +25,7 @@ pub(super) fn spellings(source: &str, kind: TermKind) -> Vec<String> {
     for syllables in readings(&characters, person) {
         spellings.push(syllables.concat());
         if person {
-            let compound = characters.len() > 2 && COMPOUND.iter().any(|surname| source.starts_with(surname));
+            let compound = characters.len() > 2 && COMPOUND.lines().any(|surname| source.starts_with(surname));
             let (surname, given) = syllables.split_at(if compound { 2 } else { 1 });
             spellings.push([given.concat(), surname.concat()].concat());
         }
@@ -73,7 +52,8 @@ fn readings(characters: &[char], person: bool) -> Vec<Vec<&'static str>> {
 
 /// The readings of a character, the usual one first; none where it is no Chinese character.
 fn syllables(c: char, surname: bool) -> Vec<&'static str> {
-    if let Some((_, reading)) = SURNAME_READINGS.iter().find(|(character, _)| surname && *character == c) {
+    let mut surnames = SURNAME_READINGS.lines().filter_map(|line| line.split_once(' '));
+    if let Some((_, reading)) = surnames.find(|(character, _)| surname && character.starts_with(c)) {
         return vec![reading];
     }
     let Some(usual) = c.to_pinyin() else { return Vec::new() };
