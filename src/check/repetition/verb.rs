@@ -33,9 +33,8 @@ impl Check for SameVerb {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         for sentence in text.sentences().iter().filter(|sentence| sentence.len() > 4 * self.times) {
-            let openings = self.verbs.openings(text, sentence);
-            let mut openings: Vec<&Token> = openings.into_iter().map(|(token, _)| token).collect();
-            openings.sort_by_key(|token| text.word(token));
+            let mut openings = self.openings(text, sentence);
+            openings.sort_by_key(|token| (text.word(token), token.span));
             for group in
                 openings.chunk_by(|a, b| text.word(a) == text.word(b)).filter(|group| group.len() >= self.times)
             {
