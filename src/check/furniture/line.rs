@@ -10,7 +10,7 @@ pub(super) const MENU: usize = 3;
 /// The longest line that is looked at, in bytes.
 const LONGEST: usize = 400;
 /// The most words of a short line.
-const SHORT: usize = 8;
+const SHORT: usize = 10;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

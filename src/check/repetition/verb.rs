@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Hit, RuleRef};
 use crate::check::clause::ClauseVerbs;
-use crate::language::{Analysis, Sentence, Token};
+use crate::language::{Analysis, Gap, Sentence, Token};
 
 /// Finds them.
 #[derive(Debug)]
@@ -20,7 +20,10 @@ impl SameVerb {
     /// The verbs of a sentence that open a clause, and those that may open the chain.
     fn openings<'t>(&self, text: &'t Analysis<'_>, sentence: &Sentence) -> Vec<&'t Token> {
         let governed = text.tokens_of(sentence).windows(2).filter_map(|pair| match pair {
-            [before, verb] if GOVERNING.contains(&text.word(before)) => Some(verb),
+            [before, verb] => {
+                let governs = GOVERNING.contains(&text.word(before)) && verb.gap == Gap::Space;
+                (governs && self.verbs.contains(text.word(verb))).then_some(verb)
+            }
             _ => None,
         });
         let mut openings: Vec<_> = self.verbs.openings(text, sentence).into_iter().map(|(token, _)| token).collect();
