@@ -1,11 +1,107 @@
-//! mtlint
-pub mod text;
-pub mod mqm;
-pub mod document;
-pub mod glossary;
-pub mod read;
-pub mod language;
-pub mod rule;
+//! Checks machine-translated news: says where the translation went wrong and why, and scores it.
+//!
+//! ```
+//! let packs = mtlint::engine::load(&["zh-en".to_owned()])?;
+//! let linter = mtlint::Linter::new(packs, &mtlint::Selection::default())?;
+//! let document: mtlint::Document = mtlint::read("article.txt", "The meeting closed on Friday.\n".into())?;
+//! let report = mtlint::Report::new(&linter, document, mtlint::Scoring::default());
+//! println!("{}", report.render(mtlint::report::by_name("json").ok_or("no such format")?));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The data runs one way, and a module imports only from floors below its own:
+//!
+//! | floor | module | holds |
+//! |---|---|---|
+//! | 0 | [`text`] | spans, files with their lines and bytes, edits |
+//! | 0 | [`mqm`] | severities and error categories |
+//! | 1 | [`document`] | a document: decoded passages that know where they came from |
+//! | 1 | [`glossary`] | terms, and the formats of their files |
+//! | 2 | [`mod@read`] | document formats: bytes become a document |
+//! | 2 | [`language`] | sentences, words, names, numbers, languages, found once |
+//! | 3 | [`check`] | algorithms: they yield hits |
+//! | 3 | [`rule`] | rule files and packs |
+//! | 4 | [`finding`] | a hit under a rule, told to a person |
+//! | 5 | [`engine`] | links rules to checks, runs them, applies suppressions |
+//! | 6 | [`score`] | MQM profiles, penalties, scorecards |
+//! | 7 | [`report`] | outputs |
+//! | 7 | [`config`] | `mtlint.toml` |
+//! | 8 | this file | the façade: read → lint → score → render |
+//! | 9 | [`cli`] | the command line |
+
 pub mod check;
-pub mod finding;
+pub mod cli;
+pub mod config;
+pub mod document;
 pub mod engine;
+pub mod finding;
+pub mod glossary;
+pub mod language;
+pub mod mqm;
+pub mod read;
+pub mod report;
+pub mod rule;
+pub mod score;
+pub mod text;
+
+use engine::Scope;
+use language::{Annotated, Language};
+use report::{Checked, Format, Stream, View};
+use score::Scorecard;
+
+pub use document::Document;
+pub use engine::{Linter, Selection};
+pub use finding::Finding;
+pub use read::read;
+pub use score::Scoring;
+
+/// What is to be said about one document.
+#[derive(Debug)]
+pub struct Report {
+    /// The document with its findings and its score.
+    pub checked: Checked,
+    /// For each suppression from outside of the document, whether it suppressed anything.
+    pub used: Vec<bool>,
+}
+
+impl Report {
+    /// Checks and scores a document, whatever its language.
+    #[must_use]
+    pub fn new(linter: &Linter, document: Document, scoring: Scoring) -> Self {
+        Self::in_scope(linter, document, scoring, &Scope::default())
+    }
+
+    /// Checks and scores a document to which not everything applies.
+    #[must_use]
+    pub fn in_scope(linter: &Linter, document: Document, scoring: Scoring, scope: &Scope<'_>) -> Self {
+        let annotated = Annotated::new(&document);
+        let (words, language) = (annotated.target.words(), annotated.target.language());
+        let outcome = linter.run_in(&annotated, scope);
+        drop(annotated);
+        let scorecard = Scorecard::new(scoring, words, &outcome.findings);
+        let (findings, suppressed) = (outcome.findings, outcome.suppressed);
+        Self { checked: Checked { document, findings, suppressed, scorecard, language }, used: outcome.used }
+    }
+
+    /// The report in a format, without colours.
+    #[must_use]
+    pub fn render(&self, format: &'static dyn Format) -> String {
+        let mut bytes = Vec::new();
+        let scoring = self.checked.scorecard.scoring;
+        let written = Stream::begin(&mut bytes, format, View::default(), scoring).and_then(|mut stream| {
+            stream.document(&self.checked)?;
+            stream.end()
+        });
+        // Writing to memory cannot fail.
+        drop(written);
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// The language a document is certainly written in, if that is not the one the packs are for.
+#[must_use]
+pub fn foreign(linter: &Linter, document: &Document) -> Option<Language> {
+    let wanted = linter.target_language();
+    let language = language::detect(document.target.text())?;
+    (!wanted.is_empty() && language.reliable && language.code != wanted).then_some(language)
+}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::mqm::Severity;
+use crate::glossary::{Glossary, Term};
 use crate::text::{Fix, Span};
 
 /// The number of a rule among those that are linked; checks pass it through.
@@ -17,7 +17,7 @@ pub struct Hit {
     /// The exact place.
     pub span: Span,
     /// The glossary entry that is concerned.
-    pub entry: Option<Arc<Entry>>,
+    pub about: About,
     /// Values for the placeholders of the message.
     pub values: Vec<(&'static str, String)>,
     /// How to mend it.
@@ -26,17 +26,23 @@ pub struct Hit {
     pub related: Vec<Related>,
 }
 
-/// What a hit says about the glossary entry behind it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// The source term.
-    pub source: String,
-    /// The preferred target form.
-    pub target: String,
-    /// Why the wrong form misleads; may be empty.
-    pub note: String,
-    /// The severity of this entry, where it has its own.
-    pub severity: Option<Severity>,
+/// The glossary entry behind a hit, if there is one.
+#[derive(Clone, Debug, Default)]
+pub struct About(Option<(Arc<Glossary>, usize)>);
+
+impl About {
+    /// The term of that number in a glossary.
+    #[must_use]
+    pub fn term(glossary: &Arc<Glossary>, number: usize) -> Self {
+        Self(Some((Arc::clone(glossary), number)))
+    }
+
+    /// The entry.
+    #[must_use]
+    pub fn entry(&self) -> Option<&Term> {
+        let (glossary, number) = self.0.as_ref()?;
+        glossary.terms.get(*number)
+    }
 }
 
 /// Another place that belongs to a hit.
@@ -52,7 +58,7 @@ impl Hit {
     /// A bare hit.
     #[must_use]
     pub fn new(rule: RuleRef, span: Span) -> Self {
-        Self { rule, span, entry: None, values: Vec::new(), fix: None, related: Vec::new() }
+        Self { rule, span, about: About::default(), values: Vec::new(), fix: None, related: Vec::new() }
     }
 
     /// The same hit with a fix that replaces its span.

@@ -19,13 +19,15 @@ mod quotation;
 mod repetition;
 mod script;
 mod sentence;
+mod suppression;
 mod term;
 #[cfg(test)]
 mod trial;
 
 use crate::language::Annotated;
+use lexicon::Builder;
 
-pub use hit::{Entry, Hit, Related, RuleRef};
+pub use hit::{About, Hit, Related, RuleRef};
 pub use params::{CheckError, Params};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
@@ -41,32 +43,26 @@ pub trait Kind: Sync {
     /// The placeholders that its hits fill in messages, besides `{match}` and `{fix}`.
     fn placeholders(&self) -> &'static [&'static str];
 
-    /// Validates the parameters of a rule and prepares the check.
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError>;
+    /// Validates the parameters of a rule and prepares the check. What it looks for by phrases goes
+    /// into the lexicon that all rules share.
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError>;
 }
 
-/// What a rule becomes; any of the parts may be there.
-#[derive(Default)]
-pub struct Compiled {
+/// What a rule becomes, besides entries of the lexicon.
+pub enum Compiled {
+    /// Entries of the lexicon only.
+    Entries,
     /// A check that runs by itself.
-    pub check: Option<Box<dyn Check>>,
-    /// Entries for the lexicon that all phrase-like rules share.
-    pub entries: Vec<lexicon::Entry>,
+    Check(Box<dyn Check>),
     /// A regular expression for the set that all pattern rules share.
-    pub pattern: Option<Box<PatternRule>>,
+    Pattern(Box<PatternRule>),
 }
 
 impl Compiled {
     /// A check that runs by itself.
     #[must_use]
     pub fn check(check: impl Check + 'static) -> Self {
-        Self { check: Some(Box::new(check)), ..Self::default() }
-    }
-
-    /// Entries for the lexicon.
-    #[must_use]
-    pub fn entries(entries: Vec<lexicon::Entry>) -> Self {
-        Self { entries, ..Self::default() }
+        Self::Check(Box::new(check))
     }
 }
 
@@ -88,7 +84,7 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 11] = [
+pub static KINDS: [&dyn Kind; 12] = [
     &boundary::BOUNDARY,
     &coinage::COINAGE,
     &furniture::FURNITURE,
@@ -99,6 +95,7 @@ pub static KINDS: [&dyn Kind; 11] = [
     &repetition::REPETITION,
     &script::SCRIPT,
     &sentence::SENTENCE,
+    &suppression::SUPPRESSION,
     &term::TERM,
 ];
 

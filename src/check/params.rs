@@ -1,6 +1,7 @@
 //! `Params`: what a rule gives its check: values, glossaries and tables of its pack.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use thiserror::Error;
@@ -14,7 +15,7 @@ pub struct Params<'a> {
     /// The `[params]` table.
     pub values: &'a toml::Table,
     /// The pack's glossaries, by path.
-    pub glossaries: &'a BTreeMap<String, Glossary>,
+    pub glossaries: &'a BTreeMap<String, Arc<Glossary>>,
     /// The pack's tables, by path.
     pub tables: &'a BTreeMap<String, String>,
     /// The cue sets that guards may name, without `@`.
@@ -57,7 +58,7 @@ impl<'a> Params<'a> {
     }
 
     /// The glossaries whose path starts with one of these; an error where one names none.
-    pub fn glossaries(&self, paths: &[String]) -> Result<Vec<&'a Glossary>, CheckError> {
+    pub fn glossaries(&self, paths: &[String]) -> Result<Vec<&'a Arc<Glossary>>, CheckError> {
         let mut found = Vec::new();
         for path in paths {
             let before = found.len();

@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::lexicon::{self, Wrong};
-use super::{CheckError, Compiled, Entry, Kind, Params, RuleRef};
-use crate::glossary::Pattern;
+use super::lexicon::{self, Builder};
+use super::{About, CheckError, Compiled, Kind, Params, RuleRef};
 
 /// The kind.
-pub static PHRASE: Phrase = Phrase;
+pub(super) static PHRASE: Phrase = Phrase;
 
 /// See [`PHRASE`].
 #[derive(Debug)]
-pub struct Phrase;
+pub(super) struct Phrase;
 
 /// Parameters of a `phrase` rule.
 #[derive(Deserialize)]
@@ -49,16 +48,18 @@ impl Kind for Phrase {
         &[]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        let mut wrong = Vec::new();
+        let (when, unless) = (params.cues(&config.when)?, params.cues(&config.unless)?);
+        let about = About::default();
+        let entry = lexicon.entry(lexicon::Entry { rule, about, when, unless, safe: config.safe });
+        for form in &config.right {
+            lexicon.right_pattern(entry, form)?;
+        }
         for (pattern, fix) in &config.phrases {
             let fix = (!fix.is_empty()).then(|| Arc::from(fix.as_str()));
-            wrong.push(Wrong { pattern: Pattern::parse(pattern)?, fix, safe: config.safe });
+            lexicon.wrong(entry, pattern, fix.as_ref())?;
         }
-        let right = config.right.iter().map(|form| Pattern::parse(form)).collect::<Result<_, _>>()?;
-        let about = Arc::new(Entry::default());
-        let (when, unless) = (params.cues(&config.when)?, params.cues(&config.unless)?);
-        Ok(Compiled::entries(vec![lexicon::Entry { rule, about, right, wrong, when, unless }]))
+        Ok(Compiled::Entries)
     }
 }

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use super::clause::ClauseVerbs;
+use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::language::{Analysis, Case, Sentence, Token};
 use crate::text::Span;
@@ -63,7 +64,7 @@ impl Kind for SentenceCheck {
         &["words", "clauses"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let verbs = ClauseVerbs::new(params, &config.verbs)?;
         Ok(Compiled::check(RunOn { rule, levels: config.run_on, verbs }))

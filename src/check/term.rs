@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::lexicon::{self, Wrong};
-use super::{CheckError, Compiled, Entry, Kind, Params, RuleRef};
-use crate::glossary::{Term, TermKind};
+use super::lexicon::{self, Builder};
+use super::{About, CheckError, Compiled, Kind, Params, RuleRef};
+use crate::glossary::{Glossary, TermKind};
 
 /// The kind.
-pub static TERM: TermCheck = TermCheck;
+pub(super) static TERM: TermCheck = TermCheck;
 
 /// See [`TERM`].
 #[derive(Debug)]
-pub struct TermCheck;
+pub(super) struct TermCheck;
 
 /// Parameters of a `term` rule.
 #[derive(Deserialize)]
@@ -39,37 +39,37 @@ impl Kind for TermCheck {
         &["entry.source", "entry.target", "entry.note"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let wanted = |kind: TermKind| config.kinds.is_empty() || config.kinds.iter().any(|name| name == kind.name());
-        let mut entries = Vec::new();
         for glossary in params.glossaries(&config.glossaries)? {
-            for term in glossary.terms.iter().filter(|term| wanted(term.kind)) {
-                entries.push(entry(rule, params, term)?);
+            for number in 0..glossary.terms.len() {
+                if glossary.terms.get(number).is_some_and(|term| wanted(term.kind)) {
+                    add(rule, params, glossary, number, lexicon)?;
+                }
             }
         }
-        Ok(Compiled::entries(entries))
+        Ok(Compiled::Entries)
     }
 }
 
-/// The lexicon entry of a term.
-pub(super) fn entry(rule: RuleRef, params: &Params<'_>, term: &Term) -> Result<lexicon::Entry, CheckError> {
+/// Adds a term of a glossary with its right and wrong forms to the lexicon: the number of its entry.
+pub(super) fn add(
+    rule: RuleRef,
+    params: &Params<'_>,
+    glossary: &Arc<Glossary>,
+    number: usize,
+    lexicon: &mut Builder,
+) -> Result<Option<u32>, CheckError> {
+    let Some(term) = glossary.terms.get(number) else { return Ok(None) };
+    let about = About::term(glossary, number);
+    let (when, unless) = (params.cues(&term.when)?, params.cues(&term.unless)?);
+    let entry = lexicon.entry(lexicon::Entry { rule, about, when, unless, safe: false });
+    term.right().for_each(|form| lexicon.right(entry, form));
     let fix: Arc<str> = Arc::from(term.target.as_str());
-    let wrong = |pattern: &crate::glossary::Pattern| {
-        let fix = (pattern.text != term.target).then(|| Arc::clone(&fix));
-        Wrong { pattern: pattern.clone(), fix, safe: false }
-    };
-    Ok(lexicon::Entry {
-        rule,
-        about: Arc::new(Entry {
-            source: term.id().to_owned(),
-            target: term.target.clone(),
-            note: term.note.clone(),
-            severity: term.severity,
-        }),
-        right: term.right().filter_map(|form| lexicon::right_form(form).ok()).collect(),
-        wrong: term.wrong.iter().map(wrong).collect(),
-        when: params.cues(&term.when)?,
-        unless: params.cues(&term.unless)?,
-    })
+    for pattern in &term.wrong {
+        let place = |error| CheckError::Table(format!("{}:{}: {error}", glossary.path, term.line));
+        lexicon.wrong(entry, pattern, Some(&fix)).map_err(place)?;
+    }
+    Ok(Some(entry))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{LinkError, Linter, Selection};
-use crate::check::lexicon::{Cue, Lexicon};
+use crate::check::lexicon::{Builder, Cue, Lexicon};
 use crate::check::{self, CheckError, Compiled, Params, Patterns, RuleRef};
 use crate::rule::{self, Pack, PackError, Rule, RuleError};
 
@@ -18,27 +18,25 @@ const CUES: &str = "cues.tsv";
 pub fn load(names: &[String]) -> Result<Vec<Pack>, PackError> {
     let mut packs = Vec::new();
     for name in names {
-        load_into(name, &mut packs)?;
+        load_into(Path::new(name), &mut packs)?;
     }
     Ok(packs)
 }
 
-fn load_into(name: &str, packs: &mut Vec<Pack>) -> Result<(), PackError> {
-    if packs.iter().any(|pack| pack.name == name) {
-        return Ok(());
-    }
-    let path = Path::new(name);
-    let pack = if path.is_dir() { rule::from_directory(path)? } else { rule::builtin(name)? };
+/// Loads a pack: a folder, or a built-in one. What a folder includes is looked for beside it first.
+fn load_into(path: &Path, packs: &mut Vec<Pack>) -> Result<(), PackError> {
+    // A folder of articles may well be called `en`: the built-in pack of that name comes first.
+    let name = path.to_string_lossy();
+    let own = !rule::builtin_names().any(|builtin| builtin == name) && path.is_dir();
+    let pack = if own { rule::from_directory(path)? } else { rule::builtin(&name)? };
     if packs.iter().any(|known| known.name == pack.name) {
         return Ok(());
     }
-    let includes = pack.includes.clone();
-    let at = packs.len();
-    packs.push(pack);
-    for included in includes {
-        load_into(&included, packs)?;
+    for included in pack.includes.clone() {
+        let beside = path.with_file_name(&included);
+        load_into(if own && beside.is_dir() { &beside } else { Path::new(&included) }, packs)?;
     }
-    packs.get_mut(at..).unwrap_or_default().rotate_left(1);
+    packs.push(pack);
     Ok(())
 }
 
@@ -46,29 +44,42 @@ impl Linter {
     /// Links the selected rules of the packs to their checks.
     pub fn new(packs: Vec<Pack>, selection: &Selection) -> Result<Self, LinkError> {
         unique(&packs)?;
-        selection.check(packs.iter().flat_map(|pack| &pack.rules))?;
+        selection.check(&packs)?;
         let target = packs.iter().rev().map(|pack| pack.target.clone()).find(|target| !target.is_empty());
         let mut linked = Self {
             rules: Vec::new(),
+            severities: Vec::new(),
+            unselected: Vec::new(),
+            ignored: Vec::new(),
             lexicon: Lexicon::default(),
             patterns: Patterns::default(),
             checks: Vec::new(),
             target: target.unwrap_or_default(),
         };
-        let (mut entries, mut patterns) = (Vec::new(), Vec::new());
+        let (mut lexicon, mut patterns) = (Builder::default(), Vec::new());
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let cues = cue_sets(&pack);
-            for rule in rules.into_iter().filter(|rule| selection.admits(rule)) {
+            lexicon.validate(!pack.embedded);
+            for mut rule in rules {
+                if !selection.admits(&rule) {
+                    let idle = if selection.wants(&rule) { &mut linked.ignored } else { &mut linked.unselected };
+                    idle.push(rule);
+                    continue;
+                }
+                let severity = selection.severity(&rule);
+                rule.severity = severity.unwrap_or(rule.severity);
                 let number = RuleRef(u32::try_from(linked.rules.len()).unwrap_or(u32::MAX));
-                let compiled = compile(&pack, &cues, &rule, number)?;
-                entries.extend(compiled.entries);
-                patterns.extend(compiled.pattern.map(|pattern| *pattern));
-                linked.checks.extend(compiled.check);
+                match compile(&pack, &cues, &rule, number, &mut lexicon)? {
+                    Compiled::Entries => {}
+                    Compiled::Check(check) => linked.checks.push(check),
+                    Compiled::Pattern(pattern) => patterns.push(*pattern),
+                }
                 linked.rules.push(Arc::new(rule));
+                linked.severities.push(severity);
             }
         }
-        linked.lexicon = Lexicon::new(entries);
+        linked.lexicon = lexicon.finish();
         linked.patterns = Patterns::new(patterns);
         Ok(linked)
     }
@@ -77,6 +88,12 @@ impl Linter {
     #[must_use]
     pub fn rules(&self) -> &[Arc<Rule>] {
         &self.rules
+    }
+
+    /// Which of the rules that run here another selection admits, in the order of [`Self::rules`].
+    #[must_use]
+    pub fn admitted(&self, selection: &Selection) -> Vec<bool> {
+        self.rules.iter().map(|rule| selection.admits(rule)).collect()
     }
 
     /// The language the documents should be in, as an ISO 639-1 code; empty for any.
@@ -112,6 +129,7 @@ fn compile(
     cues: &BTreeMap<String, Cue>,
     rule: &Rule,
     number: RuleRef,
+    lexicon: &mut Builder,
 ) -> Result<Compiled, RuleError> {
     let error = |span, what: String| RuleError::at(&rule.path, &rule.text, span, what);
     let kind = check::by_name(&rule.check).ok_or_else(|| {
@@ -125,6 +143,7 @@ fn compile(
         return Err(error(rule.message_span, what));
     }
     let params = Params { values: &rule.params, glossaries: &pack.glossaries, tables: &pack.tables, cues };
-    let place = |_: &CheckError| rule.text.find("[params]").map_or(rule.check_span, |at| crate::text::Span::new(at, at + 8));
-    kind.compile(number, &params).map_err(|fault| error(place(&fault), fault.to_string()))
+    let place =
+        |_: &CheckError| rule.text.find("[params]").map_or(rule.check_span, |at| crate::text::Span::new(at, at + 8));
+    kind.compile(number, &params, lexicon).map_err(|fault| error(place(&fault), fault.to_string()))
 }

@@ -10,16 +10,23 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::check::{Check, Patterns, lexicon::Lexicon};
+use crate::mqm::Severity;
 use crate::rule::{PackError, Rule, RuleError};
 
 pub use link::load;
-pub use run::Outcome;
+pub use run::{Outcome, Scope};
 pub use select::{Selection, Selector, SelectorError, suggestion};
 pub use suppress::Allow;
 
 /// Rules that are linked to their checks, ready for any number of documents.
 pub struct Linter {
     rules: Vec<Arc<Rule>>,
+    /// The severity of each rule that was set from outside, and so goes before that of its entries.
+    severities: Vec<Option<Severity>>,
+    /// Rules that do not run because others were asked for.
+    unselected: Vec<Rule>,
+    /// Rules that do not run because they are ignored, or not enabled.
+    ignored: Vec<Rule>,
     lexicon: Lexicon,
     patterns: Patterns,
     checks: Vec<Box<dyn Check>>,

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::suppress::{self, Allow};
 use super::Linter;
+use super::suppress::{self, Allow};
 use crate::check::{Context, Hit, Verdict};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
@@ -18,17 +18,41 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// How many findings were suppressed.
     pub suppressed: usize,
+    /// For each suppression from outside of the document, in their order, whether it suppressed anything.
+    pub used: Vec<bool>,
+}
+
+/// What may differ from one document to the next under the same linked rules.
+#[derive(Debug, Default)]
+pub struct Scope<'s> {
+    /// Suppressions from outside of the document.
+    pub allows: Vec<&'s Allow>,
+    /// Which rules count, in the order of [`Linter::rules`]; all where there is nothing.
+    pub admitted: Option<Vec<bool>>,
+}
+
+impl Scope<'_> {
+    /// Whether the rule of that number counts.
+    pub(super) fn admits(&self, rule: usize) -> bool {
+        self.admitted.as_ref().is_none_or(|admitted| admitted.get(rule).copied().unwrap_or_default())
+    }
 }
 
 impl Linter {
     /// Checks a document; `allows` are suppressions from outside of it.
     #[must_use]
     pub fn run(&self, document: &Annotated<'_>, allows: &[Allow]) -> Outcome {
-        let hits = self.hits(document);
-        let mut findings: Vec<Finding> = hits.into_iter().filter_map(|hit| self.finding(document, hit)).collect();
+        self.run_in(document, &Scope { allows: allows.iter().collect(), admitted: None })
+    }
+
+    /// Checks a document to which not everything applies.
+    #[must_use]
+    pub fn run_in(&self, document: &Annotated<'_>, scope: &Scope<'_>) -> Outcome {
+        let hits = self.hits(document).into_iter().filter(|hit| scope.admits(hit.rule.0 as usize));
+        let mut findings: Vec<Finding> = hits.filter_map(|hit| self.finding(document, hit)).collect();
         findings.sort_by(Finding::order);
         findings.dedup_by(|later, earlier| later.span == earlier.span && repeats(earlier, later));
-        suppress::apply(self, document.document, allows, findings)
+        suppress::apply(self, document.document, scope, findings)
     }
 
     fn hits(&self, document: &Annotated<'_>) -> Vec<Hit> {
@@ -44,13 +68,14 @@ impl Linter {
 
     fn finding(&self, document: &Annotated<'_>, hit: Hit) -> Option<Finding> {
         let rule = Arc::clone(self.rules.get(hit.rule.0 as usize)?);
+        let set = self.severities.get(hit.rule.0 as usize).copied().flatten();
         let message = message(&rule, document.document, &hit);
         let related = hit.related.into_iter().map(|related| Related { span: related.span, note: related.note });
-        let entry = hit.entry.as_deref().filter(|entry| !entry.source.is_empty());
+        let entry = hit.about.entry();
         Some(Finding {
-            severity: entry.and_then(|entry| entry.severity).unwrap_or(rule.severity),
+            severity: set.or(entry.and_then(|entry| entry.severity)).unwrap_or(rule.severity),
             note: entry.map(|entry| entry.note.clone()).filter(|note| !note.is_empty()),
-            entry: entry.map(|entry| entry.source.clone()),
+            entry: entry.map(|entry| entry.id().to_owned()),
             span: hit.span,
             related: related.collect(),
             fix: hit.fix,
@@ -67,12 +92,16 @@ fn repeats(earlier: &Finding, later: &Finding) -> bool {
 
 fn message(rule: &Rule, document: &Document, hit: &Hit) -> String {
     let text = document.target.text();
-    rule.message.render(|name| match (name, &hit.entry) {
+    rule.message.render(|name| match (name, hit.about.entry()) {
         ("match", _) => Cow::Borrowed(hit.span.of(text)),
         ("fix", _) => Cow::Borrowed(hit.fix.as_ref().and_then(|fix| fix.edits.first()).map_or("", |e| &e.replacement)),
-        ("entry.source", Some(entry)) => Cow::Borrowed(entry.source.as_str()),
+        ("entry.source", Some(entry)) => Cow::Borrowed(entry.id()),
         ("entry.target", Some(entry)) => Cow::Borrowed(entry.target.as_str()),
         ("entry.note", Some(entry)) => Cow::Borrowed(entry.note.as_str()),
-        _ => hit.values.iter().find(|(key, _)| *key == name).map_or(Cow::Borrowed(""), |(_, value)| Cow::Borrowed(value.as_str())),
+        _ => hit
+            .values
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map_or(Cow::Borrowed(""), |(_, value)| Cow::Borrowed(value.as_str())),
     })
 }

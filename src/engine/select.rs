@@ -3,7 +3,8 @@
 use globset::{Glob, GlobMatcher};
 use thiserror::Error;
 
-use crate::rule::Rule;
+use crate::mqm::Severity;
+use crate::rule::{Pack, Rule};
 
 /// Selects rules: an id, a category or its dimension, a pack, or a glob over any of them.
 #[derive(Clone, Debug)]
@@ -41,6 +42,12 @@ impl Selector {
         names(rule).iter().any(|name| self.glob.is_match(name))
     }
 
+    /// The selector as written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Whether the selector names this very rule.
     #[must_use]
     pub fn names(&self, rule: &Rule) -> bool {
@@ -53,7 +60,7 @@ impl Selector {
             return Ok(());
         }
         let names: Vec<&str> = rules.flat_map(names).collect();
-        Err(SelectorError::Unknown { text: self.text.clone(), suggestion: suggestion(&self.text, names.into_iter()) })
+        Err(SelectorError::Unknown { text: self.text.clone(), suggestion: suggestion(&self.text, names) })
     }
 }
 
@@ -64,9 +71,9 @@ fn names(rule: &Rule) -> [&str; 4] {
 
 /// `, did you mean …?` with the most similar of the known names, if one is similar.
 #[must_use]
-pub fn suggestion<'n>(text: &str, known: impl Iterator<Item = &'n str>) -> String {
+pub fn suggestion<'n>(text: &str, known: impl IntoIterator<Item = &'n str>) -> String {
     const ALIKE: f64 = 0.8;
-    let scored = known.map(|name| (strsim::jaro_winkler(text, name), name));
+    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(text, name), name));
     let best = scored.filter(|(score, _)| *score >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
     best.map_or_else(String::new, |(_, name)| format!(", did you mean `{name}`?"))
 }
@@ -80,6 +87,8 @@ pub struct Selection {
     pub also: Vec<Selector>,
     /// Not these.
     pub ignore: Vec<Selector>,
+    /// Severities instead of the rules' own; the last that selects a rule counts.
+    pub severities: Vec<(Selector, Severity)>,
 }
 
 impl Selection {
@@ -89,12 +98,25 @@ impl Selection {
         let any = |selectors: &[Selector]| selectors.iter().any(|selector| selector.matches(rule));
         let named = |selectors: &[Selector]| selectors.iter().any(|selector| selector.names(rule));
         let on = rule.enabled || named(&self.only) || any(&self.also);
-        on && (self.only.is_empty() || any(&self.only)) && !any(&self.ignore)
+        on && self.wants(rule) && !any(&self.ignore)
+    }
+
+    /// Whether the rule is among those that were asked for.
+    #[must_use]
+    pub fn wants(&self, rule: &Rule) -> bool {
+        self.only.is_empty() || self.only.iter().any(|selector| selector.matches(rule))
+    }
+
+    /// The severity that the rule has instead of its own.
+    #[must_use]
+    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+        self.severities.iter().rev().find(|(selector, _)| selector.matches(rule)).map(|(_, severity)| *severity)
     }
 
     /// An error for the first selector that selects no rule.
-    pub fn check<'r>(&self, rules: impl Iterator<Item = &'r Rule> + Clone) -> Result<(), SelectorError> {
-        let selectors = self.only.iter().chain(&self.also).chain(&self.ignore);
-        selectors.map(|selector| selector.check(rules.clone())).collect()
+    pub fn check(&self, packs: &[Pack]) -> Result<(), SelectorError> {
+        let graded = self.severities.iter().map(|(selector, _)| selector);
+        let mut selectors = self.only.iter().chain(&self.also).chain(&self.ignore).chain(graded);
+        selectors.try_for_each(|selector| selector.check(packs.iter().flat_map(|pack| &pack.rules)))
     }
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::run::Outcome;
+use super::run::{Outcome, Scope};
 use super::{Linter, Selector};
 use crate::document::Document;
 use crate::finding::Finding;
@@ -31,33 +31,57 @@ pub struct Allow {
 /// A suppression in a comment.
 struct Comment {
     rules: Vec<Selector>,
-    /// What it covers, in the target text.
-    covers: Span,
-    /// Where it is reported, in the target text.
+    /// The passage it stands in or before.
     place: Span,
     text: String,
     used: bool,
 }
 
 /// Takes suppressed findings out, and reports comments that are not valid or suppress nothing.
-pub(super) fn apply(linter: &Linter, document: &Document, allows: &[Allow], findings: Vec<Finding>) -> Outcome {
-    let (mut comments, faults) = comments(linter, document);
-    let before = findings.len();
+pub(super) fn apply(linter: &Linter, document: &Document, scope: &Scope<'_>, findings: Vec<Finding>) -> Outcome {
+    let (mut valid, faults) = comments(linter, document);
+    let (before, mut used) = (findings.len(), vec![false; scope.allows.len()]);
     let mut kept: Vec<Finding> = Vec::new();
     for finding in findings {
         let text = finding.span.of(document.target.text());
-        let allowed = allows.iter().any(|allow| allow.covers(&finding, text));
-        let commented = comments.iter_mut().fold(false, |any, comment| comment.covers(&finding) || any);
-        if !(allowed || commented) {
+        let covered = allowed(&scope.allows, &finding, text, &mut used);
+        if !(valid.cover(&finding) || covered) {
             kept.push(finding);
         }
     }
     let suppressed = before - kept.len();
-    let unused = comments.iter().filter(|comment| !comment.used);
-    kept.extend(unused.filter_map(|comment| report(linter, UNUSED, comment.place, &comment.text)));
-    kept.extend(faults);
+    let idle = valid.unused().filter(|comment| comment.rules.iter().any(|rule| linter.expects(rule, scope)));
+    let missing = idle.map(|comment| (UNUSED, start(comment.place), comment.text.as_str()));
+    let invalid = faults.iter().map(|(place, text)| (INVALID, *place, text.as_str()));
+    kept.extend(missing.chain(invalid).filter_map(|(id, place, text)| report(linter, scope, id, place, text)));
     kept.sort_by(Finding::order);
-    Outcome { findings: kept, suppressed }
+    Outcome { findings: kept, suppressed, used }
+}
+
+/// Whether a suppression from outside covers the finding; each that does is marked as used.
+fn allowed(allows: &[&Allow], finding: &Finding, text: &str, used: &mut [bool]) -> bool {
+    let mut any = false;
+    for (allow, used) in allows.iter().zip(used) {
+        let covers = allow.covers(finding, text);
+        *used |= covers;
+        any |= covers;
+    }
+    any
+}
+
+impl Linter {
+    /// Whether a suppression of these rules should have something to do: one of them counts here,
+    /// or was only left out because other rules were asked for.
+    fn expects(&self, selector: &Selector, scope: &Scope<'_>) -> bool {
+        let counts = |(number, rule): (usize, &Arc<Rule>)| scope.admits(number) && selector.matches(rule);
+        self.rules.iter().enumerate().any(counts) || self.unselected.iter().any(|rule| selector.matches(rule))
+    }
+
+    /// Whether the packs have a rule that is selected, whether it runs or not.
+    fn knows(&self, selector: &Selector) -> bool {
+        let running = self.rules.iter().map(AsRef::as_ref);
+        running.chain(&self.unselected).chain(&self.ignored).any(|rule| selector.matches(rule))
+    }
 }
 
 impl Allow {
@@ -66,23 +90,45 @@ impl Allow {
     }
 }
 
-impl Comment {
-    fn covers(&mut self, finding: &Finding) -> bool {
-        let covers = self.covers.contains(finding.span) && self.rules.iter().any(|rule| rule.matches(&finding.rule));
-        self.used |= covers;
-        covers
+/// The valid suppressions of a document.
+#[derive(Default)]
+struct Comments {
+    /// Those that cover the whole document.
+    whole: Vec<Comment>,
+    /// Those that cover one passage, in order.
+    local: Vec<Comment>,
+}
+
+impl Comments {
+    /// Whether a comment covers the finding; each that does is marked as used.
+    fn cover(&mut self, finding: &Finding) -> bool {
+        let (at, mut any) = (finding.span.start(), false);
+        let from = self.local.partition_point(|comment| comment.place.end() < at);
+        let to = self.local.partition_point(|comment| comment.place.start() <= at);
+        let local = self.local.get_mut(from..to).unwrap_or_default();
+        for comment in self.whole.iter_mut().chain(local) {
+            let covers = comment.rules.iter().any(|rule| rule.matches(&finding.rule));
+            comment.used |= covers;
+            any |= covers;
+        }
+        any
+    }
+
+    fn unused(&self) -> impl Iterator<Item = &Comment> {
+        self.whole.iter().chain(&self.local).filter(|comment| !comment.used)
     }
 }
 
-/// The valid suppressions of a document, and findings on the others.
-fn comments(linter: &Linter, document: &Document) -> (Vec<Comment>, Vec<Finding>) {
-    let (mut valid, mut faults) = (Vec::new(), Vec::new());
+/// The valid suppressions of a document, and place and text of the others.
+fn comments(linter: &Linter, document: &Document) -> (Comments, Vec<(Span, String)>) {
+    let (mut valid, mut faults) = (Comments::default(), Vec::new());
     for comment in &document.comments {
         let Some(text) = comment.text.strip_prefix("mtlint:").map(str::trim) else { continue };
-        let passage = passage(document, comment.position);
-        match parse(linter, text, passage, document) {
-            Some(parsed) => valid.push(parsed),
-            None => faults.extend(report(linter, INVALID, passage, text)),
+        let place = passage(document, comment.position);
+        match parse(linter, text, place) {
+            Some((true, parsed)) => valid.whole.push(parsed),
+            Some((false, parsed)) => valid.local.push(parsed),
+            None => faults.push((start(place), text.to_owned())),
         }
     }
     (valid, faults)
@@ -91,27 +137,25 @@ fn comments(linter: &Linter, document: &Document) -> (Vec<Comment>, Vec<Finding>
 /// The passage that a position lies in or before; the last one at the end of the document.
 fn passage(document: &Document, position: usize) -> Span {
     let passages = document.target.passages();
-    let next = passages.iter().find(|passage| passage.span.end() > position).or(passages.last());
-    next.map_or(Span::new(0, 0), |passage| passage.span)
+    let next = passages.partition_point(|passage| passage.span.end() <= position);
+    passages.get(next).or(passages.last()).map_or(Span::new(0, 0), |passage| passage.span)
 }
 
-fn parse(linter: &Linter, text: &str, passage: Span, document: &Document) -> Option<Comment> {
+/// Reads a suppression, and whether it covers the whole document.
+fn parse(linter: &Linter, text: &str, place: Span) -> Option<(bool, Comment)> {
     let (command, rest) = text.split_once(' ')?;
-    let covers = match command {
-        "allow" => passage,
-        "allow-file" => Span::new(0, document.target.text().len()),
+    let whole = match command {
+        "allow" => false,
+        "allow-file" => true,
         _ => return None,
     };
     let (names, reason) = rest.split_once(':')?;
     if reason.trim().is_empty() {
         return None;
     }
-    let selector = |name: &str| {
-        let selector = Selector::parse(name.trim()).ok()?;
-        linter.rules.iter().any(|rule| selector.matches(rule)).then_some(selector)
-    };
+    let selector = |name: &str| Selector::parse(name.trim()).ok().filter(|selector| linter.knows(selector));
     let rules: Option<Vec<_>> = names.split(',').map(selector).collect();
-    Some(Comment { rules: rules?, covers, place: start(passage), text: text.to_owned(), used: false })
+    Some((whole, Comment { rules: rules?, place, text: text.to_owned(), used: false }))
 }
 
 /// The start of a passage, as the place at which something about its comments is reported.
@@ -120,15 +164,16 @@ fn start(passage: Span) -> Span {
 }
 
 /// A finding about a comment, if the rule for it runs.
-fn report(linter: &Linter, id: &str, place: Span, text: &str) -> Option<Finding> {
-    let rule: &Arc<Rule> = linter.rules.iter().find(|rule| rule.id == id)?;
+fn report(linter: &Linter, scope: &Scope<'_>, id: &str, span: Span, text: &str) -> Option<Finding> {
+    let of_that_name = |(number, rule): &(usize, &Arc<Rule>)| rule.id == id && scope.admits(*number);
+    let (_, rule) = linter.rules.iter().enumerate().find(of_that_name)?;
     Some(Finding {
         message: rule.message.render(|_| Cow::Borrowed(text)),
         severity: rule.severity,
         rule: Arc::clone(rule),
         entry: None,
         note: None,
-        span: start(place),
+        span,
         fix: None,
         related: Vec::new(),
     })

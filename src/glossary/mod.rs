@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::text::Span;
 
-pub use pattern::{Item, Join, Pattern, PatternError, Slot, Word};
+pub use pattern::{Anchor, Item, Join, Pattern, PatternError, Slot, Word, anchor};
 pub use term::{Term, TermKind};
 
 /// A list of terms from one file.

@@ -1,6 +1,5 @@
 //! `Term`: one concept with its source forms, its right renderings and its wrong ones.
 
-use super::Pattern;
 use crate::mqm::Severity;
 
 /// What kind of thing a term names.
@@ -51,8 +50,8 @@ pub struct Term {
     pub target: String,
     /// Other right target forms.
     pub admitted: Vec<String>,
-    /// Slot patterns of wrong renderings.
-    pub wrong: Vec<Pattern>,
+    /// Slot patterns of wrong renderings; [`Pattern::parse`](super::Pattern::parse) reads them.
+    pub wrong: Vec<String>,
     /// What the term names.
     pub kind: TermKind,
     /// How grave a wrong rendering is; the rule's severity where empty.

@@ -1,6 +1,6 @@
 //! Glossaries as tab-separated values: a header line names the columns, every other line is a term.
 
-use super::{GlossaryError, Pattern, Term, TermKind};
+use super::{GlossaryError, Term, TermKind};
 use crate::mqm::Severity;
 use crate::text::Span;
 
@@ -84,7 +84,7 @@ impl Cursor<'_> {
             "source" => term.source = forms(cell),
             "target" => cell.clone_into(&mut term.target),
             "admitted" => term.admitted = forms(cell),
-            "wrong" => term.wrong = self.patterns(at, cell)?,
+            "wrong" => term.wrong = forms(cell),
             "kind" => {
                 let known = || TermKind::ALL.map(TermKind::name).to_vec();
                 term.kind = TermKind::from_name(cell).ok_or_else(|| unknown("kind", known()))?;
@@ -99,11 +99,6 @@ impl Cursor<'_> {
             _ => cell.clone_into(&mut term.note),
         }
         Ok(())
-    }
-
-    fn patterns(&self, at: usize, cell: &str) -> Result<Vec<Pattern>, GlossaryError> {
-        let parse = |form: &str| Pattern::parse(form).map_err(|error| self.error(at, cell.len(), error.to_string()));
-        split(cell).map(parse).collect()
     }
 }
 
@@ -140,8 +135,8 @@ mod tests {
 
     #[test]
     fn faults_have_a_line_and_a_place() {
-        let error = read("t.tsv", "source\ttarget\twrong\n工会\ttrade union\t{a|b\n").unwrap_err();
-        assert_eq!((error.line, error.span), (2, Span::new(39, 43)));
+        let error = read("t.tsv", "source\ttarget\tseverity\n工会\ttrade union\tgrave\n").unwrap_err();
+        assert_eq!((error.line, error.span), (2, Span::new(42, 47)));
         assert!(read("t.tsv", "source\ttarge\n").unwrap_err().what.contains("unknown column `targe`"));
         assert!(read("t.tsv", "source\ttarget\n工会\n").unwrap_err().what.contains("needs a source"));
     }

@@ -1,32 +1,94 @@
-//! Inflected forms of English words: what a written form becomes by regular suffixes, and the
-//! irregular forms that news English uses.
+//! Inflection of English words: of which written forms a word of a text may be an inflection, by
+//! regular suffixes and by the irregular forms that news English uses.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// Words that do not inflect: they are matched as they stand.
 const FUNCTION_WORDS: [&str; 44] = [
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as", "and", "or", "but", "nor", "not",
-    "no", "so", "than", "that", "this", "these", "those", "its", "their", "his", "her", "our", "your", "my", "we", "they",
-    "he", "she", "it", "into", "under", "over", "upon", "between", "through", "more",
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as", "and", "or", "but", "nor",
+    "not", "no", "so", "than", "that", "this", "these", "those", "its", "their", "his", "her", "our", "your", "my",
+    "we", "they", "he", "she", "it", "into", "under", "over", "upon", "between", "through", "more",
 ];
 
 /// Irregular forms: base, then the others.
 const IRREGULAR: [&[&str]; 76] = [
-    &["be", "is", "are", "was", "were", "been", "being"], &["have", "has", "had"], &["do", "does", "did", "done"],
-    &["go", "goes", "went", "gone"], &["man", "men"], &["woman", "women"], &["person", "people", "persons"],
-    &["child", "children"], &["make", "made"], &["take", "took", "taken"], &["build", "built"], &["hold", "held"],
-    &["give", "gave", "given"], &["get", "got", "gotten"], &["see", "saw", "seen"], &["say", "said"], &["run", "ran"],
-    &["lead", "led"], &["keep", "kept"], &["write", "wrote", "written"], &["speak", "spoke", "spoken"],
-    &["win", "won"], &["fight", "fought"], &["sing", "sang", "sung"], &["draw", "drew", "drawn"],
-    &["catch", "caught"], &["teach", "taught"], &["bring", "brought"], &["break", "broke", "broken"],
-    &["tell", "told"], &["meet", "met"], &["feel", "felt"], &["foot", "feet"], &["tooth", "teeth"],
-    &["wife", "wives"], &["life", "lives"], &["leaf", "leaves"], &["crisis", "crises"], &["begin", "began", "begun"],
-    &["become", "became"], &["come", "came"], &["drive", "drove", "driven"], &["rise", "rose", "risen"],
-    &["fall", "fell", "fallen"], &["grow", "grew", "grown"], &["know", "knew", "known"], &["send", "sent"],
-    &["spend", "spent"], &["lose", "lost"], &["leave", "left"], &["stand", "stood"], &["understand", "understood"],
-    &["think", "thought"], &["seek", "sought"], &["uphold", "upheld"], &["withstand", "withstood"],
-    &["buy", "bought"], &["sell", "sold"], &["pay", "paid"], &["mean", "meant"], &["lay", "laid"], &["lie", "lay", "lain"],
-    &["sit", "sat"], &["show", "showed", "shown"], &["choose", "chose", "chosen"], &["wear", "wore", "worn"],
-    &["eat", "ate", "eaten"], &["find", "found"], &["bear", "bore", "borne"], &["forge", "forged"], &["bind", "bound"],
-    &["strike", "struck", "stricken"], &["swing", "swung"], &["shoot", "shot"], &["analysis", "analyses"],
+    &["be", "is", "are", "was", "were", "been", "being"],
+    &["have", "has", "had"],
+    &["do", "does", "did", "done"],
+    &["go", "goes", "went", "gone"],
+    &["man", "men"],
+    &["woman", "women"],
+    &["person", "people", "persons"],
+    &["child", "children"],
+    &["make", "made"],
+    &["take", "took", "taken"],
+    &["build", "built"],
+    &["hold", "held"],
+    &["give", "gave", "given"],
+    &["get", "got", "gotten"],
+    &["see", "saw", "seen"],
+    &["say", "said"],
+    &["run", "ran"],
+    &["lead", "led"],
+    &["keep", "kept"],
+    &["write", "wrote", "written"],
+    &["speak", "spoke", "spoken"],
+    &["win", "won"],
+    &["fight", "fought"],
+    &["sing", "sang", "sung"],
+    &["draw", "drew", "drawn"],
+    &["catch", "caught"],
+    &["teach", "taught"],
+    &["bring", "brought"],
+    &["break", "broke", "broken"],
+    &["tell", "told"],
+    &["meet", "met"],
+    &["feel", "felt"],
+    &["foot", "feet"],
+    &["tooth", "teeth"],
+    &["wife", "wives"],
+    &["life", "lives"],
+    &["leaf", "leaves"],
+    &["crisis", "crises"],
+    &["begin", "began", "begun"],
+    &["become", "became"],
+    &["come", "came"],
+    &["drive", "drove", "driven"],
+    &["rise", "rose", "risen"],
+    &["fall", "fell", "fallen"],
+    &["grow", "grew", "grown"],
+    &["know", "knew", "known"],
+    &["send", "sent"],
+    &["spend", "spent"],
+    &["lose", "lost"],
+    &["leave", "left"],
+    &["stand", "stood"],
+    &["understand", "understood"],
+    &["think", "thought"],
+    &["seek", "sought"],
+    &["uphold", "upheld"],
+    &["withstand", "withstood"],
+    &["buy", "bought"],
+    &["sell", "sold"],
+    &["pay", "paid"],
+    &["mean", "meant"],
+    &["lay", "laid"],
+    &["lie", "lay", "lain"],
+    &["sit", "sat"],
+    &["show", "showed", "shown"],
+    &["choose", "chose", "chosen"],
+    &["wear", "wore", "worn"],
+    &["eat", "ate", "eaten"],
+    &["find", "found"],
+    &["bear", "bore", "borne"],
+    &["forge", "forged"],
+    &["bind", "bound"],
+    &["strike", "struck", "stricken"],
+    &["swing", "swung"],
+    &["shoot", "shot"],
+    &["analysis", "analyses"],
     &["criterion", "criteria"],
 ];
 
@@ -36,64 +98,71 @@ pub fn is_function_word(lower: &str) -> bool {
     FUNCTION_WORDS.contains(&lower)
 }
 
-/// The written form in lower case, and the forms it has with regular suffixes, with `'s`, and
-/// irregularly. Some are no words (`informationed`); they match nothing and so do no harm.
-#[must_use]
-pub fn forms(word: &str) -> Vec<String> {
-    let word = word.to_lowercase();
-    let mut forms = vec![word.clone()];
-    if is_function_word(&word) || !word.ends_with(|c: char| c.is_alphabetic()) {
-        return forms;
+/// Calls `visit` with every form that `word` (in lower case) may be an inflection of, not with the
+/// word itself: without `'s`, plural and verb endings, and with the base of an irregular form.
+/// Some are no words (`th` for `thing`); they are in no vocabulary and so do no harm.
+pub fn bases(word: &str, visit: &mut impl FnMut(&str)) {
+    if let Some(owner) = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')) {
+        visit(owner);
+        return;
     }
-    forms.push(format!("{word}'s"));
-    if let Some(irregular) = IRREGULAR.iter().find(|line| line.first() == Some(&word.as_str())) {
-        forms.extend(irregular.iter().skip(1).map(|form| (*form).to_owned()));
-        forms.push(gerund(&word));
-        forms.push(format!("{word}s"));
-        return forms;
+    if let Some(line) = irregular(word) {
+        visit(line);
     }
-    if let Some(stem) = word.strip_suffix("man").filter(|stem| stem.len() > 2 && !matches!(*stem, "hu" | "ger" | "ro")) {
-        forms.push(format!("{stem}men"));
-    }
-    forms.extend(suffixed(&word));
-    forms
-}
-
-fn suffixed(word: &str) -> Vec<String> {
-    let with = |suffix: &str| format!("{word}{suffix}");
-    let stem = |cut: usize| word.get(..word.len() - cut).unwrap_or_default();
-    let mut forms = vec![gerund(word)];
-    if word.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|ending| word.ends_with(ending)) {
-        forms.extend([format!("{}ies", stem(1)), format!("{}ied", stem(1))]);
-    } else if word.ends_with('e') {
-        forms.extend([with("s"), with("d")]);
-    } else {
-        forms.extend([with("s"), with("ed")]);
-    }
-    if word.ends_with(['s', 'x', 'z', 'o']) || word.ends_with("ch") || word.ends_with("sh") {
-        forms.push(with("es"));
-    }
-    if doubles(word) {
-        let last = word.get(word.len() - 1..).unwrap_or_default();
-        forms.push(format!("{word}{last}ed"));
-    }
-    forms
-}
-
-fn gerund(word: &str) -> String {
-    match word.strip_suffix('e') {
-        Some(stem) if !stem.ends_with(['e', 'o', 'y']) && stem.len() > 1 => format!("{stem}ing"),
-        _ if doubles(word) => format!("{word}{}ing", word.get(word.len() - 1..).unwrap_or_default()),
-        _ => format!("{word}ing"),
+    let Some(last) = word.as_bytes().last() else { return };
+    match last {
+        b's' => plural_bases(word, visit),
+        b'd' => suffix_bases(word, "ed", visit),
+        b'g' => suffix_bases(word, "ing", visit),
+        b'n' => joined(word.strip_suffix("men"), "man", visit),
+        _ => {}
     }
 }
 
-/// Whether the last consonant doubles before a suffix: consonant, vowel, consonant at the end.
-fn doubles(word: &str) -> bool {
-    let vowel = |c: char| "aeiou".contains(c);
-    let mut back = word.chars().rev();
-    let (Some(last), Some(middle), Some(first)) = (back.next(), back.next(), back.next()) else { return false };
-    "bdgmnprt".contains(last) && vowel(middle) && !vowel(first) && word.len() <= 6
+fn plural_bases(word: &str, visit: &mut impl FnMut(&str)) {
+    joined(word.strip_suffix("ies"), "y", visit);
+    let sibilant = |stem: &&str| stem.ends_with(['s', 'x', 'z', 'o']) || stem.ends_with("ch") || stem.ends_with("sh");
+    if let Some(stem) = word.strip_suffix("es").filter(sibilant) {
+        visit(stem);
+    }
+    if let Some(stem) = word.strip_suffix('s').filter(|stem| !stem.ends_with('s')) {
+        visit(stem);
+    }
+}
+
+/// The bases of a form in `-ed` or `-ing`.
+fn suffix_bases(word: &str, suffix: &str, visit: &mut impl FnMut(&str)) {
+    let Some(stem) = word.strip_suffix(suffix) else { return };
+    visit(stem);
+    joined(Some(stem), "e", visit);
+    if suffix == "ed" {
+        joined(stem.strip_suffix('i'), "y", visit);
+    }
+    let mut back = stem.chars().rev();
+    if let (Some(last), Some(before)) = (back.next(), back.next())
+        && last == before
+        && "bdgmnprt".contains(last)
+    {
+        visit(stem.get(..stem.len() - 1).unwrap_or_default());
+    }
+}
+
+/// Visits a stem with another ending.
+fn joined(stem: Option<&str>, ending: &str, visit: &mut impl FnMut(&str)) {
+    let Some(stem) = stem.filter(|stem| !stem.is_empty()) else { return };
+    let mut base = String::with_capacity(stem.len() + ending.len());
+    base.push_str(stem);
+    base.push_str(ending);
+    visit(&base);
+}
+
+/// The base of an irregular form.
+fn irregular(word: &str) -> Option<&'static str> {
+    static BASES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+        let lines = IRREGULAR.iter().filter_map(|line| line.split_first());
+        lines.flat_map(|(base, forms)| forms.iter().map(|form| (*form, *base))).collect()
+    });
+    BASES.get(word).copied()
 }
 
 #[cfg(test)]
@@ -101,19 +170,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn regular_and_irregular_forms() {
-        let has = |word: &str, expected: &[&str]| {
-            let forms = forms(word);
-            for form in expected {
-                assert!(forms.iter().any(|f| f == form), "{word} → {form}: {forms:?}");
-            }
-        };
-        has("craftsman", &["craftsman", "craftsmen", "craftsman's"]);
-        has("study", &["studies", "studied", "studying"]);
-        has("plan", &["plans", "planned", "planning"]);
-        has("make", &["makes", "made", "making"]);
-        has("deploy", &["deploys", "deployed", "deploying"]);
-        has("implement", &["implements", "implemented", "implementing"]);
-        assert_eq!(forms("of"), ["of"]);
+    fn regular_and_irregular_forms_lead_to_their_base() {
+        for (form, base) in [
+            ("craftsmen", "craftsman"),
+            ("studies", "study"),
+            ("studied", "study"),
+            ("planned", "plan"),
+            ("planning", "plan"),
+            ("made", "make"),
+            ("making", "make"),
+            ("deploys", "deploy"),
+            ("class's", "class"),
+            ("workers'", "workers"),
+            ("classes", "class"),
+            ("implementing", "implement"),
+            ("people", "person"),
+        ] {
+            let mut found = false;
+            bases(form, &mut |candidate| found |= candidate == base);
+            assert!(found, "{form} → {base}");
+        }
     }
 }

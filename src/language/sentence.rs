@@ -42,18 +42,17 @@ impl Sentence {
 
 /// Abbreviations after which a full stop does not end a sentence, in lower case.
 const ABBREVIATIONS: [&str; 44] = [
-    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "capt", "lt", "sgt", "maj", "adm", "sen", "rep", "gov", "hon", "rev",
-    "st", "mt", "ft", "no", "nos", "vol", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct",
-    "nov", "dec", "vs", "cf", "al", "pp", "ave", "blvd", "approx", "dept",
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "capt", "lt", "sgt", "maj", "adm", "sen", "rep", "gov", "hon",
+    "rev", "st", "mt", "ft", "no", "nos", "vol", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
+    "oct", "nov", "dec", "vs", "cf", "al", "pp", "ave", "blvd", "approx", "dept",
 ];
 /// Abbreviations that end a sentence only where a new one clearly begins, in lower case.
-const WEAK: [&str; 12] =
-    ["inc", "ltd", "co", "corp", "bros", "jr", "sr", "etc", "u.s.", "u.k.", "u.n.", "a.m."];
+const WEAK: [&str; 12] = ["inc", "ltd", "co", "corp", "bros", "jr", "sr", "etc", "u.s.", "u.k.", "u.n.", "a.m."];
 /// Words that open a sentence and hardly ever follow a name.
 const OPENERS: [&str; 34] = [
-    "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "In", "On", "At", "But", "And", "This", "That", "These",
-    "Those", "His", "Her", "Its", "Their", "Our", "As", "After", "Before", "When", "While", "However", "If", "Since",
-    "For", "There",
+    "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "In", "On", "At", "But", "And", "This", "That",
+    "These", "Those", "His", "Her", "Its", "Their", "Our", "As", "After", "Before", "When", "While", "However", "If",
+    "Since", "For", "There",
 ];
 
 /// Appends the sentences of a passage whose tokens start at index `first`.
@@ -170,11 +169,13 @@ mod tests {
 
     #[test]
     fn full_stops_that_end_a_sentence() {
-        assert_eq!(sentences("He said \"no.\" She left. It is in the U.S. The end"), [
-            "He said \"no.\"", "She left.", "It is in the U.S.", "The end",
-        ]);
-        assert_eq!(sentences("Is it so? (Yes.) 2021 is over! No. It is not."), [
-            "Is it so?", "(Yes.)", "2021 is over!", "No.", "It is not.",
-        ]);
+        assert_eq!(
+            sentences("He said \"no.\" She left. It is in the U.S. The end"),
+            ["He said \"no.\"", "She left.", "It is in the U.S.", "The end",]
+        );
+        assert_eq!(
+            sentences("Is it so? (Yes.) 2021 is over! No. It is not."),
+            ["Is it so?", "(Yes.)", "2021 is over!", "No.", "It is not.",]
+        );
     }
 }

@@ -24,7 +24,7 @@ pub enum Case {
     Title,
     /// UPPER, of two letters or more
     Upper,
-    /// miXed, such as eBay or McDonald
+    /// miXed, such as eBay or `McDonald`
     Mixed,
 }
 

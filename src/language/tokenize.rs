@@ -19,7 +19,12 @@ pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
         let length = length(rest, kind).max(first.len_utf8());
         let start = at + skipped;
         let word = rest.get(..length).unwrap_or_default();
-        tokens.push(Token { span: Span::new(start, start + length).shift(passage.start()), kind, case: case(word), gap });
+        tokens.push(Token {
+            span: Span::new(start, start + length).shift(passage.start()),
+            kind,
+            case: case(word),
+            gap,
+        });
         at = start + length;
         end = Some(at);
     }
@@ -157,17 +162,27 @@ mod tests {
     #[test]
     fn words_numbers_and_gaps() {
         use Gap::{Break, Comma, Hyphen, Quote, Space, Start};
-        assert_eq!(words("The U.S. \"well-known\" workers’ 1,000.5km, 18th (x)."), [
-            ("The", Start), ("U.S.", Space), ("well", Quote), ("known", Hyphen), ("workers", Quote),
-            ("1,000.5km", Quote), ("18th", Comma), ("x", Break),
-        ]);
+        assert_eq!(
+            words("The U.S. \"well-known\" workers’ 1,000.5km, 18th (x)."),
+            [
+                ("The", Start),
+                ("U.S.", Space),
+                ("well", Quote),
+                ("known", Hyphen),
+                ("workers", Quote),
+                ("1,000.5km", Quote),
+                ("18th", Comma),
+                ("x", Break),
+            ]
+        );
     }
 
     #[test]
     fn apostrophes_inside_words_and_scripts() {
-        assert_eq!(words("don't Xi’s 中国a"), [
-            ("don't", Gap::Start), ("Xi’s", Gap::Space), ("中国", Gap::Space), ("a", Gap::None),
-        ]);
+        assert_eq!(
+            words("don't Xi’s 中国a"),
+            [("don't", Gap::Start), ("Xi’s", Gap::Space), ("中国", Gap::Space), ("a", Gap::None),]
+        );
         assert_eq!(case("McDonald"), Case::Mixed);
         assert_eq!((case("CPC"), case("A"), case("18th")), (Case::Upper, Case::Title, Case::Lower));
     }

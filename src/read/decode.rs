@@ -113,8 +113,8 @@ fn decode_as(path: &str, bytes: &[u8], encoding: &'static Encoding) -> Result<So
         if unit.is_empty() {
             break;
         }
-        let (width, produced) = one_unit(&mut decoder, unit, &mut text)
-            .ok_or_else(|| undecodable(path, &text, at, encoding.name()))?;
+        let (width, produced) =
+            one_unit(&mut decoder, unit, &mut text).ok_or_else(|| undecodable(path, &text, at, encoding.name()))?;
         map.push(at, produced, width, 1);
         at += width;
     }
@@ -181,7 +181,8 @@ mod tests {
         }
         let (gbk, ..) = encoding_rs::GB18030.encode(TEXT);
         round_trip(&gbk, TEXT);
-        let traditional = "中華全國總工會第十八屆執行委員會第二次全體會議在北京召開，the meeting was held. 會議傳達學習了有關精神。";
+        let traditional =
+            "中華全國總工會第十八屆執行委員會第二次全體會議在北京召開，the meeting was held. 會議傳達學習了有關精神。";
         let (big5, ..) = encoding_rs::BIG5.encode(traditional);
         round_trip(&big5, traditional);
         let western = "The café’s “résumé” cost €5 – naïve, déjà vu.";

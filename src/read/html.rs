@@ -10,17 +10,31 @@ use crate::document::{Comment, Role, SideBuilder};
 use crate::text::{Source, Span};
 
 /// HTML.
-pub static HTML: Html = Html;
+pub(super) static HTML: Html = Html;
 
 /// See [`HTML`].
 #[derive(Debug)]
-pub struct Html;
+pub(super) struct Html;
 
 const OBJECT: &str = "\u{FFFC}";
 /// Elements whose text is no prose of the article.
 const HIDDEN: [&[u8]; 16] = [
-    b"script", b"style", b"head", b"template", b"noscript", b"svg", b"math", b"nav", b"form", b"button", b"select",
-    b"textarea", b"pre", b"iframe", b"object", b"title",
+    b"script",
+    b"style",
+    b"head",
+    b"template",
+    b"noscript",
+    b"svg",
+    b"math",
+    b"nav",
+    b"form",
+    b"button",
+    b"select",
+    b"textarea",
+    b"pre",
+    b"iframe",
+    b"object",
+    b"title",
 ];
 /// Elements that stand in a sentence but hold no prose.
 const OBJECTS: [&[u8]; 5] = [b"code", b"kbd", b"samp", b"var", b"img"];
@@ -177,10 +191,13 @@ mod tests {
         let document = read("a.html", html.into()).unwrap();
         let text = document.target.text();
         let passages: Vec<_> = document.target.passages().iter().map(|p| (p.span.of(text), p.role)).collect();
-        assert_eq!(passages, [
-            ("The 18th congress", Role::Heading),
-            ("Rights & duties of workers’ unions ¬anentity \u{FFFC}.", Role::Paragraph),
-        ]);
+        assert_eq!(
+            passages,
+            [
+                ("The 18th congress", Role::Heading),
+                ("Rights & duties of workers’ unions ¬anentity \u{FFFC}.", Role::Paragraph),
+            ]
+        );
         let at = |needle: &str| text.find(needle).map(|at| Span::new(at, at + needle.len())).unwrap();
         assert_eq!(document.in_file(at("’")).of(html), "&#8217;");
         assert_eq!(document.in_file(at("duties")).of(html), "duties");

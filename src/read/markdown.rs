@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables and front matter): code is left out, links keep their text.
+//! Markdown (`CommonMark` with tables and front matter): code is left out, links keep their text.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -7,11 +7,11 @@ use crate::document::{Comment, Role, SideBuilder};
 use crate::text::{Source, Span};
 
 /// Markdown.
-pub static MARKDOWN: Markdown = Markdown;
+pub(super) static MARKDOWN: Markdown = Markdown;
 
 /// See [`MARKDOWN`].
 #[derive(Debug)]
-pub struct Markdown;
+pub(super) struct Markdown;
 
 /// Stands for inline code, images and other objects, so that the sentence around them stays whole.
 const OBJECT: &str = "\u{FFFC}";
@@ -83,7 +83,7 @@ impl Walk<'_> {
             }
             _ => {}
         }
-        if let Some(role) = role(&tag.to_end()) {
+        if let Some(role) = role(tag.to_end()) {
             self.close(span.start());
             self.roles.push(role);
         }
@@ -93,7 +93,7 @@ impl Walk<'_> {
         if matches!(tag, TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::Image) {
             self.hidden = self.hidden.saturating_sub(1);
         }
-        if role(&tag).is_some() {
+        if role(tag).is_some() {
             self.close(span.end());
             self.roles.pop();
         }
@@ -116,13 +116,18 @@ impl Walk<'_> {
 }
 
 /// The role of a block that makes a passage of its own.
-fn role(tag: &TagEnd) -> Option<Role> {
+fn role(tag: TagEnd) -> Option<Role> {
     match tag {
         TagEnd::Heading(_) => Some(Role::Heading),
         TagEnd::Item => Some(Role::ListItem),
         TagEnd::TableCell => Some(Role::Cell),
-        TagEnd::Paragraph | TagEnd::BlockQuote(_) | TagEnd::HtmlBlock | TagEnd::CodeBlock
-        | TagEnd::FootnoteDefinition | TagEnd::Table | TagEnd::List(_) => Some(Role::Paragraph),
+        TagEnd::Paragraph
+        | TagEnd::BlockQuote(_)
+        | TagEnd::HtmlBlock
+        | TagEnd::CodeBlock
+        | TagEnd::FootnoteDefinition
+        | TagEnd::Table
+        | TagEnd::List(_) => Some(Role::Paragraph),
         _ => None,
     }
 }
@@ -137,13 +142,16 @@ mod tests {
         let text = "# The *18th* congress\n\nHe said &amp; left\\*. See [the site](http://x.y) and `code`.\n\n- one\n- two\n\n```\nskip\n```\n<!-- mtlint: allow x because -->\n\nEnd.\n";
         let document = read("a.md", text.into()).unwrap();
         let passages = document.target.passages().iter().map(|p| (p.span.of(document.target.text()), p.role));
-        assert_eq!(passages.collect::<Vec<_>>(), [
-            ("The 18th congress", Role::Heading),
-            ("He said & left*. See the site and \u{FFFC}.", Role::Paragraph),
-            ("one", Role::ListItem),
-            ("two", Role::ListItem),
-            ("End.", Role::Paragraph),
-        ]);
+        assert_eq!(
+            passages.collect::<Vec<_>>(),
+            [
+                ("The 18th congress", Role::Heading),
+                ("He said & left*. See the site and \u{FFFC}.", Role::Paragraph),
+                ("one", Role::ListItem),
+                ("two", Role::ListItem),
+                ("End.", Role::Paragraph),
+            ]
+        );
         let ampersand = document.target.text().find('&').unwrap();
         assert_eq!(document.in_file(Span::new(ampersand, ampersand + 1)).of(text), "&amp;");
         let site = document.target.text().find("site").unwrap();

@@ -5,11 +5,11 @@ use crate::document::{Passage, Role, SideBuilder};
 use crate::text::{Source, Span};
 
 /// Plain text.
-pub static PLAIN: Plain = Plain;
+pub(super) static PLAIN: Plain = Plain;
 
 /// See [`PLAIN`].
 #[derive(Debug)]
-pub struct Plain;
+pub(super) struct Plain;
 
 impl Reader for Plain {
     fn name(&self) -> &'static str {

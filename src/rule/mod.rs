@@ -54,6 +54,9 @@ pub struct Example {
     pub flags: Vec<Span>,
     /// The text after the fixes of these findings, where the example says so.
     pub fix: Option<String>,
+    /// The document format of the text, as `read::by_name` knows it: `text` unless the example says
+    /// `format = "markdown"`. The spans are spans of this text, markup included.
+    pub format: String,
     /// The line of the example in its file, from 1.
     pub line: usize,
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 use thiserror::Error;
 
@@ -22,6 +24,8 @@ pub struct Pack {
     pub name: String,
     /// What it is for.
     pub description: String,
+    /// Whether it is built in, and so validated by the tests already.
+    pub embedded: bool,
     /// The packs it brings along.
     pub includes: Vec<String>,
     /// The ISO 639-1 code of the language its documents are written in; empty for any.
@@ -29,7 +33,7 @@ pub struct Pack {
     /// Its rules, by id.
     pub rules: Vec<Rule>,
     /// Its glossaries, by path inside the pack, in order.
-    pub glossaries: BTreeMap<String, Glossary>,
+    pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Its other files (word lists, tables of facts), by path inside the pack.
     pub tables: BTreeMap<String, String>,
 }
@@ -93,7 +97,7 @@ pub fn builtin(name: &str) -> Result<Pack, PackError> {
     let mut files = Vec::new();
     embedded_files(dir, &mut files);
     files.sort_unstable();
-    assemble(name, "rules/", &files)
+    Ok(Pack { embedded: true, ..assemble(name, "rules/", &files)? })
 }
 
 fn embedded_files(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static str)>) {
@@ -140,25 +144,47 @@ fn unreadable(path: &Path, error: io::Error) -> PackError {
     PackError::Unreadable { path: path.display().to_string(), error }
 }
 
+/// A file of a pack, read.
+enum Part {
+    Manifest(Manifest),
+    Rule(Box<Rule>),
+    Glossary(Glossary),
+    Table,
+}
+
 /// Makes a pack of the files whose paths start with its name.
 fn assemble(name: &str, prefix: &str, files: &[(String, &str)]) -> Result<Pack, PackError> {
+    let inside = |path: &str| path.strip_prefix(name).map_or(path, |rest| rest.trim_start_matches('/')).to_owned();
+    let parts = files.par_iter().map(|(path, text)| part(name, &format!("{prefix}{path}"), &inside(path), text));
     let mut pack = Pack { name: name.to_owned(), ..Pack::default() };
-    for (path, text) in files {
-        let shown = format!("{prefix}{path}");
-        let inside = path.strip_prefix(name).map_or(path.as_str(), |rest| rest.trim_start_matches('/'));
-        if inside == MANIFEST {
-            let manifest = |error: toml::de::Error| PackError::Manifest { path: shown.clone(), what: error.to_string() };
-            let manifest: Manifest = toml::from_str(text).map_err(manifest)?;
-            (pack.description, pack.includes, pack.target) = (manifest.description, manifest.includes, manifest.target);
-        } else if is_rule(inside) {
-            pack.rules.push(Rule::parse(name, &shown, text)?);
-        } else if inside.starts_with("terms/") || inside.starts_with("names/") {
-            pack.glossaries.insert(inside.to_owned(), Glossary::from_tsv(&shown, text)?);
-        } else {
-            pack.tables.insert(inside.to_owned(), (*text).to_owned());
+    for ((path, text), part) in files.iter().zip(parts.collect::<Vec<_>>()) {
+        match part? {
+            Part::Manifest(manifest) => {
+                (pack.description, pack.includes, pack.target) =
+                    (manifest.description, manifest.includes, manifest.target);
+            }
+            Part::Rule(rule) => pack.rules.push(*rule),
+            Part::Glossary(glossary) => {
+                pack.glossaries.insert(inside(path), Arc::new(glossary));
+            }
+            Part::Table => {
+                pack.tables.insert(inside(path), (*text).to_owned());
+            }
         }
     }
     Ok(pack)
+}
+
+fn part(pack: &str, shown: &str, inside: &str, text: &str) -> Result<Part, PackError> {
+    if inside == MANIFEST {
+        let manifest = |error: toml::de::Error| PackError::Manifest { path: shown.to_owned(), what: error.to_string() };
+        return Ok(Part::Manifest(toml::from_str(text).map_err(manifest)?));
+    }
+    if is_rule(inside) {
+        return Ok(Part::Rule(Box::new(Rule::parse(pack, shown, text)?)));
+    }
+    let glossary = inside.starts_with("terms/") || inside.starts_with("names/");
+    Ok(if glossary { Part::Glossary(Glossary::from_tsv(shown, text)?) } else { Part::Table })
 }
 
 /// Rules are the TOML files at the top of a pack.

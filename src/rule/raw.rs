@@ -31,7 +31,11 @@ struct RawExample {
     flag: Option<String>,
     pass: Option<String>,
     fix: Option<String>,
+    format: Option<String>,
 }
+
+/// The format of an example that does not name one.
+const PLAIN: &str = "text";
 
 fn enabled() -> bool {
     true
@@ -45,10 +49,10 @@ struct File<'a> {
 
 pub(super) fn parse(pack: &str, path: &str, text: &str) -> Result<Rule, RuleError> {
     let file = File { path, text };
-    let raw: RawRule = toml::from_str(text).map_err(|error| {
-        file.error(error.span().unwrap_or(0..0), error.message())
-    })?;
-    let category = Category::from_name(raw.mqm.get_ref()).map_err(|error| file.error(raw.mqm.span(), error.to_string()))?;
+    let raw: RawRule =
+        toml::from_str(text).map_err(|error| file.error(error.span().unwrap_or(0..0), error.message()))?;
+    let category =
+        Category::from_name(raw.mqm.get_ref()).map_err(|error| file.error(raw.mqm.span(), error.to_string()))?;
     let severity = Severity::from_name(raw.severity.get_ref()).ok_or_else(|| {
         let known = Severity::ALL.map(Severity::name).join(", ");
         file.error(raw.severity.span(), format!("unknown severity `{}`; known: {known}", raw.severity.get_ref()))
@@ -86,7 +90,9 @@ impl File<'_> {
         let name = self.path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or_default();
         let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if name.is_empty() || !name.chars().all(kebab) {
-            return Err(self.error(0..0, "a rule file is named after its id in kebab-case, such as `lost-full-stop.toml`"));
+            return Err(
+                self.error(0..0, "a rule file is named after its id in kebab-case, such as `lost-full-stop.toml`")
+            );
         }
         Ok(name.to_owned())
     }
@@ -106,16 +112,17 @@ impl File<'_> {
 
     fn example(&self, span: Range<usize>, raw: &RawExample) -> Result<Example, RuleError> {
         let line = self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
+        let format = raw.format.as_deref().unwrap_or(PLAIN).to_owned();
         match (&raw.flag, &raw.pass) {
             (Some(marked), None) => {
                 let (text, flags) = unmark(marked);
                 if flags.is_empty() {
                     return Err(self.error(span, "mark what is to be flagged: [[so]]"));
                 }
-                Ok(Example { text, flags, fix: raw.fix.clone(), line })
+                Ok(Example { text, flags, fix: raw.fix.clone(), format, line })
             }
             (None, Some(text)) if raw.fix.is_none() => {
-                Ok(Example { text: text.clone(), flags: Vec::new(), fix: None, line })
+                Ok(Example { text: text.clone(), flags: Vec::new(), fix: None, format, line })
             }
             _ => Err(self.error(span, "an example has either `flag` (and perhaps `fix`) or `pass`")),
         }

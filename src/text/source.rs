@@ -109,7 +109,7 @@ struct Counts {
 impl LineIndex {
     fn new(text: &str) -> Self {
         let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
-        let starts = std::iter::once(0).chain(newlines.map(|at| Span::new(at + 1, at + 1).start() as u32));
+        let starts = std::iter::once(0).chain(newlines.map(|at| narrow(at + 1)));
         Self { starts: starts.collect(), blocks: blocks(text) }
     }
 
@@ -171,9 +171,13 @@ fn blocks(text: &str) -> Vec<Counts> {
 
 /// Code points and UTF-16 units that *start* in these bytes.
 fn count(bytes: &[u8]) -> Counts {
-    let starts = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32;
-    let astral = bytes.iter().filter(|byte| **byte >= 0xF0).count() as u32;
+    let starts = narrow(bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count());
+    let astral = narrow(bytes.iter().filter(|byte| **byte >= 0xF0).count());
     Counts { chars: starts, utf16: starts + astral }
+}
+
+fn narrow(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Gate, Hit, Kind, Params, RuleRef};
 
 /// The kind.
@@ -72,7 +73,7 @@ impl Kind for Boundary {
         &["word"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         Ok(match params.read()? {
             Config::Capital(words) => Compiled::check(capital::Capital::new(rule, params, &words, false)?),
             Config::LostStop(words) => Compiled::check(capital::Capital::new(rule, params, &words, true)?),

@@ -7,6 +7,7 @@ mod quoted;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Gate, Hit, Kind, Mandarin, Params, RuleRef};
 
 /// The kind.
@@ -55,7 +56,7 @@ impl Kind for Coinage {
         &["surname"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let table = |path: &str| -> Result<FxHashSet<Box<str>>, CheckError> {
             Ok(params.lines(path)?.map(Into::into).collect())
         };

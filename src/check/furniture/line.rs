@@ -1,7 +1,6 @@
 //! What a line of a document is: text, a short line, or furniture.
 
-use regex::RegexSet;
-
+use super::patterns::LinePatterns;
 use crate::document::{Passage, Role};
 use crate::language::{Analysis, Token};
 
@@ -26,7 +25,7 @@ pub(super) enum Line {
 }
 
 /// Classifies a line.
-pub(super) fn classify(text: &Analysis<'_>, passage: &Passage, tokens: &[Token], patterns: &RegexSet) -> Line {
+pub(super) fn classify(text: &Analysis<'_>, passage: &Passage, tokens: &[Token], patterns: &LinePatterns) -> Line {
     let line = text.slice(passage.span);
     if line.len() <= LONGEST && (patterns.is_match(line) || is_breadcrumb(line)) {
         return Line::Furniture;
@@ -44,6 +43,9 @@ pub(super) fn classify(text: &Analysis<'_>, passage: &Passage, tokens: &[Token],
 fn is_breadcrumb(line: &str) -> bool {
     const PARTS: usize = 3;
     const WORDS: usize = 6;
+    if !line.contains(['>', '|']) {
+        return false;
+    }
     let short =
         |parts: &[&str]| parts.iter().all(|part| !part.trim().is_empty() && part.split_whitespace().count() <= WORDS);
     let parts = |mark: &str| line.split(mark).collect::<Vec<_>>();

@@ -3,15 +3,17 @@
 
 mod byline;
 mod line;
+mod patterns;
 
-use regex::RegexSet;
 use serde::Deserialize;
 
+use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::document::Passage;
 use crate::language::Analysis;
 use crate::text::Span;
 use line::Line;
+use patterns::LinePatterns;
 
 /// The kind.
 pub(super) static FURNITURE: Furniture = Furniture;
@@ -39,7 +41,7 @@ enum Config {
 #[derive(Debug)]
 struct Blocks {
     rule: RuleRef,
-    lines: RegexSet,
+    lines: LinePatterns,
     each: bool,
 }
 
@@ -56,11 +58,10 @@ impl Kind for Furniture {
         &["lines"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         Ok(match params.read()? {
             Config::Lines { lines, each } => {
-                let patterns = params.lines(&lines)?.map(|line| format!("(?i){line}"));
-                let lines = RegexSet::new(patterns).map_err(|error| CheckError::Table(error.to_string()))?;
+                let lines = LinePatterns::new(params.lines(&lines)?)?;
                 Compiled::check(Blocks { rule, lines, each })
             }
             Config::Names {} => Compiled::check(byline::Bylines::new(rule, params)?),

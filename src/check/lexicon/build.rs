@@ -1,219 +1,210 @@
-//! Building the lexicon: patterns are compiled and filed under their rarest word.
+//! Building the lexicon: patterns are filed under one of their words each.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::FxHashMap;
 
-use super::vocabulary::{Vocabulary, Word};
+use super::compile::Compiled;
+use super::vocabulary::{Word, number};
 use super::{Cue, Entry};
-use crate::glossary::{self, Join, Pattern, Slot};
+use crate::glossary::{Pattern, PatternError, anchor};
 
 /// All patterns of all entries, ready to scan.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    pub(super) vocabulary: Vocabulary,
-    pub(super) patterns: Vec<Compiled>,
+    pub(super) patterns: Vec<Filed>,
     pub(super) entries: Vec<Entry>,
-    /// For each form, the places in patterns at which it is looked for.
-    pub(super) postings: Vec<Vec<Posting>>,
+    /// The replacement of each wrong form.
+    pub(super) fixes: Vec<Option<Arc<str>>>,
+    /// For each key, the first of the filings under it.
+    heads: FxHashMap<u64, u32>,
+    filings: Vec<Filing>,
     /// The number of each cue, for guards.
     pub(super) cues: FxHashMap<Arc<str>, u32>,
+    /// Names by their letters in lower case, without spaces and hyphens.
+    pub(super) spellings: FxHashMap<Word, Meaning>,
 }
 
-/// A compiled pattern.
+/// A pattern under a key, and the next filing under the same key.
 #[derive(Debug)]
-pub(super) struct Compiled {
+struct Filing {
+    pattern: u32,
+    next: u32,
+}
+
+/// A pattern as it is filed; it is compiled when a document first has the word it is filed under.
+#[derive(Debug)]
+pub(super) struct Filed {
     pub(super) meaning: Meaning,
-    pub(super) items: Vec<Item>,
+    text: Box<str>,
+    /// Whether capitals in it are required.
+    capitals: bool,
+    compiled: OnceLock<Option<Compiled>>,
+}
+
+impl Filed {
+    /// The keys under which the pattern is filed; none where it does not parse.
+    fn keys(&self) -> Vec<u64> {
+        let Some(anchor) = anchor(&self.text) else { return Vec::new() };
+        let befores: Vec<Option<Word>> = match anchor.before() {
+            Some(before) => before.map(number).map(Some).collect(),
+            None => vec![None],
+        };
+        let words = anchor.words().map(number);
+        words.flat_map(|word| befores.iter().map(move |before| key(*before, word))).collect()
+    }
+
+    /// The compiled pattern; nothing where it does not parse.
+    pub(super) fn compiled(&self) -> Option<&Compiled> {
+        self.compiled.get_or_init(|| Compiled::new(&self.text, self.capitals)).as_ref()
+    }
 }
 
 /// What it means that a pattern matches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Meaning {
     /// A right form of an entry.
     Right(u32),
-    /// A wrong form of an entry, with its number there.
+    /// A wrong form of an entry, with the number of its replacement.
     Wrong(u32, u32),
     /// A cue.
     Cue(u32),
 }
 
-#[derive(Debug)]
-pub(super) struct Item {
-    pub(super) slots: Vec<CompiledSlot>,
-    pub(super) optional: bool,
-    pub(super) join: Join,
+/// Collects the entries of all rules.
+#[derive(Debug, Default)]
+pub struct Builder {
+    lexicon: Lexicon,
+    /// Whether patterns are parsed when they are added, so that faults are told.
+    validate: bool,
 }
 
-#[derive(Debug)]
-pub(super) enum CompiledSlot {
-    Words(Vec<CompiledWord>),
-    Any(usize),
-    Ordinal,
-    Number,
-    Name,
-}
+impl Builder {
+    /// Switches the validation of what is added from now on.
+    pub fn validate(&mut self, validate: bool) {
+        self.validate = validate;
+    }
 
-#[derive(Debug)]
-pub(super) struct CompiledWord {
-    pub(super) word: Word,
-    /// The spelling that is required, case included.
-    pub(super) exact: Option<Box<str>>,
-    pub(super) join: Join,
-}
-
-/// A slot of a pattern whose first word is being looked for.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Posting {
-    pub(super) pattern: u32,
-    pub(super) item: u16,
-    pub(super) slot: u16,
-}
-
-impl Lexicon {
-    /// The lexicon of these entries.
-    #[must_use]
-    pub fn new(entries: Vec<Entry>) -> Self {
-        let mut lexicon = Self::default();
-        for (number, entry) in entries.iter().enumerate() {
-            let number = narrow(number);
-            for pattern in &entry.right {
-                lexicon.push(Meaning::Right(number), pattern);
-            }
-            for (form, wrong) in entry.wrong.iter().enumerate() {
-                lexicon.push(Meaning::Wrong(number, narrow(form)), &wrong.pattern);
-            }
-            for cue in entry.when.iter().chain(&entry.unless) {
-                lexicon.cue(cue);
-            }
+    /// Adds an entry; its forms follow by the other calls.
+    pub fn entry(&mut self, entry: Entry) -> u32 {
+        for cue in entry.when.iter().chain(&entry.unless) {
+            self.cue(cue);
         }
-        lexicon.entries = entries;
-        lexicon.file();
-        lexicon
+        self.lexicon.entries.push(entry);
+        narrow(self.lexicon.entries.len() - 1)
     }
 
-    fn push(&mut self, meaning: Meaning, pattern: &Pattern) {
-        let items = pattern.items.iter().map(|item| self.item(item)).collect();
-        self.patterns.push(Compiled { meaning, items });
+    /// Adds a right form, which shadows wrong ones inside it: capitals are required, other words
+    /// match in any case and number. A form that is no phrase (with brackets, say) is passed over.
+    pub fn right(&mut self, entry: u32, form: &str) {
+        self.phrase(Meaning::Right(entry), form);
     }
 
-    fn cue(&mut self, cue: &Cue) {
-        let next = narrow(self.cues.len());
-        if self.cues.contains_key(&cue.name) {
+    /// Adds a slot pattern of a right form.
+    pub fn right_pattern(&mut self, entry: u32, pattern: &str) -> Result<(), PatternError> {
+        self.pattern(Meaning::Right(entry), pattern)
+    }
+
+    /// Adds a slot pattern of a wrong form with its replacement.
+    pub fn wrong(&mut self, entry: u32, pattern: &str, fix: Option<&Arc<str>>) -> Result<(), PatternError> {
+        let meaning = self.meaning(entry, fix);
+        self.pattern(meaning, pattern)
+    }
+
+    /// Adds a wrong spelling of a name by its letters, however they are split into words.
+    pub fn spelling(&mut self, entry: u32, letters: &str, fix: Option<&Arc<str>>) {
+        let letters = number(letters);
+        if !self.lexicon.spellings.contains_key(&letters) {
+            let meaning = self.meaning(entry, fix);
+            self.lexicon.spellings.insert(letters, meaning);
+        }
+    }
+
+    /// Makes a cue known, so that guards can ask for it.
+    pub fn cue(&mut self, cue: &Cue) {
+        if self.lexicon.cues.contains_key(&cue.name) {
             return;
         }
-        self.cues.insert(Arc::clone(&cue.name), next);
-        for pattern in cue.words.iter().filter_map(|word| right_form(word).ok()) {
-            self.push(Meaning::Cue(next), &pattern);
+        let next = narrow(self.lexicon.cues.len());
+        self.lexicon.cues.insert(Arc::clone(&cue.name), next);
+        for word in cue.words.iter() {
+            self.phrase(Meaning::Cue(next), word);
         }
     }
 
-    fn item(&mut self, item: &glossary::Item) -> Item {
-        let slots = item.slots.iter().map(|slot| self.slot(slot)).collect();
-        Item { slots, optional: item.optional, join: item.join }
-    }
-
-    fn slot(&mut self, slot: &Slot) -> CompiledSlot {
-        match slot {
-            Slot::Any(count) => CompiledSlot::Any(*count),
-            Slot::Ordinal => CompiledSlot::Ordinal,
-            Slot::Number => CompiledSlot::Number,
-            Slot::Name => CompiledSlot::Name,
-            Slot::Words(words) => CompiledSlot::Words(words.iter().map(|word| self.word(word)).collect()),
-        }
-    }
-
-    fn word(&mut self, word: &glossary::Word) -> CompiledWord {
-        let lower = word.text.to_lowercase();
-        let (number, exact) = if word.exact {
-            (self.vocabulary.exact(&lower), Some(word.text.as_str().into()))
-        } else {
-            (self.vocabulary.inflected(&lower), None)
-        };
-        CompiledWord { word: number, exact, join: word.join }
-    }
-
-    /// Files every pattern under the item whose words the fewest patterns contain.
-    fn file(&mut self) {
-        let load = self.load();
-        self.postings = vec![Vec::new(); self.vocabulary.len()];
-        for (number, pattern) in self.patterns.iter().enumerate() {
-            let anchors = pattern.items.iter().enumerate().filter(|(_, item)| item.first_words().is_some());
-            let weight = |item: &Item| item.first_words().into_iter().flatten().map(|word| weight(&load, word)).sum::<u64>();
-            let Some((at, item)) = anchors.min_by_key(|(_, item)| weight(item)) else { continue };
-            for (slot, word) in item.first_words().into_iter().flatten().enumerate() {
-                let posting = Posting { pattern: narrow(number), item: short(at), slot: short(slot) };
-                for form in self.vocabulary.forms_of(word) {
-                    if let Some(list) = self.postings.get_mut(*form as usize) {
-                        list.push(posting);
-                    }
-                }
+    /// The finished lexicon: every pattern is filed.
+    #[must_use]
+    pub fn finish(mut self) -> Lexicon {
+        let keys: Vec<Vec<u64>> = self.lexicon.patterns.par_iter().map(Filed::keys).collect();
+        let count = keys.iter().map(Vec::len).sum();
+        self.lexicon.heads.reserve(count);
+        self.lexicon.filings.reserve(count);
+        for (pattern, keys) in keys.into_iter().enumerate() {
+            for key in keys {
+                self.lexicon.file_under(key, narrow(pattern));
             }
         }
+        self.lexicon
     }
 
-    /// How many pattern places each word has; function words count as overloaded.
-    fn load(&self) -> FxHashMap<Word, u64> {
-        let mut load = FxHashMap::default();
-        for item in self.patterns.iter().flat_map(|pattern| &pattern.items) {
-            for word in item.first_words().into_iter().flatten() {
-                *load.entry(word).or_insert(1) += 1;
-            }
-        }
-        for function in OVERLOADED {
-            for word in self.vocabulary.known(function) {
-                load.insert(word, u64::from(u32::MAX));
-            }
-        }
-        load
+    fn meaning(&mut self, entry: u32, fix: Option<&Arc<str>>) -> Meaning {
+        self.lexicon.fixes.push(fix.cloned());
+        Meaning::Wrong(entry, narrow(self.lexicon.fixes.len() - 1))
     }
 
+    fn pattern(&mut self, meaning: Meaning, text: &str) -> Result<(), PatternError> {
+        if self.validate {
+            Pattern::parse(text)?;
+        }
+        self.file(meaning, text, false);
+        Ok(())
+    }
+
+    fn phrase(&mut self, meaning: Meaning, text: &str) {
+        if !text.contains(['{', '}', '|', '=', '_', '(', ',']) {
+            self.file(meaning, text, true);
+        }
+    }
+
+    fn file(&mut self, meaning: Meaning, text: &str, capitals: bool) {
+        self.lexicon.patterns.push(Filed { meaning, text: text.into(), capitals, compiled: OnceLock::new() });
+    }
+}
+
+/// The key of a word, or of two words in a row.
+fn key(before: Option<Word>, word: Word) -> u64 {
+    before.map_or(word, |before| before.rotate_left(23) ^ word.wrapping_mul(MIX))
+}
+
+/// An odd constant with well-mixed bits (2^64 divided by the golden ratio).
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+/// No filing.
+const NONE: u32 = u32::MAX;
+
+impl Lexicon {
     /// The number of a cue.
     pub(super) fn cue_number(&self, cue: &Cue) -> Option<u32> {
         self.cues.get(&cue.name).copied()
     }
-}
 
-fn weight(load: &FxHashMap<Word, u64>, word: Word) -> u64 {
-    load.get(&word).copied().unwrap_or(1)
-}
-
-impl Item {
-    /// The first words of its slots, if it can serve as an anchor.
-    fn first_words(&self) -> Option<impl Iterator<Item = Word>> {
-        let first = |slot: &CompiledSlot| match slot {
-            CompiledSlot::Words(words) => words.first().map(|word| word.word),
-            _ => None,
-        };
-        let usable = !self.optional && self.slots.iter().all(|slot| first(slot).is_some());
-        usable.then(|| self.slots.iter().filter_map(first))
+    fn file_under(&mut self, key: u64, pattern: u32) {
+        let filing = narrow(self.filings.len());
+        let next = self.heads.insert(key, filing).unwrap_or(NONE);
+        self.filings.push(Filing { pattern, next });
     }
-}
 
-/// Words so frequent in any text that nothing should be filed under them.
-const OVERLOADED: [&str; 30] = [
-    "the", "of", "a", "an", "in", "to", "and", "for", "on", "with", "by", "is", "as", "at", "be", "have", "from", "that",
-    "it", "its", "this", "he", "was", "has", "are", "or", "not", "his", "their", "will",
-];
-
-/// The pattern of a right form or cue: capitals are required, other words match in any case and number.
-pub fn right_form(text: &str) -> Result<Pattern, glossary::PatternError> {
-    let mut pattern = Pattern::phrase(text)?;
-    for item in &mut pattern.items {
-        for slot in &mut item.slots {
-            let Slot::Words(words) = slot else { continue };
-            for word in words {
-                word.exact = word.text.chars().any(char::is_uppercase);
-            }
-        }
+    /// The patterns that are filed under a word, or under the word behind another one.
+    pub(super) fn filed_under(&self, before: Option<Word>, word: Word) -> impl Iterator<Item = &Filed> {
+        let mut next = self.heads.get(&key(before, word)).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            let filing = self.filings.get(next as usize)?;
+            next = filing.next;
+            self.patterns.get(filing.pattern as usize)
+        })
     }
-    Ok(pattern)
 }
 
 fn narrow(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
-}
-
-fn short(value: usize) -> u16 {
-    u16::try_from(value).unwrap_or(u16::MAX)
 }

@@ -1,18 +1,44 @@
 //! Matching one compiled pattern around one token.
 
-use super::build::{Compiled, CompiledSlot, CompiledWord, Item, Posting};
-use super::vocabulary::{Form, Vocabulary};
+use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord};
+use super::vocabulary::{Word, look_up};
 use crate::glossary::Join;
 use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word};
 
-/// The text that is scanned.
+/// The text that is scanned: some passages in a row.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
-    pub(super) text: &'a str,
+    pub(super) body: &'a str,
     pub(super) tokens: &'a [Token],
-    /// The form number of each token.
-    pub(super) forms: &'a [Form],
-    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) numbers: &'a Words,
+}
+
+/// The numbers of each token: its own, and those of the words it may be an inflection of.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    numbers: Vec<Word>,
+    /// Where the numbers of each token end.
+    ends: Vec<u32>,
+    buffer: String,
+}
+
+impl Words {
+    /// Takes the numbers of these tokens in place of the ones it has.
+    pub(super) fn read(&mut self, text: &str, tokens: &[Token]) {
+        self.numbers.clear();
+        self.ends.clear();
+        for token in tokens {
+            look_up(token.span.of(text), &mut self.buffer, &mut |number| self.numbers.push(number));
+            self.ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// The numbers of a token, its own first.
+    pub(super) fn of(&self, token: usize) -> &[Word] {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let start = token.checked_sub(1).map_or(0, end);
+        self.numbers.get(start..end(token)).unwrap_or_default()
+    }
 }
 
 /// Which way the matcher walks.
@@ -23,17 +49,19 @@ enum Way {
 }
 
 impl Text<'_> {
-    /// Matches `pattern` with the slot of `posting` at token `at`: the first and the last token, plus one.
-    pub(super) fn matches(&self, pattern: &Compiled, posting: Posting, at: usize) -> Option<(usize, usize)> {
-        let item = posting.item as usize;
-        let slot = pattern.items.get(item)?.slots.get(posting.slot as usize)?;
-        let end = self.slot(slot, at, Way::Forward, |end| self.items(pattern.items.get(item + 1..)?, end, Way::Forward))?;
-        let start = self.before(&pattern.items, item, at)?;
+    /// Matches `pattern` with the item under which it is filed at token `at`: the first token, and
+    /// the one behind the last.
+    pub(super) fn matches(&self, pattern: &Compiled, at: usize) -> Option<(usize, usize)> {
+        let after = pattern.items.get(pattern.anchor + 1..)?;
+        let slots = &pattern.items.get(pattern.anchor)?.slots;
+        let onward = |end| self.items(after, end, Way::Forward);
+        let end = slots.iter().find_map(|slot| self.slot(slot, at, Way::Forward, onward))?;
+        let start = self.before(&pattern.items, pattern.anchor, at)?;
         self.whole_words(start, end).then_some((start, end))
     }
 
     /// Matches the items before `item`, which starts at token `at`.
-    fn before(&self, items: &[Item], item: usize, at: usize) -> Option<usize> {
+    fn before(&self, items: &[CompiledItem], item: usize, at: usize) -> Option<usize> {
         let join = items.get(item)?.join;
         let before = items.get(..item)?;
         if before.iter().all(|item| item.optional) {
@@ -43,7 +71,7 @@ impl Text<'_> {
     }
 
     /// Walks back over `items`; `join` is how what stands at `at` joins the last of them.
-    fn backward(&self, items: &[Item], join: Join, at: usize) -> Option<usize> {
+    fn backward(&self, items: &[CompiledItem], join: Join, at: usize) -> Option<usize> {
         let Some((last, rest)) = items.split_last() else { return Some(at) };
         let taken = if at > 0 && self.joins(at, join) {
             let continued = |start| self.backward(rest, last.join, start);
@@ -55,7 +83,7 @@ impl Text<'_> {
     }
 
     /// Walks on over `items` from token `at`.
-    fn items(&self, items: &[Item], at: usize, way: Way) -> Option<usize> {
+    fn items(&self, items: &[CompiledItem], at: usize, way: Way) -> Option<usize> {
         let Some((first, rest)) = items.split_first() else { return Some(at) };
         let taken = if at < self.tokens.len() && self.joins(at, first.join) {
             first.slots.iter().find_map(|slot| self.slot(slot, at, way, |end| self.items(rest, end, way)))
@@ -69,7 +97,7 @@ impl Text<'_> {
     fn slot(&self, slot: &CompiledSlot, at: usize, way: Way, next: impl Fn(usize) -> Option<usize>) -> Option<usize> {
         let one = |matches: bool| if matches { step(at, 1, way).and_then(&next) } else { None };
         let here = step(at, usize::from(way == Way::Backward), way).and_then(|at| self.tokens.get(at));
-        let word = here.map(|token| token.span.of(self.text)).unwrap_or_default();
+        let word = here.map(|token| token.span.of(self.body)).unwrap_or_default();
         match slot {
             CompiledSlot::Words(words) => self.words(words, at, way).and_then(next),
             CompiledSlot::Ordinal => one(ordinal_word(word).is_some()),
@@ -107,14 +135,19 @@ impl Text<'_> {
     }
 
     fn is_word(&self, word: &CompiledWord, at: usize) -> bool {
-        let form = self.forms.get(at).copied().unwrap_or(0);
-        self.vocabulary.is_form(word.word, form) && word.exact.as_deref().is_none_or(|exact| self.is_written(exact, at))
+        let numbers = self.numbers.of(at);
+        match word.exact.as_deref() {
+            Some(exact) => numbers.contains(&word.word) && self.is_written(exact, at),
+            None if word.inflects => numbers.contains(&word.word),
+            None => numbers.first() == Some(&word.word),
+        }
     }
 
     /// Whether a token is written exactly so, the kind of apostrophe and a possessive aside.
     fn is_written(&self, exact: &str, at: usize) -> bool {
-        let token = self.tokens.get(at).map(|token| token.span.of(self.text)).unwrap_or_default();
-        token == exact || (token.contains('’') && token.replace('’', "'") == exact)
+        let token = self.tokens.get(at).map(|token| token.span.of(self.body)).unwrap_or_default();
+        let owner = token.strip_suffix("'s").or_else(|| token.strip_suffix("’s")).unwrap_or(token);
+        token == exact || owner == exact || (token.contains('’') && token.replace('’', "'") == exact)
     }
 
     /// Whether a token is joined to the one before it so.

@@ -1,47 +1,35 @@
 //! The lexicon: one matcher over the slot patterns of all rules and glossaries.
 //!
-//! Every pattern is filed under its rarest word; a document's words are looked up once, and only
-//! patterns whose rarest word stands there are tried. So the cost of a run hardly depends on the
-//! number of entries.
+//! Every pattern is filed under its longest word, which is rare; a document's words are looked up
+//! once, and only the patterns that are filed under one of them are compiled and tried. So the cost of a run hardly depends on the
+//! number of entries. Romanised names are filed under their letters, however they are split.
 
+mod adapt;
 mod build;
+mod compile;
 mod matcher;
 mod scan;
 mod vocabulary;
 
 use std::sync::Arc;
 
-use super::hit::{self, RuleRef};
-use crate::glossary::Pattern;
+use super::hit::{About, RuleRef};
 
-pub use build::{Lexicon, right_form};
+pub use build::{Builder, Lexicon};
 pub use scan::{Occurrence, Scan};
 
-/// An entry as a rule hands it in.
+/// An entry of the lexicon: what its forms mean. The forms are added to it by the [`Builder`].
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The rule that reports its wrong forms.
     pub rule: RuleRef,
     /// What the hits say about the entry.
-    pub about: Arc<hit::Entry>,
-    /// Right forms; they shadow wrong ones inside them.
-    pub right: Vec<Pattern>,
-    /// Wrong forms.
-    pub wrong: Vec<Wrong>,
+    pub about: About,
     /// Cues of which the document must have one.
     pub when: Vec<Cue>,
     /// Cues of which the document must have none.
     pub unless: Vec<Cue>,
-}
-
-/// A wrong form and what it should be.
-#[derive(Clone, Debug)]
-pub struct Wrong {
-    /// The form.
-    pub pattern: Pattern,
-    /// The replacement; none where no single one is right.
-    pub fix: Option<Arc<str>>,
-    /// Whether the replacement is right wherever the form stands.
+    /// Whether the replacements can be made without a look.
     pub safe: bool,
 }
 

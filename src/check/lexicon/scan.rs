@@ -1,12 +1,12 @@
 //! Scanning a document: candidate matches, guards, and the longest match wins.
 
-use std::sync::Arc;
-
-use super::build::{Lexicon, Meaning};
-use super::matcher::Text;
-use super::{Cue, Entry, Wrong};
-use crate::check::hit::{Hit, RuleRef};
-use crate::language::{Analysis, Case};
+use super::adapt::adapt;
+use super::build::{Filed, Lexicon, Meaning};
+use super::matcher::{Text, Words};
+use super::vocabulary::number;
+use super::{Cue, Entry};
+use crate::check::hit::Hit;
+use crate::language::{Analysis, Case, Gap, Kind, Token};
 use crate::text::{Fix, Span};
 
 /// What the lexicon found in a document.
@@ -33,6 +33,8 @@ struct Candidate {
     span: Span,
     meaning: Meaning,
     tokens: (usize, usize),
+    /// Whether the form ends in a word that the pattern has in the singular.
+    singular: bool,
 }
 
 impl Lexicon {
@@ -54,11 +56,12 @@ impl Lexicon {
     pub fn scan(&self, analysis: &Analysis<'_>) -> Scan {
         let mut scan = Scan { cues: vec![false; self.cues.len()], ..Scan::default() };
         let mut candidates = self.candidates(analysis, &mut scan.cues);
+        self.spelt(analysis, &mut candidates);
         candidates.retain(|candidate| self.admits(&scan, candidate.meaning));
         for candidate in longest(candidates) {
             match candidate.meaning {
                 Meaning::Right(entry) => scan.right.push(Occurrence { span: candidate.span, entry }),
-                Meaning::Wrong(entry, form) => scan.hits.extend(self.hit(analysis, &candidate, entry, form)),
+                Meaning::Wrong(entry, fix) => scan.hits.extend(self.hit(analysis, &candidate, entry, fix)),
                 Meaning::Cue(_) => {}
             }
         }
@@ -66,30 +69,53 @@ impl Lexicon {
     }
 
     fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
-        let tokens = analysis.tokens();
-        let mut buffer = String::new();
-        let look_up = |token| self.vocabulary.look_up(analysis.word(token), &mut buffer);
-        let forms: Vec<_> = tokens.iter().map(look_up).collect();
-        let text = Text { text: analysis.text(), tokens, forms: &forms, vocabulary: &self.vocabulary };
-        let mut found = Vec::new();
-        for (at, form) in forms.iter().enumerate().filter(|(_, form)| **form != 0) {
-            for posting in self.postings.get(*form as usize).into_iter().flatten() {
-                let Some(pattern) = self.patterns.get(posting.pattern as usize) else { continue };
-                if known_cue(cues, pattern.meaning) {
-                    continue;
-                }
-                let Some((first, end)) = text.matches(pattern, *posting, at) else { continue };
-                match (pattern.meaning, tokens.get(first), tokens.get(end.saturating_sub(1))) {
-                    (Meaning::Cue(cue), ..) => mark(cues, cue),
-                    (meaning, Some(from), Some(to)) => {
-                        let span = from.span.cover(without_possessive(analysis, to.span));
-                        found.push(Candidate { span, meaning, tokens: (first, end) });
+        let (mut found, mut words, mut first) = (Vec::new(), Words::default(), 0);
+        for tokens in windows(analysis) {
+            words.read(analysis.text(), tokens);
+            let text = Text { body: analysis.text(), tokens, numbers: &words };
+            for at in 0..tokens.len() {
+                for filed in self.filed_at(&words, at) {
+                    if known_cue(cues, filed.meaning) {
+                        continue;
                     }
-                    _ => {}
+                    let candidate = candidate(&text, filed, at, first);
+                    found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
+                }
+            }
+            first += tokens.len();
+        }
+        found
+    }
+
+    /// The patterns that are filed under a token, or under it and the one before it.
+    fn filed_at<'a>(&'a self, words: &'a Words, at: usize) -> impl Iterator<Item = &'a Filed> {
+        let before = at.checked_sub(1).map(|before| words.of(before)).unwrap_or_default();
+        words.of(at).iter().flat_map(move |word| {
+            let pairs = before.iter().flat_map(move |before| self.filed_under(Some(*before), *word));
+            self.filed_under(None, *word).chain(pairs)
+        })
+    }
+
+    /// Appends the names that are spelt by their letters: runs of capitalised words.
+    fn spelt(&self, analysis: &Analysis<'_>, found: &mut Vec<Candidate>) {
+        const MOST: usize = 4;
+        let tokens = if self.spellings.is_empty() { &[] } else { analysis.tokens() };
+        let mut letters = String::new();
+        for (first, from) in tokens.iter().enumerate().filter(|(_, token)| starts_name(token)) {
+            letters.clear();
+            for (offset, token) in tokens.get(first..).unwrap_or_default().iter().take(MOST).enumerate() {
+                let joined = matches!((offset, token.gap), (0, _) | (_, Gap::Space | Gap::Hyphen));
+                if !joined || (token.gap != Gap::Hyphen && !starts_name(token)) {
+                    break;
+                }
+                let span = without_possessive(analysis.text(), token.span);
+                letters.extend(analysis.slice(span).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+                if let Some(meaning) = self.spellings.get(&number(&letters)) {
+                    let (span, tokens) = (from.span.cover(span), (first, first + offset + 1));
+                    found.push(Candidate { span, meaning: *meaning, tokens, singular: false });
                 }
             }
         }
-        found
     }
 
     /// Whether the document is one in which the entry's wrong forms count.
@@ -99,51 +125,68 @@ impl Lexicon {
         (entry.when.is_empty() || self.has_any(scan, &entry.when)) && !self.has_any(scan, &entry.unless)
     }
 
-    fn hit(&self, analysis: &Analysis<'_>, candidate: &Candidate, entry: u32, form: u32) -> Option<Hit> {
+    fn hit(&self, analysis: &Analysis<'_>, candidate: &Candidate, entry: u32, fix: u32) -> Option<Hit> {
         let entry = self.entry(entry)?;
-        let wrong = entry.wrong.get(form as usize)?;
         let mut hit = Hit::new(entry.rule, candidate.span);
-        hit.entry = Some(Arc::clone(&entry.about));
-        hit.fix = wrong.fix.as_deref().map(|fix| {
-            let replacement = adapt(analysis, candidate, wrong, fix);
-            Fix::replace(candidate.span, replacement, wrong.safe)
+        hit.about = entry.about.clone();
+        hit.fix = self.fixes.get(fix as usize)?.as_deref().map(|fix| {
+            let replacement = adapt(analysis, candidate.span, candidate.tokens, candidate.singular, fix);
+            Fix::replace(candidate.span, replacement, entry.safe)
         });
         Some(hit)
     }
 }
 
-/// The rule that an entry's hits belong to.
-impl Scan {
-    /// The hits of one rule.
-    pub fn hits_of(&self, rule: RuleRef) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(move |hit| hit.rule == rule)
-    }
+/// The tokens in pieces of whole passages, so that the numbers of a large text need not be held at once.
+fn windows<'a>(analysis: &'a Analysis<'_>) -> impl Iterator<Item = &'a [Token]> {
+    const LENGTH: usize = 1 << 16;
+    let mut rest = analysis.tokens();
+    std::iter::from_fn(move || {
+        let starts = |token: &&Token| token.gap == Gap::Start;
+        let cut = rest.iter().skip(LENGTH).position(|token| starts(&token)).map_or(rest.len(), |at| at + LENGTH);
+        let (window, after) = rest.split_at_checked(cut)?;
+        rest = after;
+        (!window.is_empty()).then_some(window)
+    })
+}
+
+/// The match of a pattern at a token of the window that starts at token `first` of the text.
+fn candidate(text: &Text<'_>, filed: &Filed, at: usize, first: usize) -> Option<Candidate> {
+    let compiled = filed.compiled()?;
+    let (start, end) = text.matches(compiled, at)?;
+    let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
+    let span = from.span.cover(without_possessive(text.body, to.span));
+    let tokens = (first + start, first + end);
+    Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular })
+}
+
+/// Whether a token can be the first word of a name.
+fn starts_name(token: &Token) -> bool {
+    token.kind == Kind::Word && token.case == Case::Title
 }
 
 fn known_cue(cues: &[bool], meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Cue(cue) if cues.get(cue as usize).copied().unwrap_or(false))
 }
 
-fn mark(cues: &mut [bool], cue: u32) {
+/// Notes a cue; whether the match is anything else.
+fn mark(cues: &mut [bool], meaning: Meaning) -> bool {
+    let Meaning::Cue(cue) = meaning else { return true };
     if let Some(cue) = cues.get_mut(cue as usize) {
         *cue = true;
     }
+    false
 }
 
-fn without_possessive(analysis: &Analysis<'_>, span: Span) -> Span {
-    let word = analysis.slice(span);
+fn without_possessive(text: &str, span: Span) -> Span {
+    let word = span.of(text);
     let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     Span::new(span.start(), span.start() + stem.len())
 }
 
 /// Of matches that overlap, the longest stays; of equally long ones a right form, then the first entry.
 fn longest(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let rank = |meaning: Meaning| match meaning {
-        Meaning::Right(entry) => (0, entry, 0),
-        Meaning::Wrong(entry, form) => (1, entry, form),
-        Meaning::Cue(cue) => (2, cue, 0),
-    };
-    candidates.sort_by_key(|c| (std::cmp::Reverse(c.span.len()), rank(c.meaning), c.span.start()));
+    candidates.sort_by_key(|c| (std::cmp::Reverse(c.span.len()), c.meaning, c.span.start()));
     let mut taken = std::collections::BTreeMap::<usize, usize>::new();
     candidates.retain(|candidate| {
         let before = taken.range(..candidate.span.end()).next_back();
@@ -155,49 +198,4 @@ fn longest(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     });
     candidates.sort_by_key(|candidate| candidate.span);
     candidates
-}
-
-/// The replacement as it must read here: with a capital where the match has one, in the plural
-/// where the match is, and without an article that already stands there.
-fn adapt(analysis: &Analysis<'_>, candidate: &Candidate, wrong: &Wrong, fix: &str) -> String {
-    let (first, end) = candidate.tokens;
-    let token = |at: usize| analysis.tokens().get(at);
-    let before = first.checked_sub(1).and_then(token).map(|token| analysis.word(token)).unwrap_or_default();
-    let mut text = fix.to_owned();
-    if before.eq_ignore_ascii_case("the") {
-        text = text.strip_prefix("the ").map_or(text.clone(), str::to_owned);
-    }
-    if is_plural(analysis, wrong, end) && text.ends_with(|c: char| c.is_ascii_lowercase()) {
-        text = plural(&text);
-    }
-    let opens = analysis.sentence_at(candidate.span.start()).is_some_and(|s| s.tokens().start == first);
-    let capital = token(first).is_some_and(|token| token.case == Case::Title);
-    if opens && capital { capitalise(&text) } else { text }
-}
-
-/// Whether the match ends in the plural of a word that the pattern has in the singular.
-fn is_plural(analysis: &Analysis<'_>, wrong: &Wrong, end: usize) -> bool {
-    let last = wrong.pattern.items.iter().rev().find(|item| !item.optional);
-    let singular = last.into_iter().flat_map(|item| &item.slots).all(|slot| match slot {
-        crate::glossary::Slot::Words(words) => words.last().is_some_and(|word| !word.exact && !word.text.ends_with('s')),
-        _ => false,
-    });
-    let word = end.checked_sub(1).and_then(|at| analysis.tokens().get(at)).map(|token| analysis.word(token));
-    singular && word.is_some_and(|word| (word.ends_with('s') && !word.ends_with("'s")) || word.ends_with("men"))
-}
-
-fn plural(text: &str) -> String {
-    if text.ends_with('s') || text.ends_with("men") {
-        return text.to_owned();
-    }
-    match (text.strip_suffix("man"), text.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))) {
-        (Some(stem), _) => format!("{stem}men"),
-        (_, Some(stem)) => format!("{stem}ies"),
-        _ => format!("{text}s"),
-    }
-}
-
-fn capitalise(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -6,19 +6,20 @@ mod romanize;
 
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 
-use super::lexicon::Wrong;
-use super::term::entry;
+use super::lexicon::Builder;
+use super::term::add;
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
-use crate::glossary::{Pattern, Term};
+use crate::glossary::Term;
 
 /// The kind.
-pub static NAME: NameCheck = NameCheck;
+pub(super) static NAME: NameCheck = NameCheck;
 
 /// See [`NAME`].
 #[derive(Debug)]
-pub struct NameCheck;
+pub(super) struct NameCheck;
 
 /// Parameters of a `name` rule.
 #[derive(Deserialize)]
@@ -52,28 +53,29 @@ impl Kind for NameCheck {
         &["entry.source", "entry.target", "entry.note"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let glossaries = params.glossaries(&config.glossaries)?;
-        let terms = glossaries.iter().flat_map(|glossary| &glossary.terms);
         if config.report == Report::NearMiss {
-            return Ok(Compiled::check(near::NearMiss::new(rule, terms)));
+            return Ok(Compiled::check(near::NearMiss::new(rule, &glossaries)));
         }
-        let entries = terms.map(|term| {
-            let mut entry = entry(rule, params, term)?;
-            entry.wrong.extend(romanisations(term));
-            Ok(entry)
-        });
-        Ok(Compiled::entries(entries.collect::<Result<_, CheckError>>()?))
+        for glossary in glossaries {
+            let spellings: Vec<Vec<String>> = glossary.terms.par_iter().map(spellings).collect();
+            for (number, (term, spellings)) in glossary.terms.iter().zip(spellings).enumerate() {
+                let Some(entry) = add(rule, params, glossary, number, lexicon)? else { continue };
+                let fix: Arc<str> = Arc::from(term.target.as_str());
+                spellings.iter().for_each(|spelling| lexicon.spelling(entry, spelling, Some(&fix)));
+            }
+        }
+        Ok(Compiled::Entries)
     }
 }
 
-/// The pinyin forms of a term's source forms, as patterns.
-fn romanisations(term: &Term) -> Vec<Wrong> {
-    let fix: Arc<str> = Arc::from(term.target.as_str());
-    let is_right = |form: &String| term.right().any(|right| right.eq_ignore_ascii_case(form));
-    let forms = term.source.iter().flat_map(|source| romanize::forms(source, term.kind)).filter(|form| !is_right(form));
-    let exact = |form: String| form.split(' ').map(|word| format!("={}", word.replace('-', "-="))).collect::<Vec<_>>();
-    let pattern = |form: String| Pattern::parse(&exact(form).join(" ")).ok();
-    forms.filter_map(pattern).map(|pattern| Wrong { pattern, fix: Some(Arc::clone(&fix)), safe: false }).collect()
+/// The pinyin of a term's source forms, where it is not itself a right form.
+fn spellings(term: &Term) -> Vec<String> {
+    let letters =
+        |form: &str| form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    let right: Vec<String> = term.right().map(letters).collect();
+    let all = term.source.iter().flat_map(|source| romanize::spellings(source, term.kind));
+    all.filter(|spelling| !right.contains(spelling)).collect()
 }

@@ -1,12 +1,12 @@
 //! Near misses: a name of several words of which all but one are those of a known name, and that
 //! one differs by a letter or two.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::check::{Check, Context, Entry, Hit, RuleRef};
-use crate::glossary::Term;
+use crate::check::{About, Check, Context, Hit, RuleRef};
+use crate::glossary::Glossary;
 use crate::language::{Analysis, Name};
 use crate::text::Span;
 
@@ -15,28 +15,46 @@ use crate::text::Span;
 const ALIKE: f64 = 0.7;
 const SHORTEST: usize = 6;
 
-/// The check.
+/// The check. Its index is made when the first document with names comes.
 pub(super) struct NearMiss {
     rule: RuleRef,
-    names: Vec<(Vec<String>, Arc<Entry>)>,
-    /// The names that have a word.
+    glossaries: Vec<Arc<Glossary>>,
+    index: OnceLock<Index>,
+}
+
+/// Names of several words, and which of them have a word.
+#[derive(Default)]
+struct Index {
+    names: Vec<Known>,
     by_word: FxHashMap<String, Vec<usize>>,
 }
 
+struct Known {
+    words: Vec<String>,
+    about: About,
+}
+
 impl NearMiss {
-    /// The check for near misses of these terms' right forms.
-    pub(super) fn new<'t>(rule: RuleRef, terms: impl Iterator<Item = &'t Term>) -> Self {
-        let mut check = Self { rule, names: Vec::new(), by_word: FxHashMap::default() };
-        for term in terms {
-            let about = Arc::new(Entry { source: term.id().to_owned(), target: term.target.clone(), ..Entry::default() });
-            for form in term.right() {
-                check.add(form, &about);
-            }
-        }
-        check
+    /// The check for near misses of the right forms of these glossaries' terms.
+    pub(super) fn new(rule: RuleRef, glossaries: &[&Arc<Glossary>]) -> Self {
+        Self { rule, glossaries: glossaries.iter().copied().cloned().collect(), index: OnceLock::new() }
     }
 
-    fn add(&mut self, form: &str, about: &Arc<Entry>) {
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut index = Index::default();
+            for glossary in &self.glossaries {
+                for (number, term) in glossary.terms.iter().enumerate() {
+                    term.right().for_each(|form| index.add(form, About::term(glossary, number)));
+                }
+            }
+            index
+        })
+    }
+}
+
+impl Index {
+    fn add(&mut self, form: &str, about: About) {
         let words: Vec<String> = form.split(' ').map(str::to_owned).collect();
         if !(2..=4).contains(&words.len()) || !words.iter().all(|word| word.starts_with(char::is_uppercase)) {
             return;
@@ -44,28 +62,23 @@ impl NearMiss {
         for word in &words {
             self.by_word.entry(word.clone()).or_default().push(self.names.len());
         }
-        self.names.push((words, Arc::clone(about)));
+        self.names.push(Known { words, about });
     }
 
-    fn hit(&self, text: &Analysis<'_>, name: &Name) -> Option<Hit> {
+    fn with_word(&self, word: &str) -> impl Iterator<Item = &Known> {
+        self.by_word.get(word).into_iter().flatten().filter_map(|number| self.names.get(*number))
+    }
+
+    fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: &Name) -> Option<Hit> {
         let words: Vec<&str> = text.slice(name.span).split(' ').collect();
-        let known = words.iter().filter_map(|word| self.by_word.get(*word)).flatten();
-        let candidates = known.filter_map(|number| self.names.get(*number));
-        for (right, about) in candidates {
-            let Some(at) = near(&words, right) else { continue };
-            let span = word_span(text, name.span, at)?;
-            let mut hit = Hit::new(self.rule, span).with_fix(right.get(at)?.clone(), false);
-            hit.entry = Some(Arc::clone(about));
-            return Some(hit);
+        if words.first().is_some_and(|first| self.with_word(first).any(|known| known.words == words)) {
+            return None;
         }
-        None
-    }
-
-    /// Whether the words are a name themselves.
-    fn is_known(&self, text: &Analysis<'_>, name: &Name) -> bool {
-        let words: Vec<&str> = text.slice(name.span).split(' ').collect();
-        let first = words.first().and_then(|word| self.by_word.get(*word));
-        first.into_iter().flatten().filter_map(|number| self.names.get(*number)).any(|(right, _)| *right == words)
+        let mut similar = words.iter().flat_map(|word| self.with_word(word));
+        let (at, known) = similar.find_map(|known| Some((near(&words, &known.words)?, known)))?;
+        let mut hit = Hit::new(rule, word_span(text, name.span, at)?).with_fix(known.words.get(at)?.clone(), false);
+        hit.about = known.about.clone();
+        Some(hit)
     }
 }
 
@@ -73,9 +86,7 @@ impl Check for NearMiss {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         for name in text.names().iter().filter(|name| (2..=4).contains(&name.tokens.len())) {
-            if !self.is_known(text, name) {
-                hits.extend(self.hit(text, name));
-            }
+            hits.extend(self.index().hit(self.rule, text, name));
         }
     }
 }

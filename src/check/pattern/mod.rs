@@ -4,23 +4,24 @@ mod guard;
 mod required;
 mod set;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 
-use super::lexicon;
-use super::{CheckError, Compiled, Entry, Kind, Params, RuleRef};
+use super::lexicon::Builder;
+use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use guard::{Guards, RawGuards};
 
+pub(super) use required::literals;
 pub use set::Patterns;
 
 /// The kind.
-pub static PATTERN: PatternCheck = PatternCheck;
+pub(super) static PATTERN: PatternCheck = PatternCheck;
 
 /// See [`PATTERN`].
 #[derive(Debug)]
-pub struct PatternCheck;
+pub(super) struct PatternCheck;
 
 /// Parameters of a `pattern` rule.
 #[derive(Deserialize)]
@@ -101,12 +102,12 @@ impl Kind for PatternCheck {
         &[]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        let required = required::literals(&config.pattern)
-            .map_err(|error| CheckError::Regex { key: "pattern", error })?;
+        let literals =
+            required::literals(&config.pattern).map_err(|error| CheckError::Regex { key: "pattern", error })?;
         let (requires, unless) = (config.requires.compile(params)?, config.unless.compile(params)?);
-        let entries = carrier(rule, requires.cues().chain(unless.cues()));
+        requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
         let pattern = PatternRule {
             rule,
             source: config.pattern,
@@ -120,9 +121,9 @@ impl Kind for PatternCheck {
             at_least: config.at_least,
             requires,
             unless,
-            required,
+            required: literals,
         };
-        Ok(Compiled { pattern: Some(Box::new(pattern)), entries, check: None })
+        Ok(Compiled::Pattern(Box::new(pattern)))
     }
 }
 
@@ -137,14 +138,4 @@ impl PatternRule {
 /// Compiles an expression.
 fn regex(source: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
     RegexBuilder::new(source).case_insensitive(!case_sensitive).size_limit(4 << 20).build()
-}
-
-/// An entry without forms that makes the lexicon look for a rule's cues.
-fn carrier<'c>(rule: RuleRef, cues: impl Iterator<Item = &'c lexicon::Cue>) -> Vec<lexicon::Entry> {
-    let when: Vec<_> = cues.cloned().collect();
-    if when.is_empty() {
-        return Vec::new();
-    }
-    let about = Arc::new(Entry::default());
-    vec![lexicon::Entry { rule, about, right: Vec::new(), wrong: Vec::new(), when, unless: Vec::new() }]
 }

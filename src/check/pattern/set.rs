@@ -41,7 +41,8 @@ impl Patterns {
     pub fn run(&self, context: &Context<'_>, lexicon: &Lexicon, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         let mut places = self.places(context);
-        let everywhere = |rule: &usize| (0..text.sentences().len()).map(|sentence| (*rule, sentence)).collect::<Vec<_>>();
+        let everywhere =
+            |rule: &usize| (0..text.sentences().len()).map(|sentence| (*rule, sentence)).collect::<Vec<_>>();
         places.extend(self.always.iter().flat_map(everywhere));
         places.sort_unstable();
         places.dedup();

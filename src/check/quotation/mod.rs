@@ -5,6 +5,7 @@ mod spaced;
 
 use serde::Deserialize;
 
+use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 
 /// The kind.
@@ -44,7 +45,7 @@ impl Kind for Quotation {
         &[]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         Ok(match params.read()? {
             Config::Spaced { at_least } => Compiled::check(spaced::Spaced { rule, at_least }),
             Config::Unbalanced {} => Compiled::check(balance::Balance { rule, find: balance::Find::Unbalanced }),

@@ -9,6 +9,7 @@ mod word;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 
 /// The kind.
@@ -66,7 +67,7 @@ impl Kind for Repetition {
         &["word", "times"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let table = |path: &str| -> Result<FxHashSet<Box<str>>, CheckError> {
             Ok(params.lines(path)?.map(Into::into).collect())
         };

@@ -5,6 +5,7 @@ mod passage;
 
 use serde::Deserialize;
 
+use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 
 /// The kind.
@@ -44,7 +45,7 @@ impl Kind for Script {
         &["language"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         Ok(match params.read()? {
             Config::Characters {} => Compiled::check(left_over::Characters { rule }),
             Config::Marks {} => Compiled::check(left_over::Marks { rule }),

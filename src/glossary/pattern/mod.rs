@@ -9,7 +9,14 @@
 //! braces, `*` is any word, `*3` up to three words, and `#ordinal`, `#number`, `#Name` are classes
 //! of words. A comma is an item of its own.
 
+mod anchor;
+mod pieces;
+
 use thiserror::Error;
+
+use pieces::{Pieces, separator};
+
+pub use anchor::{Anchor, anchor};
 
 /// How two neighbouring words may be joined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,9 +34,9 @@ pub enum Join {
 
 /// A word of a pattern, with how it joins what precedes it inside its alternative.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Word<'t> {
     /// The word as written, without `=`.
-    pub text: String,
+    pub text: &'t str,
     /// Whether only this form in this case matches.
     pub exact: bool,
     /// How it joins the word before it.
@@ -38,9 +45,9 @@ pub struct Word {
 
 /// One alternative of a slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Slot {
+pub enum Slot<'t> {
     /// One word or several.
-    Words(Vec<Word>),
+    Words(Vec<Word<'t>>),
     /// From one to this many words of any kind.
     Any(usize),
     /// An ordinal number.
@@ -53,9 +60,9 @@ pub enum Slot {
 
 /// One position of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct Item<'t> {
     /// What may stand here.
-    pub slots: Vec<Slot>,
+    pub slots: Vec<Slot<'t>>,
     /// Whether the position may be empty.
     pub optional: bool,
     /// How it joins what precedes it.
@@ -64,11 +71,9 @@ pub struct Item {
 
 /// A parsed slot pattern; at least one of its items is not optional and has words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
-    /// As written.
-    pub text: String,
+pub struct Pattern<'t> {
     /// The positions.
-    pub items: Vec<Item>,
+    pub items: Vec<Item<'t>>,
 }
 
 /// What can be wrong with a slot pattern.
@@ -88,9 +93,9 @@ pub enum PatternError {
     Word(String, String),
 }
 
-impl Pattern {
+impl<'t> Pattern<'t> {
     /// Parses a slot pattern.
-    pub fn parse(text: &str) -> Result<Self, PatternError> {
+    pub fn parse(text: &'t str) -> Result<Self, PatternError> {
         let mut items = Vec::new();
         let mut join = Join::Any;
         for piece in pieces(text)? {
@@ -99,18 +104,16 @@ impl Pattern {
                 None => items.push(item(text, piece, std::mem::take(&mut join))?),
             }
         }
-        let pattern = Self { text: text.to_owned(), items };
-        if pattern.items.iter().any(Item::is_anchor) { Ok(pattern) } else { Err(PatternError::NoAnchor(text.to_owned())) }
-    }
-
-    /// The pattern of a plain phrase: these words, each also inflected.
-    pub fn phrase(text: &str) -> Result<Self, PatternError> {
-        let escaped = text.replace(['{', '}', '|', '=', '?'], " ");
-        Self::parse(&escaped.split_whitespace().collect::<Vec<_>>().join(" "))
+        let pattern = Self { items };
+        if pattern.items.iter().any(Item::is_anchor) {
+            Ok(pattern)
+        } else {
+            Err(PatternError::NoAnchor(text.to_owned()))
+        }
     }
 }
 
-impl Item {
+impl Item<'_> {
     /// Whether something must stand here, and its words are known.
     #[must_use]
     pub fn is_anchor(&self) -> bool {
@@ -118,47 +121,11 @@ impl Item {
     }
 }
 
-fn separator(piece: &str) -> Option<Join> {
-    match piece {
-        " " => Some(Join::Any),
-        "-" => Some(Join::Hyphen),
-        "_" => Some(Join::Space),
-        "," => Some(Join::Comma),
-        _ => None,
-    }
-}
-
-/// Cuts a pattern into words, slots in braces, and separators.
 fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
-    let mut pieces = Vec::new();
-    let mut rest = text.trim();
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '{' => slot_length(rest).ok_or_else(|| PatternError::Braces(text.to_owned()))?,
-            '}' => return Err(PatternError::Braces(text.to_owned())),
-            ' ' | '-' | '_' | ',' => 1,
-            _ => rest.find([' ', '-', '_', ',', '{', '}']).unwrap_or(rest.len()),
-        };
-        let (piece, after) = rest.split_at(length);
-        let spaced_comma = piece == " " && after.trim_start().starts_with(',');
-        let after_comma = piece == " " && pieces.last() == Some(&",");
-        if !spaced_comma && !after_comma {
-            pieces.push(piece);
-        }
-        rest = after;
-    }
-    Ok(pieces)
+    Pieces::new(text).collect::<Result<_, _>>().map_err(|()| PatternError::Braces(text.to_owned()))
 }
 
-/// The length of the slot at the start of `rest`, with its `?`.
-fn slot_length(rest: &str) -> Option<usize> {
-    let close = rest.find('}')?;
-    let body = rest.get(1..close)?;
-    let optional = rest.get(close + 1..)?.starts_with('?');
-    (!body.contains('{')).then_some(close + 1 + usize::from(optional))
-}
-
-fn item(pattern: &str, piece: &str, join: Join) -> Result<Item, PatternError> {
+fn item<'t>(pattern: &str, piece: &'t str, join: Join) -> Result<Item<'t>, PatternError> {
     let Some(body) = piece.strip_prefix('{') else {
         return Ok(Item { slots: vec![Slot::Words(words(pattern, piece)?)], optional: false, join });
     };
@@ -179,7 +146,7 @@ fn item(pattern: &str, piece: &str, join: Join) -> Result<Item, PatternError> {
 }
 
 /// The slot an alternative stands for; `None` for an empty one.
-fn slot(pattern: &str, alternative: &str) -> Result<Option<Slot>, PatternError> {
+fn slot<'t>(pattern: &str, alternative: &'t str) -> Result<Option<Slot<'t>>, PatternError> {
     Ok(Some(match alternative {
         "" => return Ok(None),
         "*" => Slot::Any(1),
@@ -195,7 +162,7 @@ fn slot(pattern: &str, alternative: &str) -> Result<Option<Slot>, PatternError> 
     }))
 }
 
-fn words(pattern: &str, text: &str) -> Result<Vec<Word>, PatternError> {
+fn words<'t>(pattern: &str, text: &'t str) -> Result<Vec<Word<'t>>, PatternError> {
     let mut words = Vec::new();
     let mut join = Join::Any;
     for piece in pieces(text)? {
@@ -208,7 +175,7 @@ fn words(pattern: &str, text: &str) -> Result<Vec<Word>, PatternError> {
         if word.is_empty() || !word.chars().all(allowed) {
             return Err(PatternError::Word(pattern.to_owned(), piece.to_owned()));
         }
-        words.push(Word { text: word.replace('’', "'"), exact, join: std::mem::take(&mut join) });
+        words.push(Word { text: word, exact, join: std::mem::take(&mut join) });
     }
     Ok(words)
 }

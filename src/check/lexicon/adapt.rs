@@ -1,0 +1,50 @@
+//! Replacements as they must read where they stand.
+
+use crate::language::{Analysis, Case};
+use crate::text::Span;
+
+/// The replacement `fix` of the tokens `first..end`: with a capital at the start of a sentence, in
+/// the plural where the match is in the plural, and without an article that already stands there.
+pub(super) fn adapt(
+    analysis: &Analysis<'_>,
+    span: Span,
+    (first, end): (usize, usize),
+    singular: bool,
+    fix: &str,
+) -> String {
+    let token = |at: usize| analysis.tokens().get(at);
+    let before = first.checked_sub(1).and_then(token).map(|token| analysis.word(token)).unwrap_or_default();
+    let article = before.eq_ignore_ascii_case("the") || before.eq_ignore_ascii_case("a");
+    let text = fix.strip_prefix("the ").filter(|_| article).unwrap_or(fix);
+    let last = end.checked_sub(1).and_then(token).map(|token| analysis.word(token)).unwrap_or_default();
+    let text = if singular && is_plural(last) && ends_lower(text) { plural(text) } else { text.to_owned() };
+    let opens = analysis.sentence_at(span.start()).is_some_and(|sentence| sentence.tokens().start == first);
+    let capital = token(first).is_some_and(|token| token.case == Case::Title);
+    if opens && capital { capitalise(&text) } else { text }
+}
+
+fn is_plural(word: &str) -> bool {
+    (word.ends_with('s') && !word.ends_with("'s") && !word.ends_with("ss")) || word.ends_with("men")
+}
+
+/// Whether the text ends in a word that can take a plural: lower-case letters.
+fn ends_lower(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    !last.is_empty() && last.chars().all(|c| c.is_ascii_lowercase())
+}
+
+fn plural(text: &str) -> String {
+    if text.ends_with('s') || text.ends_with("men") {
+        return text.to_owned();
+    }
+    match (text.strip_suffix("man"), text.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))) {
+        (Some(stem), _) => format!("{stem}men"),
+        (_, Some(stem)) => format!("{stem}ies"),
+        _ => format!("{text}s"),
+    }
+}
+
+fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

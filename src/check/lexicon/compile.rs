@@ -1,0 +1,85 @@
+//! Compiled patterns: words are numbers.
+
+use super::vocabulary::{Word, inflects, number};
+use crate::glossary::{self, Item, Join, Pattern, Slot, anchor};
+
+/// A compiled pattern.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    pub(super) items: Vec<CompiledItem>,
+    /// The item under which it is filed.
+    pub(super) anchor: usize,
+    /// Whether the last word of each of its alternatives inflects.
+    pub(super) singular: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct CompiledItem {
+    pub(super) slots: Vec<CompiledSlot>,
+    pub(super) optional: bool,
+    pub(super) join: Join,
+}
+
+#[derive(Debug)]
+pub(super) enum CompiledSlot {
+    Words(Vec<CompiledWord>),
+    Any(usize),
+    Ordinal,
+    Number,
+    Name,
+}
+
+#[derive(Debug)]
+pub(super) struct CompiledWord {
+    pub(super) word: Word,
+    /// Whether inflected forms match.
+    pub(super) inflects: bool,
+    /// The spelling that is required, case included.
+    pub(super) exact: Option<Box<str>>,
+    pub(super) join: Join,
+}
+
+impl Compiled {
+    /// Compiles a pattern; `capitals` makes words with a capital match in that spelling only.
+    pub(super) fn new(text: &str, capitals: bool) -> Option<Self> {
+        let pattern = Pattern::parse(text).ok()?;
+        let anchor = anchor(text)?.item;
+        let items: Vec<CompiledItem> = pattern.items.iter().map(|item| compile_item(item, capitals)).collect();
+        let singular = items.iter().rev().find(|item| !item.optional).is_some_and(CompiledItem::inflects);
+        Some(Self { items, anchor, singular })
+    }
+}
+
+impl CompiledItem {
+    fn inflects(&self) -> bool {
+        self.slots.iter().all(|slot| match slot {
+            CompiledSlot::Words(words) => words.last().is_some_and(|word| word.exact.is_none()),
+            _ => false,
+        })
+    }
+}
+
+fn compile_item(item: &Item<'_>, capitals: bool) -> CompiledItem {
+    let slots = item.slots.iter().map(|slot| compile_slot(slot, capitals)).collect();
+    CompiledItem { slots, optional: item.optional, join: item.join }
+}
+
+fn compile_slot(slot: &Slot<'_>, capitals: bool) -> CompiledSlot {
+    match slot {
+        Slot::Any(count) => CompiledSlot::Any(*count),
+        Slot::Ordinal => CompiledSlot::Ordinal,
+        Slot::Number => CompiledSlot::Number,
+        Slot::Name => CompiledSlot::Name,
+        Slot::Words(words) => CompiledSlot::Words(words.iter().map(|word| compile_word(word, capitals)).collect()),
+    }
+}
+
+fn compile_word(word: &glossary::Word<'_>, capitals: bool) -> CompiledWord {
+    let exact = word.exact || (capitals && word.text.chars().any(char::is_uppercase));
+    CompiledWord {
+        word: number(word.text),
+        inflects: !exact && inflects(&word.text.to_lowercase()),
+        exact: exact.then(|| word.text.replace('’', "'").into()),
+        join: word.join,
+    }
+}

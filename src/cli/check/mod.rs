@@ -1,0 +1,36 @@
+//! `mtlint check`: reads, checks and scores documents, and writes the report as they are done.
+
+mod args;
+mod inputs;
+mod job;
+mod output;
+mod pool;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::ColorChoice;
+
+use super::failure::{self, FINDINGS, Failure, INPUT};
+use job::Job;
+use output::Output;
+use settings::Settings;
+
+pub(super) use args::Args;
+
+pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
+    let settings = Settings::new(args)?;
+    let inputs = inputs::collect(&args.paths, args.stdin_filename.as_deref())?;
+    let job = Job::new(args, &settings, color);
+    let mut output = Output::begin(args, &settings, color, inputs.len())?;
+    pool::ordered(args.jobs(), inputs, |input| job.run(input), |done| output.write(done))?;
+    let outcome = output.end()?;
+    for entry in settings.unused(&outcome.used) {
+        failure::warning(color, &entry);
+    }
+    Ok(match (outcome.failures, outcome.bad) {
+        (true, _) => ExitCode::from(INPUT),
+        (false, true) => ExitCode::from(FINDINGS),
+        (false, false) => ExitCode::SUCCESS,
+    })
+}

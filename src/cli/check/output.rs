@@ -1,0 +1,89 @@
+//! `Output`: the report on standard output, failures and progress on standard error.
+
+use std::io::{self, BufWriter, IsTerminal};
+use std::time::Duration;
+
+use clap::ColorChoice;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::args::{Args, Progress};
+use super::job::{Done, Summary, view};
+use super::settings::Settings;
+use crate::cli::failure::{self, Failure};
+use crate::report::Stream;
+
+/// From how many inputs on a run is long.
+const LONG: usize = 64;
+
+type Out = BufWriter<anstream::AutoStream<io::Stdout>>;
+
+/// The outputs of a run.
+pub(super) struct Output {
+    stream: Stream<Out>,
+    bar: ProgressBar,
+    color: ColorChoice,
+    used: Vec<bool>,
+    bad: bool,
+}
+
+/// What the exit code depends on, and which `[[allow]]` entries suppressed something.
+pub(super) struct Outcome {
+    pub(super) failures: bool,
+    pub(super) bad: bool,
+    pub(super) used: Vec<bool>,
+}
+
+impl Output {
+    pub(super) fn begin(args: &Args, settings: &Settings, color: ColorChoice, inputs: usize) -> Result<Self, Failure> {
+        let (view, used) = (view(args, color), vec![false; settings.allows()]);
+        let choice = if view.colour { anstream::ColorChoice::Always } else { anstream::ColorChoice::Never };
+        let out = BufWriter::new(anstream::AutoStream::new(io::stdout(), choice));
+        let stream = Stream::begin(out, args.format(), view, settings.scoring)?;
+        Ok(Self { stream, bar: bar(args.progress, inputs), color, used, bad: false })
+    }
+
+    /// Writes what became of an input.
+    pub(super) fn write(&mut self, done: Done) -> Result<(), Failure> {
+        match done {
+            Done::Checked(summary) => self.checked(&summary)?,
+            Done::Failed(failure) => {
+                self.bar.suspend(|| failure::error(self.color, &failure.message));
+                self.stream.failure(failure)?;
+            }
+        }
+        self.bar.inc(1);
+        Ok(())
+    }
+
+    fn checked(&mut self, summary: &Summary) -> io::Result<()> {
+        self.bad |= summary.bad;
+        for number in &summary.used {
+            if let Some(used) = self.used.get_mut(*number) {
+                *used = true;
+            }
+        }
+        self.stream.rendered(&summary.bytes, &summary.scorecard, summary.suppressed)
+    }
+
+    /// Ends the report.
+    pub(super) fn end(self) -> Result<Outcome, Failure> {
+        self.bar.finish_and_clear();
+        let totals = self.stream.end()?;
+        Ok(Outcome { failures: !totals.failures.is_empty(), bad: self.bad, used: self.used })
+    }
+}
+
+/// A progress bar, hidden unless it is asked for, or the run is long and somebody watches. The
+/// report itself shows the progress where it goes to the terminal.
+fn bar(progress: Progress, inputs: usize) -> ProgressBar {
+    let watched = || inputs >= LONG && io::stderr().is_terminal() && !io::stdout().is_terminal();
+    if progress == Progress::Never || (progress == Progress::Auto && !watched()) {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(inputs as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} documents, {eta} left") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}

@@ -1,0 +1,49 @@
+//! Arguments on packs and configuration that several subcommands have.
+
+use std::env;
+use std::path::PathBuf;
+
+use super::failure::Failure;
+use crate::config::Config;
+use crate::engine;
+use crate::rule::{Pack, Rule};
+
+/// The pack that is used when none is named.
+const DEFAULT: &str = "zh-en";
+
+/// Which packs, and which configuration.
+#[derive(Debug, clap::Args)]
+pub(super) struct PackArgs {
+    /// A built-in rule pack or a folder with one; may be repeated [default: zh-en]
+    #[arg(long = "pack", value_name = "PACK")]
+    packs: Vec<String>,
+    /// The configuration file [default: the nearest mtlint.toml upwards]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl PackArgs {
+    /// The configuration, and the packs that it or the arguments name; the names in it are checked.
+    pub(super) fn load(&self) -> Result<(Config, Vec<Pack>), Failure> {
+        let config = match &self.config {
+            Some(path) => Config::load(path)?,
+            None => Config::discover(&env::current_dir()?)?,
+        };
+        let packs = engine::load(&self.names(&config))?;
+        config.check_names(&packs)?;
+        Ok((config, packs))
+    }
+
+    fn names(&self, config: &Config) -> Vec<String> {
+        match (self.packs.is_empty(), config.packs.is_empty()) {
+            (false, _) => self.packs.clone(),
+            (true, false) => config.packs.clone(),
+            (true, true) => vec![DEFAULT.to_owned()],
+        }
+    }
+}
+
+/// All rules of the packs.
+pub(super) fn rules(packs: &[Pack]) -> impl Iterator<Item = &Rule> + Clone {
+    packs.iter().flat_map(|pack| &pack.rules)
+}

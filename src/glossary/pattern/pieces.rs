@@ -1,0 +1,83 @@
+//! Cutting a pattern into words, slots and separators, without parsing them.
+
+use super::Join;
+
+/// Cuts a pattern into words, slots in braces, and separators; a brace without partner ends it.
+pub(super) struct Pieces<'t> {
+    rest: &'t str,
+    after_comma: bool,
+}
+
+impl<'t> Pieces<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { rest: text.trim(), after_comma: false }
+    }
+
+    /// The next piece; an error where braces do not match.
+    fn piece(&mut self) -> Option<Result<&'t str, ()>> {
+        loop {
+            let length = match self.rest.chars().next()? {
+                '{' => match slot_length(self.rest) {
+                    Some(length) => length,
+                    None => return Some(Err(())),
+                },
+                '}' => return Some(Err(())),
+                ' ' | '-' | '_' | ',' => 1,
+                _ => {
+                    self.rest.bytes().position(|b| is_separator(b) || b == b'{' || b == b'}').unwrap_or(self.rest.len())
+                }
+            };
+            let (piece, after) = self.rest.split_at_checked(length)?;
+            let around_comma = piece == " " && (self.after_comma || after.trim_start().starts_with(','));
+            self.rest = after;
+            self.after_comma = piece == "," || (self.after_comma && around_comma);
+            if !around_comma {
+                return Some(Ok(piece));
+            }
+        }
+    }
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = Result<&'t str, ()>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.piece()
+    }
+}
+
+pub(super) fn separator(piece: &str) -> Option<Join> {
+    match piece {
+        " " => Some(Join::Any),
+        "-" => Some(Join::Hyphen),
+        "_" => Some(Join::Space),
+        "," => Some(Join::Comma),
+        _ => None,
+    }
+}
+
+pub(super) fn alternatives(piece: &str) -> impl Iterator<Item = &str> {
+    piece.trim_start_matches('{').trim_end_matches('?').trim_end_matches('}').split('|').map(str::trim)
+}
+
+pub(super) fn first_word(alternative: &str) -> &str {
+    let end = alternative.bytes().position(is_separator).unwrap_or(alternative.len());
+    alternative.get(..end).unwrap_or_default().trim_start_matches('=')
+}
+
+pub(super) fn last_word(alternative: &str) -> &str {
+    let start = alternative.bytes().rposition(is_separator).map_or(0, |at| at + 1);
+    alternative.get(start..).unwrap_or_default().trim_start_matches('=')
+}
+
+fn is_separator(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-' | b'_' | b',')
+}
+
+/// The length of the slot at the start of `rest`, with its `?`.
+fn slot_length(rest: &str) -> Option<usize> {
+    let close = rest.find('}')?;
+    let body = rest.get(1..close)?;
+    let optional = rest.get(close + 1..)?.starts_with('?');
+    (!body.contains('{')).then_some(close + 1 + usize::from(optional))
+}

@@ -1,0 +1,5 @@
+//! The command `mtlint`.
+
+fn main() -> std::process::ExitCode {
+    mtlint::cli::run()
+}

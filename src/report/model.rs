@@ -1,0 +1,235 @@
+//! The types of the JSON outputs. They are apart from the program's own, so that these may change
+//! without breaking who reads the output; `schema/mtlint-1.schema.json` describes them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Checked, Failure, Totals};
+use crate::finding;
+use crate::score::{Scorecard, Scoring};
+use crate::text::{self, Span};
+
+/// The version of the output: a new one whenever something in it is renamed or removed.
+pub const SCHEMA: &str = "mtlint/1";
+
+/// A place: line and column in code points from 1, offset in bytes of the original file from 0.
+#[derive(Serialize)]
+pub(super) struct Position {
+    line: usize,
+    column: usize,
+    offset: usize,
+}
+
+impl From<text::Location> for Position {
+    fn from(at: text::Location) -> Self {
+        Self { line: at.line, column: at.column, offset: at.offset }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Document<'a> {
+    path: &'a str,
+    format: &'a str,
+    languages: Vec<&'a str>,
+    words: u64,
+    suppressed: usize,
+    score: Score,
+    findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'a str,
+    pack: &'a str,
+    entry: Option<&'a str>,
+    category: &'a str,
+    its: &'a str,
+    severity: &'a str,
+    penalty: f64,
+    message: &'a str,
+    reason: &'a str,
+    text: &'a str,
+    side: &'a str,
+    start: Position,
+    end: Position,
+    related: Vec<Related<'a>>,
+    fix: Option<Fix<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    note: &'a str,
+    text: &'a str,
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    safe: bool,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    start: Position,
+    end: Position,
+    replacement: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Score {
+    profile: &'static str,
+    style: bool,
+    penalty: f64,
+    penalty_per_1000_words: f64,
+    raw: f64,
+    calibrated: f64,
+    low: f64,
+    high: f64,
+    threshold: f64,
+    verdict: &'static str,
+    support: String,
+    severities: Severities,
+    categories: BTreeMap<&'static str, u64>,
+}
+
+#[derive(Serialize)]
+struct Severities {
+    critical: u64,
+    major: u64,
+    minor: u64,
+    neutral: u64,
+}
+
+#[derive(Serialize)]
+pub(super) struct Error<'a> {
+    path: &'a str,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Summary {
+    documents: usize,
+    failed: usize,
+    errors: usize,
+    suppressed: usize,
+    words: u64,
+    score: Score,
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn new(checked: &'a Checked) -> Self {
+        let scoring = &checked.scorecard.scoring;
+        Self {
+            path: checked.document.file.path(),
+            format: checked.document.format,
+            languages: checked.language.iter().map(|language| language.code).collect(),
+            words: checked.scorecard.words,
+            suppressed: checked.suppressed,
+            score: Score::new(&checked.scorecard),
+            findings: checked.findings.iter().map(|found| Finding::new(checked, found, scoring)).collect(),
+        }
+    }
+}
+
+impl<'a> Finding<'a> {
+    fn new(checked: &'a Checked, found: &'a finding::Finding, scoring: &Scoring) -> Self {
+        let (start, end) = place(checked, found.span);
+        Self {
+            rule: &found.rule.id,
+            pack: &found.rule.pack,
+            entry: found.entry.as_deref(),
+            category: found.rule.category.name(),
+            its: found.rule.category.its(),
+            severity: found.severity.name(),
+            penalty: scoring.penalty(found),
+            message: &found.message,
+            reason: found.note.as_deref().unwrap_or_else(|| found.rule.summary()),
+            text: found.span.of(checked.document.target.text()),
+            side: "target",
+            start,
+            end,
+            related: found.related.iter().map(|related| Related::new(checked, related)).collect(),
+            fix: found.fix.as_ref().map(|fix| Fix::new(checked, fix)),
+        }
+    }
+}
+
+impl<'a> Related<'a> {
+    fn new(checked: &'a Checked, related: &'a finding::Related) -> Self {
+        let (start, end) = place(checked, related.span);
+        Self { note: &related.note, text: related.span.of(checked.document.target.text()), start, end }
+    }
+}
+
+impl<'a> Fix<'a> {
+    fn new(checked: &Checked, fix: &'a text::Fix) -> Self {
+        let edit = |edit: &'a text::Edit| {
+            let (start, end) = place(checked, edit.span);
+            Edit { start, end, replacement: &edit.replacement }
+        };
+        Self { safe: fix.safe, edits: fix.edits.iter().map(edit).collect() }
+    }
+}
+
+impl Score {
+    pub(super) fn new(card: &Scorecard) -> Self {
+        let (certainty, severities) = (card.certainty(), card.severities);
+        Self {
+            profile: card.scoring.profile.name(),
+            style: card.scoring.style,
+            penalty: rounded(card.penalty),
+            penalty_per_1000_words: rounded(card.per_thousand()),
+            raw: rounded(card.raw()),
+            calibrated: rounded(card.calibrated()),
+            low: rounded(certainty.low),
+            high: rounded(certainty.high),
+            threshold: card.scoring.threshold(),
+            verdict: card.verdict().name(),
+            support: card.support(),
+            severities: Severities {
+                critical: severities.critical,
+                major: severities.major,
+                minor: severities.minor,
+                neutral: severities.neutral,
+            },
+            categories: card.categories.iter().map(|(category, count)| (category.name(), *count)).collect(),
+        }
+    }
+}
+
+impl<'a> Error<'a> {
+    pub(super) fn new(failure: &'a Failure) -> Self {
+        Self { path: &failure.path, message: &failure.message }
+    }
+}
+
+pub(super) fn errors(totals: &Totals) -> Vec<Error<'_>> {
+    totals.failures.iter().map(Error::new).collect()
+}
+
+impl Summary {
+    pub(super) fn new(totals: &Totals) -> Self {
+        Self {
+            documents: totals.documents,
+            failed: totals.failed,
+            errors: totals.failures.len(),
+            suppressed: totals.suppressed,
+            words: totals.scorecard.words,
+            score: Score::new(&totals.scorecard),
+        }
+    }
+}
+
+/// Where a span of the target text stands in the file.
+fn place(checked: &Checked, span: Span) -> (Position, Position) {
+    let (start, end) = checked.document.file.locate(checked.document.in_file(span));
+    (start.into(), end.into())
+}
+
+/// A figure to three decimals: sums of tenths are no tenths in binary.
+fn rounded(figure: f64) -> f64 {
+    (figure * 1000.0).round() / 1000.0
+}

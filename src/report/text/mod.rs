@@ -1,0 +1,40 @@
+//! Text: every finding as an annotated snippet, then the summaries, for people.
+
+mod snippet;
+mod summary;
+mod window;
+
+use std::io::{self, Write};
+
+use super::{Checked, Format, Totals, View};
+
+/// Text.
+pub(super) static TEXT: Text = Text;
+
+/// See [`TEXT`].
+#[derive(Debug)]
+pub(super) struct Text;
+
+impl Format for Text {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn summary(&self) -> &'static str {
+        "every finding with the text around it, and summaries, for people"
+    }
+
+    fn document(&self, out: &mut dyn Write, checked: &Checked, view: View) -> io::Result<()> {
+        if !view.quiet {
+            let renderer = snippet::renderer(view.colour);
+            for finding in &checked.findings {
+                writeln!(out, "{}\n", snippet::snippet(&renderer, checked, finding))?;
+            }
+        }
+        summary::document(out, checked, view)
+    }
+
+    fn end(&self, out: &mut dyn Write, totals: &Totals, _: View) -> io::Result<()> {
+        summary::totals(out, totals)
+    }
+}

@@ -1,0 +1,117 @@
+//! Runs the examples in every rule file, and lints the catalogue of rules, terms and names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mtlint::check::Gate;
+use mtlint::engine::{Linter, Selection, Selector, load};
+use mtlint::glossary::{Glossary, Pattern};
+use mtlint::language::Annotated;
+use mtlint::read::{by_name, read_as};
+use mtlint::rule::{Example, Pack, Rule, builtin, builtin_names};
+use mtlint::text::{Span, apply};
+
+fn packs() -> Vec<Pack> {
+    load(&["zh-en".to_owned()]).unwrap()
+}
+
+/// All glossaries with their paths inside the pack.
+fn glossaries(packs: &[Pack]) -> impl Iterator<Item = (&str, &Glossary)> {
+    packs.iter().flat_map(|pack| &pack.glossaries).map(|(path, glossary)| (path.as_str(), glossary.as_ref()))
+}
+
+/// The spans that a rule alone finds in an example, and the text with its fixes.
+fn run(linter: &Linter, example: &Example) -> (Vec<Span>, String) {
+    let reader = by_name(&example.format).unwrap();
+    let document = read_as(reader, "example", example.text.clone().into_bytes()).unwrap();
+    let findings = linter.run(&Annotated::new(&document), &[]).findings;
+    let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
+    let edits: Vec<_> = fixes.flat_map(|fix| fix.edits.clone()).collect();
+    let spans = findings.iter().map(|finding| document.in_file(finding.span)).collect();
+    (spans, apply(&example.text, &edits).text)
+}
+
+fn faults(packs: &[Pack], rule: &Rule) -> Vec<String> {
+    let only = vec![Selector::parse(&rule.id).unwrap()];
+    let linter = match Linter::new(packs.to_vec(), &Selection { only, ..Selection::default() }) {
+        Ok(linter) => linter,
+        Err(error) => return vec![error.to_string()],
+    };
+    let mut faults = Vec::new();
+    for example in &rule.examples {
+        let (spans, fixed) = run(&linter, example);
+        let shown = |spans: &[Span]| spans.iter().map(|span| span.of(&example.text).to_owned()).collect::<Vec<_>>();
+        if spans != example.flags {
+            let (expected, found) = (shown(&example.flags), shown(&spans));
+            faults.push(format!("{}:{}: expected {expected:?}, found {found:?}", rule.path, example.line));
+        } else if example.fix.as_ref().is_some_and(|fix| *fix != fixed) {
+            faults.push(format!("{}:{}: the fixes give {fixed:?}", rule.path, example.line));
+        }
+    }
+    faults
+}
+
+#[test]
+fn examples_hold() {
+    let packs = packs();
+    let rules = packs.iter().flat_map(|pack| &pack.rules);
+    let faults: Vec<String> = rules.flat_map(|rule| faults(&packs, rule)).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_pattern_of_the_glossaries_parses() {
+    for (path, glossary) in glossaries(&packs()) {
+        for term in &glossary.terms {
+            for pattern in &term.wrong {
+                assert!(Pattern::parse(pattern).is_ok(), "{path}:{}: {pattern}", term.line);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_term_is_attested_and_no_source_stands_twice() {
+    let (mut seen, mut faults) = (BTreeMap::new(), Vec::new());
+    for (path, glossary) in glossaries(&packs()) {
+        for term in &glossary.terms {
+            if term.attested.trim().is_empty() || term.attested.contains("recalled") {
+                faults.push(format!("{path}:{}: {} is not attested", term.line, term.id()));
+            }
+            for source in &term.source {
+                let place = format!("{path}:{}", term.line);
+                if let Some(first) = seen.insert(source.clone(), place.clone()) {
+                    faults.push(format!("{place}: {source} stands at {first} already"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn the_catalogue_is_as_large_as_promised() {
+    let packs = packs();
+    let rules = packs.iter().map(|pack| pack.rules.len()).sum::<usize>();
+    let count = |folder: &str| {
+        let inside = glossaries(&packs).filter(|(path, _)| path.starts_with(folder));
+        inside.map(|(_, glossary)| glossary.terms.len()).sum::<usize>()
+    };
+    assert!(rules >= 120, "{rules} rules");
+    assert!(count("terms/") >= 1200, "{} terms", count("terms/"));
+    assert!(count("names/") >= 800, "{} names", count("names/"));
+}
+
+#[test]
+fn all_packs_load_and_every_table_is_used() {
+    let names: BTreeSet<&str> = builtin_names().collect();
+    assert_eq!(names, BTreeSet::from(["any", "en", "zh-en"]));
+    for name in names {
+        let pack = builtin(name).unwrap();
+        let rules = pack.rules.iter().map(|rule| rule.text.as_str());
+        let used: String = rules.chain(Gate::TABLES).collect();
+        let data = pack.tables.keys().filter(|path| *path != "cues.tsv" && !path.contains("LICENSE"));
+        for path in data {
+            assert!(used.contains(path.as_str()), "{name}: no rule uses {path}");
+        }
+    }
+}
