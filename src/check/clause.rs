@@ -32,6 +32,11 @@ impl ClauseVerbs {
         found
     }
 
+    /// Whether a word is one of the verbs, in its base form.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
     fn is_gerund(&self, word: &str) -> bool {
         let Some(stem) = word.strip_suffix("ing").filter(|stem| stem.len() > 2) else { return false };
         let undoubled =

@@ -5,6 +5,8 @@
 
 mod boundary;
 mod clause;
+mod coinage;
+mod furniture;
 mod gaps;
 mod hit;
 pub mod lexicon;
@@ -82,8 +84,10 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 10] = [
+pub static KINDS: [&dyn Kind; 12] = [
     &boundary::BOUNDARY,
+    &coinage::COINAGE,
+    &furniture::FURNITURE,
     &name::NAME,
     &pattern::PATTERN,
     &phrase::PHRASE,

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Check, CheckError, Context, Hit, Params, RuleRef, Words, words};
-use crate::language::{Analysis, Case, Gap, Kind, Sentence, Token};
+use crate::language::{Analysis, Case, Gap, Kind, Token};
 use crate::text::Span;
 
 /// Finds them behind a comma or semicolon, or right behind a word.
@@ -15,6 +15,7 @@ pub(super) struct Capital {
     clauses: FxHashSet<Box<str>>,
     not_after: FxHashSet<Box<str>>,
     not_before: FxHashSet<Box<str>>,
+    finite: FxHashSet<Box<str>>,
 }
 
 /// Three words in a row, of which the second is judged.
@@ -33,10 +34,11 @@ impl Capital {
             clauses: words(params, &config.clauses)?,
             not_after: words(params, &config.not_after)?,
             not_before: words(params, &config.not_before)?,
+            finite: words(params, &config.finite)?,
         })
     }
 
-    fn judge(&self, text: &Analysis<'_>, sentence: &Sentence, trio: &Trio<'_>) -> Option<Hit> {
+    fn judge(&self, text: &Analysis<'_>, trio: &Trio<'_>) -> Option<Hit> {
         let (before, word, after) = (trio.before, trio.word, trio.after);
         let plain = after.case == Case::Lower || after.kind == Kind::Number;
         if word.case != Case::Title || !plain || after.gap != Gap::Space {
@@ -45,26 +47,27 @@ impl Capital {
         let lower = text.word(word).to_lowercase();
         let opener = self.openers.contains(lower.as_str());
         let known = opener || self.clauses.contains(lower.as_str());
-        if !known || self.not_before.contains(text.word(after)) {
+        if !known {
             return None;
         }
         let between = Span::new(before.span.end(), word.span.start());
-        if opener && text.slice(between).contains(';') {
-            return None; // A list of sentences.
-        }
-        let fits =
-            if self.lost_stop { self.lost(text, before, text.slice(between)) } else { is_comma(text.slice(between)) };
-        if !fits || text.is_quoted(word.span) || text.is_title_case(sentence) {
+        let listed = opener && text.slice(between).contains(';');
+        if listed || self.not_before.contains(text.word(after)) {
             return None;
         }
-        Some(self.hit(text, trio, between, &lower, opener))
+        let fits =
+            if self.lost_stop { self.lost(text, trio, text.slice(between)) } else { is_comma(text.slice(between)) };
+        (fits && !text.is_quoted(word.span)).then(|| self.hit(text, trio, between, &lower, opener))
     }
 
     /// Whether a sentence can end with the word before.
-    fn lost(&self, text: &Analysis<'_>, before: &Token, between: &str) -> bool {
-        let ends = before.case == Case::Lower && before.kind == Kind::Word;
+    fn lost(&self, text: &Analysis<'_>, trio: &Trio<'_>, between: &str) -> bool {
+        let before = trio.before;
+        let pronoun = matches!(text.word(trio.word), "It" | "We" | "They");
+        let named = before.case == Case::Title && pronoun && self.finite.contains(text.word(trio.after));
+        let ends = (before.case == Case::Lower || named) && before.kind == Kind::Word;
         let closed = matches!(between, "\" " | "” ");
-        (between == " " || closed) && (ends || closed) && !self.not_after.contains(text.word(before))
+        (closed || between == " " && ends) && !self.not_after.contains(text.word(before))
     }
 
     /// A sentence of its own is cut off with a full stop; a clause loses its capital.
@@ -94,10 +97,14 @@ impl Check for Capital {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         for sentence in text.sentences() {
+            let before = hits.len();
             for trio in text.tokens_of(sentence).windows(3) {
                 if let [before, word, after] = trio {
-                    hits.extend(self.judge(text, sentence, &Trio { before, word, after }));
+                    hits.extend(self.judge(text, &Trio { before, word, after }));
                 }
+            }
+            if hits.len() > before && text.is_title_case(sentence) {
+                hits.truncate(before);
             }
         }
     }

@@ -52,6 +52,9 @@ struct Words {
     /// Words that never stand before (`lost-stop`) a new sentence.
     #[serde(default)]
     not_after: Vec<String>,
+    /// Verbs that open a sentence together with a pronoun, even behind a name.
+    #[serde(default)]
+    finite: Vec<String>,
     /// Words that do not follow where a sentence opens.
     #[serde(default)]
     not_before: Vec<String>,

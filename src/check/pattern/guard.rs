@@ -6,8 +6,8 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::{CheckError, Params};
-use crate::check::Context;
 use crate::check::lexicon::{Cue, Lexicon};
+use crate::check::{Context, Gate};
 use crate::language::Sentence;
 use crate::text::Span;
 
@@ -36,6 +36,9 @@ pub(super) struct RawGuards {
     /// Whether the sentence is set in title case or capitals.
     #[serde(default)]
     title_case: bool,
+    /// Whether the document was translated from Chinese.
+    #[serde(default)]
+    translated: bool,
 }
 
 /// Compiled guards.
@@ -48,6 +51,7 @@ pub(super) struct Guards {
     document: Vec<Cue>,
     quoted: bool,
     title_case: bool,
+    translated: Option<Gate>,
 }
 
 /// A regular expression that is compiled at first use; its syntax is checked before.
@@ -81,6 +85,7 @@ impl RawGuards {
             document: params.cues(&self.document)?,
             quoted: self.quoted,
             title_case: self.title_case,
+            translated: self.translated.then(|| Gate::new(params)).transpose()?,
         })
     }
 }
@@ -113,7 +118,7 @@ impl Guards {
     }
 
     /// What each guard says; nothing where it is not set.
-    fn verdicts(&self, found: &Match<'_>) -> [Option<bool>; 7] {
+    fn verdicts(&self, found: &Match<'_>) -> [Option<bool>; 8] {
         let text = &found.context.document.target;
         let slice = |span: Span| text.slice(span);
         let before = Span::new(found.passage.start(), found.span.start());
@@ -127,6 +132,7 @@ impl Guards {
             (!self.document.is_empty()).then(|| found.lexicon.has_any(found.context.lexicon, &self.document)),
             self.quoted.then(|| text.is_quoted(found.span)),
             self.title_case.then(|| text.is_title_case(found.sentence)),
+            self.translated.as_ref().map(|gate| gate.is_open(text, &found.context.provenance)),
         ]
     }
 }

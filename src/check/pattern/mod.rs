@@ -13,6 +13,7 @@ use super::lexicon::Builder;
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use guard::{Guards, RawGuards};
 
+pub(super) use required::literals;
 pub use set::Patterns;
 
 /// The kind.

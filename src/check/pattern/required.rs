@@ -10,7 +10,7 @@ const MOST: usize = 64;
 const SHORTEST: usize = 2;
 
 /// Strings in lower case of which every match contains one; empty where there are none.
-pub(super) fn literals(pattern: &str) -> Result<Vec<String>, String> {
+pub(in crate::check) fn literals(pattern: &str) -> Result<Vec<String>, String> {
     let hir = Parser::new().parse(pattern).map_err(|error| error.to_string())?;
     Ok(required(&hir).unwrap_or_default())
 }

@@ -79,8 +79,7 @@ impl Mandarin {
         (syllables == 2 || syllables == 1 && plain) && !self.not_given.contains(word)
     }
 
-    /// The full names in a text, surname first, in order: each with the numbers of its first token
-    /// and of the token behind it.
+    /// The full names in a text, surname first, in order: each with the number of its first token.
     pub fn full_names<'t>(&'t self, text: &'t Analysis<'_>) -> impl Iterator<Item = (Span, usize)> + 't {
         (0..text.tokens().len()).filter_map(|at| Some((self.full_name(text, at)?, at)))
     }
@@ -88,28 +87,39 @@ impl Mandarin {
     /// The full name whose surname is the token of that number.
     #[must_use]
     pub fn full_name(&self, text: &Analysis<'_>, at: usize) -> Option<Span> {
-        let tokens = text.tokens();
-        let (surname, given) = (tokens.get(at)?, tokens.get(at + 1)?);
-        let titled = |token: &Token| token.kind == Kind::Word && token.case == Case::Title;
-        let apart = !matches!(surname.gap, Gap::Hyphen | Gap::None);
-        if !(titled(surname)
-            && titled(given)
-            && apart
-            && given.gap == Gap::Space
-            && self.is_surname(text.word(surname)))
-        {
-            return None;
-        }
+        let (surname, given) = self.pair(text, at)?;
         let stem = without_possessive(text.word(given));
-        let span = surname.span.cover(Span::new(given.span.start(), given.span.start() + stem.len()));
-        match tokens.get(at + 2).filter(|next| next.gap == Gap::Hyphen) {
+        match text.tokens().get(at + 2).filter(|next| next.gap == Gap::Hyphen) {
             Some(next) => {
                 let both = [stem, text.word(next)].concat();
                 (self.syllables(&both) == 2).then(|| surname.span.cover(next.span))
             }
-            None => self.is_given(stem).then_some(span),
+            None => self.is_given(stem).then(|| surname.span.cover(up_to(given, stem))),
         }
     }
+
+    /// The same, where the surroundings say that it is a name: the given name may be an English word.
+    #[must_use]
+    pub fn likely_name(&self, text: &Analysis<'_>, at: usize) -> Option<Span> {
+        let (surname, given) = self.pair(text, at)?;
+        let stem = without_possessive(text.word(given));
+        let hyphen = text.tokens().get(at + 2).is_some_and(|next| next.gap == Gap::Hyphen);
+        (!hyphen && matches!(self.syllables(stem), 1 | 2)).then(|| surname.span.cover(up_to(given, stem)))
+    }
+
+    /// A surname and the capitalised word behind it.
+    fn pair<'t>(&self, text: &'t Analysis<'_>, at: usize) -> Option<(&'t Token, &'t Token)> {
+        let (surname, given) = (text.tokens().get(at)?, text.tokens().get(at + 1)?);
+        let titled = |token: &Token| token.kind == Kind::Word && token.case == Case::Title;
+        let apart = !matches!(surname.gap, Gap::Hyphen | Gap::None) && given.gap == Gap::Space;
+        let fits = titled(surname) && titled(given) && apart && self.is_surname(text.word(surname));
+        fits.then_some((surname, given))
+    }
+}
+
+/// The part of a token that is its stem.
+fn up_to(token: &Token, stem: &str) -> Span {
+    Span::new(token.span.start(), token.span.start() + stem.len())
 }
 
 fn without_possessive(word: &str) -> &str {

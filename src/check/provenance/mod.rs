@@ -19,15 +19,6 @@ const LEAST: usize = 2;
 /// The fewest traces in a thousand words. Measured on native English news cut into pieces of 10 to
 /// 40 lines: none has as many, and three quarters of the translated articles have.
 const PER_THOUSAND: usize = 3;
-/// The tables of the pack that say what a trace is.
-const TABLES: [&str; 5] = [
-    "lists/provenance-cues.txt",
-    "lists/ordinal-nouns.txt",
-    "lists/pinyin.txt",
-    "lists/surnames.txt",
-    "lists/not-given-names.txt",
-];
-
 /// Opens for documents that were translated from Chinese.
 #[derive(Debug)]
 pub struct Gate {
@@ -47,13 +38,22 @@ pub struct Gate {
 pub struct Verdict(OnceLock<(u64, bool)>);
 
 impl Gate {
+    /// The tables of the pack that say what a trace is.
+    pub const TABLES: [&'static str; 5] = [
+        "lists/provenance-cues.txt",
+        "lists/ordinal-nouns.txt",
+        "lists/pinyin.txt",
+        "lists/surnames.txt",
+        "lists/not-given-names.txt",
+    ];
+
     /// Reads the traces from the pack's tables.
     pub fn new(params: &Params<'_>) -> Result<Self, CheckError> {
         let lines: Vec<&str> = params.lines("lists/provenance-cues.txt")?.collect();
         let needles = lines.iter().map(|line| line.trim_end_matches('*'));
         let cues = AhoCorasick::new(needles).map_err(|error| CheckError::Table(error.to_string()))?;
         let mut print = FxHasher::default();
-        for table in TABLES {
+        for table in Self::TABLES {
             params.table(table)?.hash(&mut print);
         }
         Ok(Self {

@@ -14,7 +14,7 @@ pub(super) struct Spaced {
 /// A quotation mark with its neighbours in the passage.
 struct Mark<'t> {
     at: usize,
-    mark: char,
+    sign: char,
     before: &'t str,
     after: &'t str,
 }
@@ -29,8 +29,8 @@ impl Mark<'_> {
         let opens = self.before.chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
         let word = self.after.strip_prefix(' ').filter(|word| is_word(word.chars().next()))?;
         let length = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
-        let end = self.at + self.mark.len_utf8() + 1 + length;
-        (opens && self.mark != '”').then(|| Span::new(self.at, end))
+        let end = self.at + self.sign.len_utf8() + 1 + length;
+        (opens && self.sign != '”').then(|| Span::new(self.at, end))
     }
 
     /// `word "`: the span of the word's last letter, punctuation, space and mark.
@@ -40,7 +40,7 @@ impl Mark<'_> {
         let last = stem.chars().next_back().filter(|c| c.is_alphanumeric())?;
         let closes = self.after.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ')'));
         let start = self.at - 1 - (spaced.len() - stem.len()) - last.len_utf8();
-        (closes && !next_opens && self.mark != '“').then(|| Span::new(start, self.at + self.mark.len_utf8()))
+        (closes && !next_opens && self.sign != '“').then(|| Span::new(start, self.at + self.sign.len_utf8()))
     }
 }
 
@@ -70,13 +70,13 @@ impl Check for Spaced {
 /// The quotation marks of a passage, each with whether the next one stands right behind a word.
 fn marks(body: &str) -> Vec<(Mark<'_>, bool)> {
     let mut marks: Vec<(Mark<'_>, bool)> = Vec::new();
-    for (at, mark) in body.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
+    for (at, sign) in body.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
         let before = body.get(..at).unwrap_or_default();
-        let after = body.get(at + mark.len_utf8()..).unwrap_or_default();
+        let after = body.get(at + sign.len_utf8()..).unwrap_or_default();
         if let Some((_, next)) = marks.last_mut() {
             *next = is_word(before.chars().next_back());
         }
-        marks.push((Mark { at, mark, before, after }, false));
+        marks.push((Mark { at, sign, before, after }, false));
     }
     marks
 }

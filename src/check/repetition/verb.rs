@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Hit, RuleRef};
 use crate::check::clause::ClauseVerbs;
-use crate::language::{Analysis, Sentence, Token};
+use crate::language::{Analysis, Gap, Sentence, Token};
 
 /// Finds them.
 #[derive(Debug)]
@@ -20,7 +20,10 @@ impl SameVerb {
     /// The verbs of a sentence that open a clause, and those that may open the chain.
     fn openings<'t>(&self, text: &'t Analysis<'_>, sentence: &Sentence) -> Vec<&'t Token> {
         let governed = text.tokens_of(sentence).windows(2).filter_map(|pair| match pair {
-            [before, verb] if GOVERNING.contains(&text.word(before)) => Some(verb),
+            [before, verb] => {
+                let governs = GOVERNING.contains(&text.word(before)) && verb.gap == Gap::Space;
+                (governs && self.verbs.contains(text.word(verb))).then_some(verb)
+            }
             _ => None,
         });
         let mut openings: Vec<_> = self.verbs.openings(text, sentence).into_iter().map(|(token, _)| token).collect();
@@ -33,9 +36,8 @@ impl Check for SameVerb {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         for sentence in text.sentences().iter().filter(|sentence| sentence.len() > 4 * self.times) {
-            let openings = self.verbs.openings(text, sentence);
-            let mut openings: Vec<&Token> = openings.into_iter().map(|(token, _)| token).collect();
-            openings.sort_by_key(|token| text.word(token));
+            let mut openings = self.openings(text, sentence);
+            openings.sort_by_key(|token| (text.word(token), token.span));
             for group in
                 openings.chunk_by(|a, b| text.word(a) == text.word(b)).filter(|group| group.len() >= self.times)
             {

@@ -1,0 +1,223 @@
+//! Quoted titles, phrases and names.
+
+use std::ops::RangeInclusive;
+
+use aho_corasick::AhoCorasick;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Check, Context, Gate, Hit, RuleRef};
+use crate::language::{Analysis, is_function_word};
+use crate::text::Span;
+
+/// Finds what stands between quotation marks.
+#[derive(Debug)]
+pub(super) struct Quoted {
+    pub(super) rule: RuleRef,
+    pub(super) gate: Gate,
+    pub(super) find: Find,
+}
+
+/// What is looked for.
+#[derive(Debug)]
+pub(super) enum Find {
+    /// Titles.
+    Title {
+        /// Nouns that stand before titles.
+        nouns: FxHashSet<Box<str>>,
+        /// How many reasons there are to think it is one.
+        reasons: RangeInclusive<usize>,
+    },
+    /// Phrases that nobody said.
+    Phrase {
+        /// Words that stand before what somebody said.
+        reporting: Vec<Box<str>>,
+        /// Words that show a phrase to be speech.
+        speech: FxHashSet<Box<str>>,
+    },
+    /// Single words.
+    Name,
+}
+
+/// What stands between two quotation marks, without the marks and without a final full stop.
+#[derive(Clone, Copy, Debug)]
+struct Core<'t> {
+    span: Span,
+    text: &'t str,
+    /// Where the opening mark stands.
+    open: usize,
+    /// What follows the closing mark in the passage.
+    after: &'t str,
+}
+
+/// The most words of a title.
+const TITLE_WORDS: usize = 6;
+
+impl Check for Quoted {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        let cores: Vec<Core<'_>> = cores(text).into_iter().filter(|core| self.fits(core.text)).collect();
+        if cores.is_empty() || !self.gate.is_open(text, &context.provenance) {
+            return;
+        }
+        let counts = count(text.text(), &cores);
+        let often = |core: &Core<'_>| counts.get(core.text).copied().unwrap_or(0) > 1;
+        let found = cores.iter().filter(|core| self.judge(text, core, often(core)));
+        hits.extend(found.map(|core| Hit::new(self.rule, core.span)));
+    }
+}
+
+impl Quoted {
+    /// Whether it looks like one, whatever stands around it.
+    fn fits(&self, core: &str) -> bool {
+        match &self.find {
+            Find::Title { .. } => is_title(core),
+            Find::Phrase { speech, .. } => is_phrase(core, speech),
+            Find::Name => {
+                let single = core.chars().count() > 2
+                    && core.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+                single && core.starts_with(char::is_uppercase)
+            }
+        }
+    }
+
+    /// Whether it is one where it stands.
+    fn judge(&self, text: &Analysis<'_>, core: &Core<'_>, often: bool) -> bool {
+        let before = words_before(text, core.open);
+        match &self.find {
+            Find::Title { nouns, reasons } => {
+                let noun = before.first().is_some_and(|word| nouns.contains(word.to_lowercase().as_str()));
+                let goes_on = core.after.trim_start().starts_with(|c: char| c.is_ascii_lowercase());
+                reasons.contains(&(usize::from(noun) + usize::from(goes_on) + usize::from(often)))
+            }
+            Find::Phrase { reporting, .. } => !often && !is_reported(&before, reporting),
+            Find::Name => true,
+        }
+    }
+}
+
+/// Two to six words, of which all but one have a capital, the first among them.
+fn is_title(core: &str) -> bool {
+    let words: Vec<&str> = core.split_whitespace().collect();
+    let capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    (2..=TITLE_WORDS).contains(&words.len()) && core.starts_with(char::is_uppercase) && capital + 1 >= words.len()
+}
+
+/// Two or three words in lower case that are no speech.
+fn is_phrase(core: &str, speech: &FxHashSet<Box<str>>) -> bool {
+    let words: Vec<&str> = core.split_whitespace().collect();
+    let small = |part: &str| part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let lower = words.iter().flat_map(|word| word.split('-')).filter(|part| !part.is_empty()).all(small);
+    let last = words.last().copied().unwrap_or_default();
+    let complete = !is_function_word(last) || matches!(last, "up" | "out" | "off" | "down");
+    (2..=3).contains(&words.len()) && lower && complete && !words.iter().any(|word| speech.contains(*word))
+}
+
+/// Whether the words before a quotation, the nearest first, say that somebody said it.
+fn is_reported(before: &[&str], reporting: &[Box<str>]) -> bool {
+    const BETWEEN: [&str; 12] = ["as", "a", "an", "the", "that", "to", "for", "of", "it", "him", "her", "them"];
+    let reports = |word: &str| {
+        let lower = word.to_lowercase();
+        reporting.iter().any(|known| known.strip_suffix('*').map_or(**known == *lower, |stem| lower.starts_with(stem)))
+    };
+    for word in before {
+        if reports(word) {
+            return true;
+        }
+        if !BETWEEN.contains(word) {
+            return false;
+        }
+    }
+    false
+}
+
+/// The words of the passage before a position, the nearest first.
+fn words_before<'t>(text: &Analysis<'t>, position: usize) -> Vec<&'t str> {
+    const NEAR: usize = 6;
+    let tokens = text.tokens();
+    let after = tokens.partition_point(|token| token.span.start() < position);
+    let near = tokens.get(after.saturating_sub(NEAR)..after).unwrap_or_default();
+    let passage = text.sentence_at(position).map_or(0, |sentence| sentence.span.start());
+    near.iter().rev().take_while(|token| token.span.start() >= passage).map(|token| text.word(token)).collect()
+}
+
+/// What stands between quotation marks, paired from the left of each passage, whatever their kind.
+fn cores<'t>(text: &Analysis<'t>) -> Vec<Core<'t>> {
+    let mut found = Vec::new();
+    for (passage, _) in text.passages() {
+        let body = passage.span.of(text.text());
+        let mut open: Option<usize> = None;
+        for (at, mark) in body.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
+            match open.take() {
+                None if mark != '”' => open = Some(at + mark.len_utf8()),
+                None => {}
+                Some(from) => {
+                    let after = body.get(at + mark.len_utf8()..).unwrap_or_default();
+                    let inner = body.get(from..at).unwrap_or_default();
+                    found.extend(core(inner, passage.span.start() + from, after));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn core<'t>(inner: &'t str, start: usize, after: &'t str) -> Option<Core<'t>> {
+    let lead = inner.len() - inner.trim_start().len();
+    let text = inner.trim().trim_end_matches(['.', ',']);
+    let span = Span::new(start + lead, start + lead + text.len());
+    (!text.is_empty() && !text.ends_with(['!', '?', ':', ';'])).then_some(Core { span, text, open: start, after })
+}
+
+/// How often each core stands in the text, quoted or not.
+fn count<'t>(body: &str, cores: &[Core<'t>]) -> FxHashMap<&'t str, usize> {
+    let mut needles: Vec<&str> = cores.iter().map(|core| core.text).collect();
+    needles.sort_unstable();
+    needles.dedup();
+    let mut counts = FxHashMap::default();
+    let Ok(automaton) = AhoCorasick::new(&needles) else { return counts };
+    for found in automaton.find_overlapping_iter(body) {
+        if let Some(needle) = needles.get(found.pattern().as_usize()) {
+            *counts.entry(*needle).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::coinage::COINAGE;
+    use crate::check::trial::found;
+
+    const GATE: &str = "On the 3rd local time, on the 5th. ";
+
+    fn find(params: &str, text: &str) -> Vec<String> {
+        found(&COINAGE, "zh-en", params, &format!("{GATE}{text}"))
+    }
+
+    #[test]
+    fn titles_with_reasons() {
+        let params = "find = \"title\"\nnouns = \"lists/work-nouns.txt\"\nfrom = 2\nto = 3";
+        assert_eq!(
+            find(params, "The film \"Big Man of the Port\" tells of it. He saw \"Late Rain.\""),
+            Vec::<String>::new()
+        );
+        assert_eq!(find(params, "The film \"Big Sea Port\" tells of it. He saw \"Late Rain.\""), ["Big Sea Port"]);
+        assert!(found(&COINAGE, "zh-en", params, "The film \"Big Sea Port\" tells of it.").is_empty());
+    }
+
+    #[test]
+    fn phrases_that_nobody_said() {
+        let params =
+            "find = \"phrase\"\nreporting = \"lists/reporting-words.txt\"\nspeech = \"lists/speech-words.txt\"";
+        assert_eq!(
+            find(params, "They did \"sending cool\" work and called it the \"good deed\" of \"our day\"."),
+            ["sending cool"]
+        );
+        assert!(find(params, "They saw the \"green house\" and the green house.").is_empty());
+    }
+
+    #[test]
+    fn single_names() {
+        assert_eq!(find("find = \"name\"", "The ship \"Dreamer\" met \"X\" and \"rain\"."), ["Dreamer"]);
+    }
+}
