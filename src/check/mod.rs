@@ -10,6 +10,7 @@ mod furniture;
 mod gaps;
 mod hit;
 pub mod lexicon;
+mod marks;
 mod name;
 mod params;
 mod pattern;

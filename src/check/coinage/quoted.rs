@@ -6,6 +6,7 @@ use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
+use crate::check::marks::double_quotes;
 use crate::language::{Analysis, is_function_word};
 use crate::text::Span;
 
@@ -146,7 +147,7 @@ fn cores<'t>(text: &Analysis<'t>) -> Vec<Core<'t>> {
     for (passage, _) in text.passages() {
         let body = passage.span.of(text.text());
         let mut open: Option<usize> = None;
-        for (at, mark) in body.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
+        for (at, mark) in double_quotes(body) {
             match open.take() {
                 None if mark != '”' => open = Some(at + mark.len_utf8()),
                 None => {}

@@ -1,6 +1,7 @@
 //! Quotation marks and brackets without a partner, and partners of two kinds.
 
 use super::{Check, Context, Hit, RuleRef};
+use crate::check::marks::{brackets, double_quotes};
 use crate::text::Span;
 
 /// What is looked for.
@@ -62,23 +63,17 @@ fn mixed(body: &str) -> Option<Span> {
 
 /// Double quotation marks that are no sign for inches.
 fn quotes(body: &str) -> Vec<(usize, char)> {
-    let mut before = ' ';
-    let mut marks = Vec::new();
-    for (at, c) in body.char_indices() {
-        let inches =
-            c == '"' && before.is_ascii_digit() && body.get(at + 1..).is_some_and(|rest| !rest.starts_with(','));
-        if matches!(c, '“' | '”') || c == '"' && !inches {
-            marks.push((at, c));
-        }
-        before = c;
-    }
-    marks
+    let inches = |at: usize| {
+        let digit = body.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        digit && body.get(at + 1..).is_some_and(|rest| !rest.starts_with(','))
+    };
+    double_quotes(body).filter(|(at, c)| *c != '"' || !inches(*at)).collect()
 }
 
 /// The first bracket without a partner; `a)` and `1)` number lists.
 fn bracket(body: &str) -> Option<Span> {
     let mut open = Vec::new();
-    for (at, c) in body.char_indices() {
+    for (at, c) in brackets(body) {
         match c {
             '(' => open.push(at),
             ')' if open.pop().is_none() => {

@@ -1,6 +1,7 @@
 //! Spaces inside quotation marks.
 
 use super::{Check, Context, Hit, RuleRef};
+use crate::check::marks::double_quotes;
 use crate::text::Span;
 
 /// Finds them where they are a habit of the engine.
@@ -70,7 +71,7 @@ impl Check for Spaced {
 /// The quotation marks of a passage, each with whether the next one stands right behind a word.
 fn marks(body: &str) -> Vec<(Mark<'_>, bool)> {
     let mut marks: Vec<(Mark<'_>, bool)> = Vec::new();
-    for (at, sign) in body.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
+    for (at, sign) in double_quotes(body) {
         let before = body.get(..at).unwrap_or_default();
         let after = body.get(at + sign.len_utf8()..).unwrap_or_default();
         if let Some((_, next)) = marks.last_mut() {

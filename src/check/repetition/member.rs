@@ -22,7 +22,7 @@ impl Members {
     fn judge(&self, text: &Analysis<'_>, tokens: &[Token]) -> Option<Hit> {
         let (first, next) = (tokens.first()?, tokens.get(1)?);
         let word = text.word(first);
-        if first.case != Case::Lower || word.len() < 4 || self.is_free(word) {
+        if first.case != Case::Lower || word.len() < 4 {
             return None;
         }
         let at = match text.word(next) {
@@ -36,7 +36,7 @@ impl Members {
         let plain = between.iter().skip(1).all(|token| token.gap == Gap::Space);
         let follows = tokens.get(at + 1).map(|token| text.word(token)).unwrap_or_default();
         let comma = at > 1 || first.span.end() + 2 == second.span.start();
-        if !plain || !comma || APPOSITION.contains(&follows) {
+        if !plain || !comma || APPOSITION.contains(&follows) || self.is_free(word) {
             return None;
         }
         Some(Hit::new(self.rule, first.span.cover(second.span)).with_value("word", word))

@@ -44,7 +44,8 @@ impl Doubled {
         };
         let apart = matches!(c.gap, Gap::Space | Gap::Comma);
         let joined = b.gap == Gap::Space && d.gap == Gap::Space;
-        apart && joined && content(a) && content(b) && text.word(a) == text.word(c) && text.word(b) == text.word(d)
+        let same = apart && joined && text.word(a) == text.word(c) && text.word(b) == text.word(d);
+        same && content(a) && content(b)
     }
 }
 
