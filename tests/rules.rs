@@ -36,6 +36,10 @@ fn faults(packs: &[Pack], rule: &Rule) -> Vec<String> {
         Ok(linter) => linter,
         Err(error) => return vec![error.to_string()],
     };
+    let rule = match rule.in_full() {
+        Ok(rule) => rule,
+        Err(error) => return vec![error.to_string()],
+    };
     let mut faults = Vec::new();
     for example in &rule.examples {
         let (spans, fixed) = run(&linter, example);

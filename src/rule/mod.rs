@@ -39,7 +39,7 @@ pub struct Rule {
     pub why: String,
     /// The check's parameters.
     pub params: toml::Table,
-    /// Examples, which are tests.
+    /// Examples, which are tests; built-in rules have them [in full](Rule::in_full) only.
     pub examples: Vec<Example>,
     /// The text of the file, for excerpts in messages.
     pub text: String,
@@ -64,7 +64,17 @@ pub struct Example {
 impl Rule {
     /// Reads and validates a rule file; `path` ends in `<id>.toml`.
     pub fn parse(pack: &str, path: &str, text: &str) -> Result<Self, RuleError> {
-        raw::parse(pack, path, text)
+        raw::parse(pack, path, text, true)
+    }
+
+    /// Reads a rule file but for its examples, which are most of it and which a run does not need.
+    pub(crate) fn parse_head(pack: &str, path: &str, text: &str) -> Result<Self, RuleError> {
+        raw::parse(pack, path, text, false)
+    }
+
+    /// The same rule with its examples.
+    pub fn in_full(&self) -> Result<Self, RuleError> {
+        Self::parse(&self.pack, &self.path, &self.text)
     }
 
     /// The first sentence of the reason, as a summary.

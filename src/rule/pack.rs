@@ -97,7 +97,7 @@ pub fn builtin(name: &str) -> Result<Pack, PackError> {
     let mut files = Vec::new();
     embedded_files(dir, &mut files);
     files.sort_unstable();
-    Ok(Pack { embedded: true, ..assemble(name, "rules/", &files)? })
+    Ok(Pack { embedded: true, ..assemble(name, "rules/", &files, Rule::parse_head)? })
 }
 
 fn embedded_files(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static str)>) {
@@ -125,7 +125,7 @@ pub fn from_directory(path: &Path) -> Result<Pack, PackError> {
     }
     let files: Vec<_> = files.iter().map(|(path, text)| (path.clone(), text.as_str())).collect();
     let prefix = if root.as_os_str().is_empty() { String::new() } else { format!("{}/", root.display()) };
-    assemble(&name, &prefix, &files)
+    assemble(&name, &prefix, &files, Rule::parse)
 }
 
 fn disk_files(folder: &Path, paths: &mut Vec<std::path::PathBuf>) -> Result<(), PackError> {
@@ -144,6 +144,9 @@ fn unreadable(path: &Path, error: io::Error) -> PackError {
     PackError::Unreadable { path: path.display().to_string(), error }
 }
 
+/// How a rule file is read: in full, or without its examples.
+type ParseRule = fn(&str, &str, &str) -> Result<Rule, RuleError>;
+
 /// A file of a pack, read.
 enum Part {
     Manifest(Manifest),
@@ -153,9 +156,9 @@ enum Part {
 }
 
 /// Makes a pack of the files whose paths start with its name.
-fn assemble(name: &str, prefix: &str, files: &[(String, &str)]) -> Result<Pack, PackError> {
+fn assemble(name: &str, prefix: &str, files: &[(String, &str)], parse: ParseRule) -> Result<Pack, PackError> {
     let inside = |path: &str| path.strip_prefix(name).map_or(path, |rest| rest.trim_start_matches('/')).to_owned();
-    let parts = files.par_iter().map(|(path, text)| part(name, &format!("{prefix}{path}"), &inside(path), text));
+    let parts = files.par_iter().map(|(path, text)| part(name, &format!("{prefix}{path}"), &inside(path), text, parse));
     let mut pack = Pack { name: name.to_owned(), ..Pack::default() };
     for ((path, text), part) in files.iter().zip(parts.collect::<Vec<_>>()) {
         match part? {
@@ -175,13 +178,13 @@ fn assemble(name: &str, prefix: &str, files: &[(String, &str)]) -> Result<Pack, 
     Ok(pack)
 }
 
-fn part(pack: &str, shown: &str, inside: &str, text: &str) -> Result<Part, PackError> {
+fn part(pack: &str, shown: &str, inside: &str, text: &str, parse: ParseRule) -> Result<Part, PackError> {
     if inside == MANIFEST {
         let manifest = |error: toml::de::Error| PackError::Manifest { path: shown.to_owned(), what: error.to_string() };
         return Ok(Part::Manifest(toml::from_str(text).map_err(manifest)?));
     }
     if is_rule(inside) {
-        return Ok(Part::Rule(Box::new(Rule::parse(pack, shown, text)?)));
+        return Ok(Part::Rule(Box::new(parse(pack, shown, text)?)));
     }
     let glossary = inside.starts_with("terms/") || inside.starts_with("names/");
     Ok(if glossary { Part::Glossary(Glossary::from_tsv(shown, text)?) } else { Part::Table })
