@@ -9,6 +9,7 @@ mod name;
 mod params;
 mod pattern;
 mod phrase;
+mod provenance;
 mod term;
 
 use crate::language::Annotated;
@@ -17,6 +18,7 @@ use lexicon::Builder;
 pub use hit::{About, Hit, Related, RuleRef};
 pub use params::{CheckError, Params};
 pub use pattern::{PatternRule, Patterns};
+pub use provenance::{Gate, Mandarin, Verdict};
 
 /// A kind of check, under the name by which rules ask for it.
 pub trait Kind: Sync {
@@ -65,6 +67,8 @@ pub struct Context<'a> {
     pub document: &'a Annotated<'a>,
     /// What the lexicon found in it: terms, and cues for what the document is about.
     pub lexicon: &'a lexicon::Scan,
+    /// Whether it was translated from Chinese, once a check has asked; see [`Gate`].
+    pub provenance: Verdict,
 }
 
 /// All kinds of check.

@@ -75,6 +75,12 @@ impl<'a> Params<'a> {
         self.tables.get(path).map(String::as_str).ok_or_else(|| CheckError::NoFile(path.to_owned()))
     }
 
+    /// The lines of a table, without comments (`#`) and empty ones.
+    pub fn lines(&self, path: &str) -> Result<impl Iterator<Item = &'a str> + use<'a>, CheckError> {
+        let lines = self.table(path)?.lines().map(str::trim_end);
+        Ok(lines.filter(|line| !line.is_empty() && !line.starts_with('#')))
+    }
+
     /// The cues that guards name: a word or phrase, or `@name` for a set of the pack's cue table.
     pub fn cues(&self, names: &[String]) -> Result<Vec<Cue>, CheckError> {
         let cue = |name: &String| match name.strip_prefix('@') {

@@ -1,0 +1,117 @@
+//! Words and names spelt in pinyin.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::check::{CheckError, Params};
+use crate::language::{Analysis, Case, Gap, Kind, Token};
+use crate::text::Span;
+
+/// The most syllables of a word that is taken for pinyin.
+const MOST_SYLLABLES: usize = 4;
+/// The longest syllable (`zhuang`), in bytes.
+const LONGEST: usize = 6;
+
+/// Knows pinyin syllables and Chinese surnames.
+#[derive(Debug)]
+pub struct Mandarin {
+    /// The syllables, and whether each is also an English word or a familiar name.
+    syllables: FxHashMap<Box<str>, bool>,
+    surnames: FxHashSet<Box<str>>,
+    not_given: FxHashSet<Box<str>>,
+}
+
+impl Mandarin {
+    /// Reads the pack's tables `lists/pinyin.txt`, `lists/surnames.txt` and `lists/not-given-names.txt`.
+    pub fn new(params: &Params<'_>) -> Result<Self, CheckError> {
+        let syllable = |line: &str| match line.split_once('\t') {
+            Some((syllable, _)) => (syllable.into(), true),
+            None => (line.into(), false),
+        };
+        Ok(Self {
+            syllables: params.lines("lists/pinyin.txt")?.map(syllable).collect(),
+            surnames: params.lines("lists/surnames.txt")?.map(Into::into).collect(),
+            not_given: params.lines("lists/not-given-names.txt")?.map(Into::into).collect(),
+        })
+    }
+
+    /// Whether the word is a surname, with its capital.
+    #[must_use]
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.surnames.contains(word)
+    }
+
+    /// The least number of syllables into which a word divides; 0 where it is no pinyin.
+    #[must_use]
+    pub fn syllables(&self, word: &str) -> usize {
+        let mut lower = word.to_ascii_lowercase();
+        lower.retain(|c| !matches!(c, '\'' | '-'));
+        if lower.is_empty() || lower.len() > LONGEST * MOST_SYLLABLES || !lower.is_ascii() {
+            return 0;
+        }
+        let mut least = vec![usize::MAX; lower.len() + 1];
+        least.splice(..1, [0]);
+        for start in 0..lower.len() {
+            let Some(so_far) = least.get(start).copied().filter(|count| *count < MOST_SYLLABLES) else { continue };
+            self.extend(&lower, start, so_far + 1, &mut least);
+        }
+        least.last().copied().filter(|count| *count <= MOST_SYLLABLES).unwrap_or(0)
+    }
+
+    /// Notes where one more syllable from `start` leads to; a vowel may only open the word.
+    fn extend(&self, lower: &str, start: usize, count: usize, least: &mut [usize]) {
+        let rest = lower.get(start..).unwrap_or_default();
+        if start > 0 && rest.starts_with(['a', 'e', 'o']) {
+            return;
+        }
+        for length in 1..=LONGEST.min(rest.len()) {
+            if rest.get(..length).is_some_and(|syllable| self.syllables.contains_key(syllable))
+                && let Some(place) = least.get_mut(start + length)
+            {
+                *place = count.min(*place);
+            }
+        }
+    }
+
+    /// Whether a word can be a given name: one or two syllables, and no English word.
+    fn is_given(&self, word: &str) -> bool {
+        let syllables = self.syllables(word);
+        let plain = self.syllables.get(word.to_ascii_lowercase().as_str()) == Some(&false);
+        (syllables == 2 || syllables == 1 && plain) && !self.not_given.contains(word)
+    }
+
+    /// The full names in a text, surname first, in order: each with the numbers of its first token
+    /// and of the token behind it.
+    pub fn full_names<'t>(&'t self, text: &'t Analysis<'_>) -> impl Iterator<Item = (Span, usize)> + 't {
+        (0..text.tokens().len()).filter_map(|at| Some((self.full_name(text, at)?, at)))
+    }
+
+    /// The full name whose surname is the token of that number.
+    #[must_use]
+    pub fn full_name(&self, text: &Analysis<'_>, at: usize) -> Option<Span> {
+        let tokens = text.tokens();
+        let (surname, given) = (tokens.get(at)?, tokens.get(at + 1)?);
+        let titled = |token: &Token| token.kind == Kind::Word && token.case == Case::Title;
+        let apart = !matches!(surname.gap, Gap::Hyphen | Gap::None);
+        if !(titled(surname)
+            && titled(given)
+            && apart
+            && given.gap == Gap::Space
+            && self.is_surname(text.word(surname)))
+        {
+            return None;
+        }
+        let stem = without_possessive(text.word(given));
+        let span = surname.span.cover(Span::new(given.span.start(), given.span.start() + stem.len()));
+        match tokens.get(at + 2).filter(|next| next.gap == Gap::Hyphen) {
+            Some(next) => {
+                let both = [stem, text.word(next)].concat();
+                (self.syllables(&both) == 2).then(|| surname.span.cover(next.span))
+            }
+            None => self.is_given(stem).then_some(span),
+        }
+    }
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
