@@ -3,6 +3,7 @@
 //!
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
 
+mod body;
 mod hit;
 pub mod lexicon;
 mod name;
@@ -15,6 +16,7 @@ mod term;
 use crate::language::Annotated;
 use lexicon::Builder;
 
+pub use body::Mentions;
 pub use hit::{About, Hit, Related, RuleRef};
 pub use params::{CheckError, Params};
 pub use pattern::{PatternRule, Patterns};
@@ -69,10 +71,12 @@ pub struct Context<'a> {
     pub lexicon: &'a lexicon::Scan,
     /// Whether it was translated from Chinese, once a check has asked; see [`Gate`].
     pub provenance: Verdict,
+    /// The institutions that it names, once a check has asked.
+    pub bodies: Mentions,
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 4] = [&name::NAME, &pattern::PATTERN, &phrase::PHRASE, &term::TERM];
+pub static KINDS: [&dyn Kind; 5] = [&body::BODY, &name::NAME, &pattern::PATTERN, &phrase::PHRASE, &term::TERM];
 
 /// The kind of that name.
 #[must_use]

@@ -75,6 +75,12 @@ impl Builder {
         self.validate = validate;
     }
 
+    /// Whether what is added must be validated now.
+    #[must_use]
+    pub fn validates(&self) -> bool {
+        self.validate
+    }
+
     /// Adds an entry; its forms follow by the other calls.
     pub fn entry(&mut self, entry: Entry) -> u32 {
         for cue in entry.when.iter().chain(&entry.unless) {
