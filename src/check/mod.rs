@@ -4,6 +4,7 @@
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
 
 mod body;
+mod consistency;
 mod hit;
 pub mod lexicon;
 mod name;
@@ -76,7 +77,7 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 5] = [&body::BODY, &name::NAME, &pattern::PATTERN, &phrase::PHRASE, &term::TERM];
+pub static KINDS: [&dyn Kind; 6] = [&body::BODY, &consistency::CONSISTENCY, &name::NAME, &pattern::PATTERN, &phrase::PHRASE, &term::TERM];
 
 /// The kind of that name.
 #[must_use]

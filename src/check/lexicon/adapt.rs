@@ -5,7 +5,7 @@ use crate::text::Span;
 
 /// The replacement `fix` of the tokens `first..end`: with a capital at the start of a sentence, in
 /// the plural where the match is in the plural, and without an article that already stands there.
-pub(super) fn adapt(analysis: &Analysis<'_>, span: Span, (first, end): (usize, usize), singular: bool, fix: &str) -> String {
+pub(in crate::check) fn adapt(analysis: &Analysis<'_>, span: Span, (first, end): (usize, usize), singular: bool, fix: &str) -> String {
     let token = |at: usize| analysis.tokens().get(at);
     let before = first.checked_sub(1).and_then(token).map(|token| analysis.word(token)).unwrap_or_default();
     let article = before.eq_ignore_ascii_case("the") || before.eq_ignore_ascii_case("a");
