@@ -2,8 +2,7 @@
 
 use crate::language::{Analysis, Case, Gap, Kind};
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /// A dateline has at most this many words, and stands in one of so many first or last passages.
 const DATELINE: (usize, usize) = (16, 10);
 
@@ -22,7 +21,8 @@ fn is_month(text: &Analysis<'_>, at: usize) -> bool {
 /// The year of a date that begins at token `at`: "2012", "November 2012", "November 8, 2012",
 /// "8 November 2012"; with the number of its token.
 pub(super) fn date_at(text: &Analysis<'_>, at: usize) -> Option<(u16, usize)> {
-    let number = |at: usize| text.tokens().get(at).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 4);
+    let number =
+        |at: usize| text.tokens().get(at).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 4);
     let close = |at: usize| text.tokens().get(at).is_some_and(|token| matches!(token.gap, Gap::Space | Gap::Comma));
     let behind = match (is_month(text, at), number(at), is_month(text, at + 1)) {
         (true, ..) if year_at(text, at + 1).is_some() => at + 1,
@@ -49,6 +49,7 @@ pub(super) fn document_year(text: &Analysis<'_>) -> Option<u16> {
 /// The year of a full date: with a month, or in digits.
 fn dateline(text: &Analysis<'_>, at: usize) -> Option<u16> {
     let (year, behind) = date_at(text, at)?;
-    let digits = |at: usize| text.tokens().get(at).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 2);
+    let digits =
+        |at: usize| text.tokens().get(at).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 2);
     (behind > at || (digits(at + 1) && digits(at + 2))).then_some(year)
 }

@@ -17,8 +17,12 @@ pub(super) fn report(view: &View<'_>, hits: &mut Vec<Hit>) {
     let (head, body) = view.mentions.split_at(view.mentions.partition_point(|mention| mention.span.start() < end));
     let document = document_year(view.text);
     for mention in head.iter().take(MOST).filter(|mention| mention.ordinal.is_some() && !mention.short) {
-        let own = |year| session(view, mention).is_some_and(|(from, until)| (from..=until.unwrap_or(u16::MAX)).contains(&year));
-        if document.is_some_and(own) || body.iter().any(|other| other.body == mention.body && other.ordinal == mention.ordinal) {
+        let own = |year| {
+            session(view, mention).is_some_and(|(from, until)| (from..=until.unwrap_or(u16::MAX)).contains(&year))
+        };
+        if document.is_some_and(own)
+            || body.iter().any(|other| other.body == mention.body && other.ordinal == mention.ordinal)
+        {
             continue;
         }
         let Some(other) = body.iter().find(|other| conflicts(view, mention, other)) else { continue };

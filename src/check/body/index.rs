@@ -83,7 +83,7 @@ impl Index {
             let capital = token.kind == Kind::Word && token.case != Case::Lower;
             let found = if capital { self.longest(text, at) } else { None };
             at = found.as_ref().map_or(at + 1, |found| found.end);
-            mentions.extend(found.and_then(|found| mention(text, found, token.span)));
+            mentions.extend(found.and_then(|found| mention(text, &found, token.span)));
         }
         self.resolve(&mut mentions);
         mentions
@@ -100,13 +100,17 @@ impl Index {
     fn resolve(&self, mentions: &mut Vec<Mention>) {
         let full: Vec<(usize, Option<u32>)> =
             mentions.iter().filter(|mention| !mention.short).map(|mention| (mention.body, mention.ordinal)).collect();
-        mentions.retain_mut(|mention| !mention.short || self.meant(mention, &full).map(|body| mention.body = body).is_some());
+        mentions.retain_mut(|mention| {
+            !mention.short || self.meant(mention, &full).map(|body| mention.body = body).is_some()
+        });
     }
 
     /// The body that a short name means beside these full ones.
     fn meant(&self, mention: &Mention, full: &[(usize, Option<u32>)]) -> Option<usize> {
         let short = &self.bodies.get(mention.body)?.short;
-        let shares = |body: &usize| self.bodies.get(*body).is_some_and(|body| body.short.iter().any(|name| short.contains(name)));
+        let shares = |body: &usize| {
+            self.bodies.get(*body).is_some_and(|body| body.short.iter().any(|name| short.contains(name)))
+        };
         let mut named: Vec<usize> = full.iter().map(|(body, _)| *body).filter(shares).collect();
         named.sort_unstable();
         named.dedup();
@@ -120,7 +124,8 @@ impl Index {
 
 /// The words of a name; articles are left out, as they are in the text.
 fn words(name: &str) -> impl Iterator<Item = &str> {
-    let parts = name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '.'))).map(|word| word.trim_matches('\''));
+    let parts =
+        name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '.'))).map(|word| word.trim_matches('\''));
     parts.filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("the"))
 }
 
@@ -141,7 +146,9 @@ fn found<'i>(text: &Analysis<'_>, name: &'i Name, first: usize) -> Option<Found<
     for (number, word) in name.words.iter().enumerate() {
         if number > 0 {
             at += usize::from(is_at(text, at, "the"));
-            if ordinal.is_none() && let Some(value) = ordinal_at(text, at) {
+            if ordinal.is_none()
+                && let Some(value) = ordinal_at(text, at)
+            {
                 (ordinal, at) = (Some(value), at + 1);
             }
             joined(text, at).then_some(())?;
@@ -154,13 +161,16 @@ fn found<'i>(text: &Analysis<'_>, name: &'i Name, first: usize) -> Option<Found<
 }
 
 fn same(found: &str, word: &str, last: bool) -> bool {
-    let equal = |found: &str| found.eq_ignore_ascii_case(word) || (found.contains('’') && found.replace('’', "'").eq_ignore_ascii_case(word));
+    let equal = |found: &str| {
+        found.eq_ignore_ascii_case(word) || (found.contains('’') && found.replace('’', "'").eq_ignore_ascii_case(word))
+    };
     equal(found) || (last && equal(without_possessive(found)))
 }
 
 /// Whether a token goes on with a name: behind a space, a hyphen or a bracket.
 fn joined(text: &Analysis<'_>, at: usize) -> bool {
-    let (Some(before), Some(token)) = (at.checked_sub(1).and_then(|at| text.tokens().get(at)), text.tokens().get(at)) else {
+    let (Some(before), Some(token)) = (at.checked_sub(1).and_then(|at| text.tokens().get(at)), text.tokens().get(at))
+    else {
         return false;
     };
     let bracket = || matches!(text.slice(Span::new(before.span.end(), token.span.start())), " (" | ") ");
@@ -179,14 +189,19 @@ pub(super) fn is_at(text: &Analysis<'_>, at: usize, word: &str) -> bool {
 /// The value of a token that is an ordinal.
 pub(super) fn ordinal_at(text: &Analysis<'_>, at: usize) -> Option<u32> {
     let word = text.word(text.tokens().get(at)?);
-    ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"].iter().any(|end| word.ends_with(end)).then(|| ordinal_word(word)).flatten()
+    ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"]
+        .iter()
+        .any(|end| word.ends_with(end))
+        .then(|| ordinal_word(word))
+        .flatten()
 }
 
 /// The mention that a found name is, with the ordinal before it.
-fn mention(text: &Analysis<'_>, found: Found<'_>, start: Span) -> Option<Mention> {
+fn mention(text: &Analysis<'_>, found: &Found<'_>, start: Span) -> Option<Mention> {
     let tokens = text.tokens();
     let first_of_name = tokens.partition_point(|token| token.span.start() < start.start());
-    let before = first_of_name.checked_sub(1).filter(|_| tokens.get(first_of_name).is_some_and(|token| token.gap == Gap::Space));
+    let before =
+        first_of_name.checked_sub(1).filter(|_| tokens.get(first_of_name).is_some_and(|token| token.gap == Gap::Space));
     let outer = before.and_then(|at| Some((at, ordinal_at(text, at)?)));
     if found.name.short && outer.is_none() {
         return None;
@@ -198,5 +213,14 @@ fn mention(text: &Analysis<'_>, found: Found<'_>, start: Span) -> Option<Mention
     let name = Span::new(start.start(), end);
     let (first, ordinal) = outer.map_or((first_of_name, found.ordinal), |(at, value)| (at, Some(value)));
     let span = tokens.get(first)?.span.cover(name);
-    Some(Mention { body: found.name.body, short: found.name.short, first, end: found.end, span, name, ordinal, possessive: !named })
+    Some(Mention {
+        body: found.name.body,
+        short: found.name.short,
+        first,
+        end: found.end,
+        span,
+        name,
+        ordinal,
+        possessive: !named,
+    })
 }

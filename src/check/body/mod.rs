@@ -20,11 +20,11 @@ use crate::language::Analysis;
 use index::{Index, Mention};
 
 /// The kind.
-pub static BODY: BodyCheck = BodyCheck { last: Mutex::new(None) };
+pub(super) static BODY: BodyCheck = BodyCheck { last: Mutex::new(None) };
 
 /// See [`BODY`].
 #[derive(Debug)]
-pub struct BodyCheck {
+pub(super) struct BodyCheck {
     /// The table that was read last, as several rules use the same.
     last: Mutex<Option<Arc<Facts>>>,
 }
@@ -167,7 +167,10 @@ mod tests {
     #[test]
     fn faults_of_a_table_are_told_with_their_line() {
         assert!(raw::parse("facts/a.toml", TABLE).is_ok());
-        assert!(fault("\"congress\"", "\"party\"").starts_with("facts/a.toml:5: `a`: unknown kind `party`; known: congress"));
+        assert!(
+            fault("\"congress\"", "\"party\"")
+                .starts_with("facts/a.toml:5: `a`: unknown kind `party`; known: congress")
+        );
         assert!(fault("\"ordinal\"", "\"none\"").contains("a body with sessions has term"));
         assert!(fault("2001-02-03", "2001-02-03, to = 2000-01-01").contains("it ends before it begins"));
         assert!(fault("2001-02-03", "\"2001\"").starts_with("facts/a.toml:7: "));

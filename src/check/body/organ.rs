@@ -65,7 +65,8 @@ fn before<'a>(view: &View<'a>, mention: &Mention, body: &'a Body) -> Option<Atta
 /// "18th CPC National Congress Executive Committee".
 fn after<'a>(view: &View<'a>, mention: &Mention, body: &'a Body) -> Option<Attached<'a>> {
     let first = mention.end;
-    (spaced(view, first, first) && view.mentions.binary_search_by_key(&first, |other| other.first).is_err()).then_some(())?;
+    (spaced(view, first, first) && view.mentions.binary_search_by_key(&first, |other| other.first).is_err())
+        .then_some(())?;
     let phrases = body.organs.iter().map(|organ| (organ, false)).chain(body.lacks.iter().map(|lack| (lack, true)));
     let standing = phrases.filter(|(phrase, _)| phrase.stands_at(view.text, first));
     let (lack, lacking) = standing.max_by_key(|(phrase, _)| phrase.len())?;
@@ -113,8 +114,20 @@ fn closes(view: &View<'_>, mention: &Mention, lack: &Phrase) -> bool {
 /// Whether a phrase names an organ or meeting, not an office.
 fn is_organ(phrase: &Phrase) -> bool {
     const ORGANS: [&str; 14] = [
-        "committee", "session", "plenum", "presidium", "secretariat", "bureau", "politburo", "board", "council", "assembly",
-        "congress", "commission", "conference", "directors",
+        "committee",
+        "session",
+        "plenum",
+        "presidium",
+        "secretariat",
+        "bureau",
+        "politburo",
+        "board",
+        "council",
+        "assembly",
+        "congress",
+        "commission",
+        "conference",
+        "directors",
     ];
     ORGANS.contains(&phrase.head())
 }
@@ -145,7 +158,8 @@ fn right(view: &View<'_>, wrong: &Mention, lack: &Phrase) -> Option<(String, Spa
     };
     let has_it = |mention: &&Mention| view.index.body(mention).is_some_and(|body| body.organs.contains(lack));
     let others = || view.mentions.iter().take(SEARCHED).filter(named);
-    let found = others().filter(is_it).max_by_key(|mention| (mention.ordinal.is_some(), std::cmp::Reverse(mention.first)));
+    let found =
+        others().filter(is_it).max_by_key(|mention| (mention.ordinal.is_some(), std::cmp::Reverse(mention.first)));
     let found = found.or_else(|| others().find(has_it))?;
     let name = view.text.slice(found.name);
     let whole = is_it(&found) || view.index.body(found).is_some_and(|body| body.numbered);

@@ -82,7 +82,8 @@ fn right(view: &View<'_>, plenum: &Plenum) -> Option<String> {
 
 /// "the Sixth Plenary Session of the CPC Central Committee": of which one?
 pub(super) fn without_term(view: &View<'_>, hits: &mut Vec<Hit>) {
-    let terms: Vec<&Mention> = view.mentions.iter().filter(|mention| mention.span != mention.name).take(MOST_TERMS).collect();
+    let terms: Vec<&Mention> =
+        view.mentions.iter().filter(|mention| mention.span != mention.name).take(MOST_TERMS).collect();
     for mention in view.mentions.iter().filter(|mention| mention.ordinal.is_none()) {
         let Some(body) = view.index.body(mention).filter(|body| body.max_plenums.is_some()) else { continue };
         let Some(plenum) = before(view, mention).filter(|_| body.numbered) else { continue };

@@ -103,7 +103,12 @@ fn body(raw: &RawBody) -> Result<Body, Fault> {
         "ordinal" => true,
         "none" if raw.sessions.is_empty() => false,
         "none" => return Err(fault("a body with sessions has term = \"ordinal\"")),
-        other => return Err(Fault { at: raw.term.span().start, what: format!("`{id}`: term is `ordinal` or `none`, not `{other}`") }),
+        other => {
+            return Err(Fault {
+                at: raw.term.span().start,
+                what: format!("`{id}`: term is `ordinal` or `none`, not `{other}`"),
+            });
+        }
     };
     Ok(Body {
         id: id.clone(),
@@ -144,7 +149,8 @@ fn session(kind: BodyKind, raw: &RawSession) -> Result<Session, &'static str> {
     if to.is_some_and(|to| to < from) || term_to.is_some_and(|end| end < to.unwrap_or(from)) {
         return Err("it ends before it begins");
     }
-    if meetings.windows(2).any(|pair| pair.first() > pair.last()) || meetings.first().is_some_and(|first| *first < from) {
+    if meetings.windows(2).any(|pair| pair.first() > pair.last()) || meetings.first().is_some_and(|first| *first < from)
+    {
         return Err("meetings stand in the order of their days, none before `from`");
     }
     let until = if kind.is_event() { Some(to.unwrap_or(from)) } else { term_to };

@@ -12,7 +12,18 @@ use crate::text::Span;
 
 /// What is said of a congress or meeting in the year in which it takes place.
 const HELD: [&str; 12] = [
-    "held", "opened", "convened", "concluded", "closed", "ended", "kicked", "took", "hold", "convene", "opens", "hosted",
+    "held",
+    "opened",
+    "convened",
+    "concluded",
+    "closed",
+    "ended",
+    "kicked",
+    "took",
+    "hold",
+    "convene",
+    "opens",
+    "hosted",
 ];
 /// Words before it that make the year that follows that of something else.
 const BEFORE: [&str; 8] = ["since", "after", "following", "from", "before", "until", "till", "ahead"];
@@ -50,7 +61,8 @@ fn contradicted(view: &View<'_>, mention: &Mention, body: &Body, year: u16) -> O
 /// The year that the sentence gives for what is named, and its place.
 fn stated(view: &View<'_>, mention: &Mention, body: &Body, document: Option<u16>) -> Option<(u16, Span)> {
     let governed = (1..=8).filter_map(|back| mention.first.checked_sub(back));
-    let mut governed = governed.take_while(|at| view.text.tokens().get(at + 1).is_some_and(|token| token.gap == Gap::Space));
+    let mut governed =
+        governed.take_while(|at| view.text.tokens().get(at + 1).is_some_and(|token| token.gap == Gap::Space));
     if governed.any(|at| BEFORE.iter().any(|word| is_at(view.text, at, word))) {
         return in_brackets(view, mention);
     }

@@ -25,14 +25,16 @@ impl Check for Late {
             let word = text.word(token);
             let before = at.checked_sub(1).and_then(|at| text.tokens().get(at));
             let named = before.filter(|before| token.gap == Gap::Break && before.case == Case::Title);
-            let opened = named.is_some_and(|before| text.slice(Span::new(before.span.end(), token.span.start())) == " (");
+            let opened =
+                named.is_some_and(|before| text.slice(Span::new(before.span.end(), token.span.start())) == " (");
             let closed = text.slice(Span::new(token.span.end(), token.span.end() + 1)) == ")";
             match used.get_mut(word) {
                 None if opened && closed => _ = used.insert(word, (usize::MAX, token.span)),
                 None => _ = used.insert(word, (1, token.span)),
                 Some((count, first)) if opened && closed && (USED..usize::MAX).contains(count) => {
                     let place = Span::new(token.span.start() - 1, token.span.end() + 1);
-                    let hit = Hit::new(self.rule, place).with_value("right", word).with_value("count", count.to_string());
+                    let hit =
+                        Hit::new(self.rule, place).with_value("right", word).with_value("count", count.to_string());
                     hits.push(hit.with_related(*first, "used here for the first time"));
                     *count = usize::MAX;
                 }

@@ -15,11 +15,11 @@ use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use variants::RawSet;
 
 /// The kind.
-pub static CONSISTENCY: ConsistencyCheck = ConsistencyCheck;
+pub(super) static CONSISTENCY: ConsistencyCheck = ConsistencyCheck;
 
 /// See [`CONSISTENCY`].
 #[derive(Debug)]
-pub struct ConsistencyCheck;
+pub(super) struct ConsistencyCheck;
 
 /// Parameters of a `consistency` rule.
 #[derive(Deserialize)]

@@ -19,9 +19,11 @@ impl Check for Ordinals {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         for [digits, words] in numbers(text).into_values() {
-            let (right, other) = if words.places.len() > digits.places.len() { (words, digits) } else { (digits, words) };
+            let (right, other) =
+                if words.places.len() > digits.places.len() { (words, digits) } else { (digits, words) };
             if !right.places.is_empty() {
-                let fixed = |place: &Span| group::hit(self.rule, *place, &other, &right).with_fix(right.text.clone(), false);
+                let fixed =
+                    |place: &Span| group::hit(self.rule, *place, &other, &right).with_fix(right.text.clone(), false);
                 hits.extend(other.places.iter().map(fixed));
             }
         }

@@ -126,7 +126,8 @@ impl Set {
             }
         }
         for form in forms.iter_mut().filter(|form| form.text.contains(['{', '='])) {
-            form.text = form.places.first().map_or_else(String::new, |place| context.document.target.slice(*place).to_owned());
+            form.text =
+                form.places.first().map_or_else(String::new, |place| context.document.target.slice(*place).to_owned());
         }
         forms
     }
@@ -157,7 +158,10 @@ fn capitals(text: &str) -> String {
     let words = text.split(' ').map(|word| {
         let mut chars = word.chars();
         let small = crate::language::is_function_word(word);
-        chars.next().filter(|_| !small).map_or_else(|| word.to_owned(), |first| first.to_uppercase().chain(chars).collect::<String>())
+        chars
+            .next()
+            .filter(|_| !small)
+            .map_or_else(|| word.to_owned(), |first| first.to_uppercase().chain(chars).collect::<String>())
     });
     words.collect::<Vec<_>>().join(" ")
 }

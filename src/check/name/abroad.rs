@@ -28,7 +28,7 @@ pub(super) struct Abroad {
     foreign: Phrases,
     chinese: Phrases,
     /// What makes "Chinese" foreign: Chinese American.
-    abroad: FxHashSet<&'static str>,
+    not_chinese: FxHashSet<&'static str>,
     titles: Phrases,
     bylines: Phrases,
     mainland: FxHashSet<Box<str>>,
@@ -42,7 +42,8 @@ impl Phrases {
     fn read(params: &Params<'_>, path: &str) -> Result<Self, CheckError> {
         let mut phrases = Self::default();
         for line in params.lines(path)? {
-            let (first, second) = line.split_once(' ').map_or((line, None), |(first, second)| (first, Some(second.into())));
+            let (first, second) =
+                line.split_once(' ').map_or((line, None), |(first, second)| (first, Some(second.into())));
             phrases.0.entry(first.into()).or_default().push(second);
         }
         Ok(phrases)
@@ -51,11 +52,13 @@ impl Phrases {
     /// Whether one of them begins at a token, apart from hyphens.
     fn begins_at(&self, text: &Analysis<'_>, at: usize) -> bool {
         let Some(token) = text.tokens().get(at).filter(|token| token.gap != Gap::Hyphen) else { return false };
-        let stem = |word: &'_ str| word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(word.len(), str::len);
+        let stem =
+            |word: &'_ str| word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(word.len(), str::len);
         let word = text.word(token);
         let Some(seconds) = word.get(..stem(word)).and_then(|word| self.0.get(word)) else { return false };
         let next = text.tokens().get(at + 1);
-        let follows = |second: &str| next.is_some_and(|next| text.word(next).get(..stem(text.word(next))) == Some(second));
+        let follows =
+            |second: &str| next.is_some_and(|next| text.word(next).get(..stem(text.word(next))) == Some(second));
         let free = next.is_none_or(|next| next.gap != Gap::Hyphen);
         seconds.iter().any(|second| second.as_deref().map_or(free, follows))
     }
@@ -69,7 +72,9 @@ impl Abroad {
             mandarin: Mandarin::new(params)?,
             foreign: Phrases::read(params, "lists/foreign-cues.txt")?,
             chinese: Phrases::read(params, "lists/china-cues.txt")?,
-            abroad: ["American", "Americans", "descent", "Filipino", "Malaysian", "Singaporean"].into_iter().collect(),
+            not_chinese: ["American", "Americans", "descent", "Filipino", "Malaysian", "Singaporean"]
+                .into_iter()
+                .collect(),
             titles: Phrases::read(params, "lists/title-nouns.txt")?,
             bylines: Phrases::read(params, "lists/byline-words.txt")?,
             mainland: params.lines("lists/mainland-names.txt")?.map(Into::into).collect(),
@@ -88,20 +93,28 @@ impl Abroad {
 
     fn is_chinese(&self, text: &Analysis<'_>, at: usize) -> bool {
         let word = |at: usize| text.tokens().get(at).map(|token| text.word(token)).unwrap_or_default();
-        let province = || word(at) == "Province" && at.checked_sub(1).is_some_and(|at| word(at).starts_with(char::is_uppercase));
-        (self.chinese.begins_at(text, at) && !self.abroad.contains(word(at + 1))) || province()
+        let province =
+            || word(at) == "Province" && at.checked_sub(1).is_some_and(|at| word(at).starts_with(char::is_uppercase));
+        (self.chinese.begins_at(text, at) && !self.not_chinese.contains(word(at + 1))) || province()
     }
 
     /// The tokens of the sentence before a name, at most `most`.
     fn before(text: &Analysis<'_>, at: usize, most: usize) -> Range<usize> {
-        let start = text.tokens().get(at).and_then(|token| text.sentence_at(token.span.start())).map_or(at, |sentence| sentence.tokens().start);
+        let start = text
+            .tokens()
+            .get(at)
+            .and_then(|token| text.sentence_at(token.span.start()))
+            .map_or(at, |sentence| sentence.tokens().start);
         start.max(at.saturating_sub(most))..at
     }
 
     /// "US Trade Representative", "Hong Kong actress", right before a name.
     fn has_foreign_title(&self, text: &Analysis<'_>, at: usize) -> bool {
         let title = Self::before(text, at, TITLE).rev().find(|at| self.titles.begins_at(text, *at));
-        let Some(title) = title.filter(|title| *title + 1 == at || is(text, *title + 1, "of") || *title + 2 == at) else { return false };
+        let Some(title) = title.filter(|title| *title + 1 == at || is(text, *title + 1, "of") || *title + 2 == at)
+        else {
+            return false;
+        };
         let country = Self::before(text, title, COUNTRY).rev().any(|at| self.foreign.begins_at(text, at));
         country && !Self::before(text, at, TITLE + COUNTRY).any(|at| self.is_chinese(text, at))
     }
@@ -124,7 +137,8 @@ impl Check for Abroad {
             return;
         }
         let abroad = self.is_abroad(text);
-        let titled = names.iter().filter(|(span, at)| !self.is_exempt(text, *at, *span) && self.has_foreign_title(text, *at));
+        let titled =
+            names.iter().filter(|(span, at)| !self.is_exempt(text, *at, *span) && self.has_foreign_title(text, *at));
         let titled: FxHashSet<&str> = titled.map(|(span, _)| text.slice(*span)).collect();
         for (span, at) in names {
             let explicit = titled.contains(text.slice(span));

@@ -82,7 +82,8 @@ impl Kind for NameCheck {
 /// Adds the pinyin of a term's source forms, where it is not itself a right form.
 fn romanise(term: &Term, entry: u32, lexicon: &mut Builder) {
     let fix: Arc<str> = Arc::from(term.target.as_str());
-    let letters = |form: &str| form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |form: &str| form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
     let right: Vec<String> = term.right().map(letters).collect();
     for source in &term.source {
         for spelling in romanize::spellings(source, term.kind).iter().filter(|spelling| !right.contains(spelling)) {
