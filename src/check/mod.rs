@@ -3,9 +3,11 @@
 //!
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
 
+mod body;
 mod boundary;
 mod clause;
 mod coinage;
+mod consistency;
 mod furniture;
 mod gaps;
 mod hit;
@@ -28,6 +30,7 @@ mod trial;
 use crate::language::Annotated;
 use lexicon::Builder;
 
+pub use body::Mentions;
 pub use hit::{About, Hit, Related, RuleRef};
 pub use params::{CheckError, Params};
 pub use pattern::{PatternRule, Patterns};
@@ -82,12 +85,16 @@ pub struct Context<'a> {
     pub lexicon: &'a lexicon::Scan,
     /// Whether it was translated from Chinese, once a check has asked; see [`Gate`].
     pub provenance: Verdict,
+    /// The institutions that it names, once a check has asked.
+    pub bodies: Mentions,
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 12] = [
+pub static KINDS: [&dyn Kind; 14] = [
+    &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
+    &consistency::CONSISTENCY,
     &furniture::FURNITURE,
     &name::NAME,
     &pattern::PATTERN,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiled, Context, Hit, Kind, Params, RuleRef, Verdict, lexicon};
+use super::{Compiled, Context, Hit, Kind, Mentions, Params, RuleRef, Verdict, lexicon};
 use crate::language::Annotated;
 use crate::read;
 use crate::rule::builtin;
@@ -21,6 +21,7 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
     let document = read::read("text.txt", text.as_bytes().to_vec()).unwrap();
     let (annotated, scan) = (Annotated::new(&document), lexicon::Scan::default());
     let mut hits = Vec::new();
-    check.run(&Context { document: &annotated, lexicon: &scan, provenance: Verdict::default() }, &mut hits);
+    let context = Context { document: &annotated, lexicon: &scan, provenance: Verdict::default(), bodies: Mentions::default() };
+    check.run(&context, &mut hits);
     hits
 }

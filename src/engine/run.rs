@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Linter;
 use super::suppress::{self, Allow};
-use crate::check::{Context, Hit, Verdict};
+use crate::check::{Context, Hit, Mentions, Verdict};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
 use crate::language::Annotated;
@@ -58,7 +58,7 @@ impl Linter {
     fn hits(&self, document: &Annotated<'_>) -> Vec<Hit> {
         let mut scan = self.lexicon.scan(&document.target);
         let mut hits = std::mem::take(&mut scan.hits);
-        let context = Context { document, lexicon: &scan, provenance: Verdict::default() };
+        let context = Context { document, lexicon: &scan, provenance: Verdict::default(), bodies: Mentions::default() };
         self.patterns.run(&context, &self.lexicon, &mut hits);
         for check in &self.checks {
             check.run(&context, &mut hits);

@@ -5,7 +5,7 @@ use crate::text::Span;
 
 /// The replacement `fix` of the tokens `first..end`: with a capital at the start of a sentence, in
 /// the plural where the match is in the plural, and without an article that already stands there.
-pub(super) fn adapt(
+pub(in crate::check) fn adapt(
     analysis: &Analysis<'_>,
     span: Span,
     (first, end): (usize, usize),

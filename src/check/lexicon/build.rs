@@ -70,6 +70,8 @@ pub(super) enum Meaning {
     Wrong(u32, u32),
     /// A cue.
     Cue(u32),
+    /// One of several ways to say something, whose uses are counted.
+    Form(u32),
 }
 
 /// Collects the entries of all rules.
@@ -78,12 +80,20 @@ pub struct Builder {
     lexicon: Lexicon,
     /// Whether patterns are parsed when they are added, so that faults are told.
     validate: bool,
+    /// How many forms there are.
+    forms: u32,
 }
 
 impl Builder {
     /// Switches the validation of what is added from now on.
     pub fn validate(&mut self, validate: bool) {
         self.validate = validate;
+    }
+
+    /// Whether what is added must be validated now.
+    #[must_use]
+    pub fn validates(&self) -> bool {
+        self.validate
     }
 
     /// Adds an entry; its forms follow by the other calls.
@@ -119,6 +129,21 @@ impl Builder {
             let meaning = self.meaning(entry, fix);
             self.lexicon.spellings.insert(letters, meaning);
         }
+    }
+
+    /// Adds a slot pattern whose occurrences [`Scan::forms`](super::Scan::forms) lists, whatever
+    /// else stands there: its number.
+    pub fn form(&mut self, pattern: &str) -> Result<u32, PatternError> {
+        let number = self.forms;
+        self.forms += 1;
+        self.pattern(Meaning::Form(number), pattern)?;
+        Ok(number)
+    }
+
+    /// Makes a cue known, so that guards can ask for it: its number.
+    pub fn cue_number(&mut self, cue: &Cue) -> u32 {
+        self.cue(cue);
+        self.lexicon.cue_number(cue).unwrap_or(u32::MAX)
     }
 
     /// Makes a cue known, so that guards can ask for it.

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use super::hit::{About, RuleRef};
 
+pub(super) use adapt::adapt;
 pub use build::{Builder, Lexicon};
 pub use scan::{Occurrence, Scan};
 

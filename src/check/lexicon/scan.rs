@@ -16,17 +16,35 @@ pub struct Scan {
     pub hits: Vec<Hit>,
     /// Right forms, in the order of the text.
     pub right: Vec<Occurrence>,
+    /// Forms whose uses are counted, by number and place; here `entry` is the number of the form.
+    forms: Vec<Occurrence>,
     /// Which cues occur.
     cues: Vec<bool>,
 }
 
+impl Scan {
+    /// The occurrences of a form, in the order of the text.
+    #[must_use]
+    pub fn forms(&self, form: u32) -> &[Occurrence] {
+        let from = self.forms.partition_point(|occurrence| occurrence.entry < form);
+        let to = self.forms.partition_point(|occurrence| occurrence.entry <= form);
+        self.forms.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether the cue of that number occurs.
+    #[must_use]
+    pub fn has_cue(&self, cue: u32) -> bool {
+        self.cues.get(cue as usize).copied().unwrap_or(false)
+    }
+}
+
 /// A right form of an entry.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Occurrence {
-    /// Where it stands.
-    pub span: Span,
     /// The number of its entry.
     pub entry: u32,
+    /// Where it stands.
+    pub span: Span,
 }
 
 struct Candidate {
@@ -41,8 +59,7 @@ impl Lexicon {
     /// Whether a scan found one of the cues.
     #[must_use]
     pub fn has_any(&self, scan: &Scan, cues: &[Cue]) -> bool {
-        let present = |number: u32| scan.cues.get(number as usize).copied().unwrap_or(false);
-        cues.iter().filter_map(|cue| self.cue_number(cue)).any(present)
+        cues.iter().filter_map(|cue| self.cue_number(cue)).any(|cue| scan.has_cue(cue))
     }
 
     /// The entry of that number.
@@ -57,12 +74,14 @@ impl Lexicon {
         let mut scan = Scan { cues: vec![false; self.cues.len()], ..Scan::default() };
         let mut candidates = self.candidates(analysis, &mut scan.cues);
         self.spelt(analysis, &mut candidates);
-        candidates.retain(|candidate| self.admits(&scan, candidate.meaning));
+        candidates.retain(|candidate| self.admits(&scan, candidate.meaning) && !note_form(&mut scan.forms, candidate));
+        scan.forms.sort_unstable();
+        scan.forms.dedup();
         for candidate in longest(candidates) {
             match candidate.meaning {
                 Meaning::Right(entry) => scan.right.push(Occurrence { span: candidate.span, entry }),
                 Meaning::Wrong(entry, fix) => scan.hits.extend(self.hit(analysis, &candidate, entry, fix)),
-                Meaning::Cue(_) => {}
+                Meaning::Cue(_) | Meaning::Form(_) => {}
             }
         }
         scan
@@ -176,6 +195,13 @@ fn mark(cues: &mut [bool], meaning: Meaning) -> bool {
         *cue = true;
     }
     false
+}
+
+/// Notes a form, which competes with nothing; whether it is one.
+fn note_form(forms: &mut Vec<Occurrence>, candidate: &Candidate) -> bool {
+    let Meaning::Form(entry) = candidate.meaning else { return false };
+    forms.push(Occurrence { entry, span: candidate.span });
+    true
 }
 
 fn without_possessive(text: &str, span: Span) -> Span {

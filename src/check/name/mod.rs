@@ -1,6 +1,7 @@
 //! `name`: people, places and organisations that Chinese writes in characters and English does not
 //! spell in pinyin: their romanisations, and near misses of their English names.
 
+mod abroad;
 mod near;
 mod romanize;
 
@@ -26,6 +27,7 @@ pub(super) struct NameCheck;
 #[serde(deny_unknown_fields)]
 struct Config {
     /// Paths of glossaries in the pack, or how they start.
+    #[serde(default)]
     glossaries: Vec<String>,
     /// What to report.
     report: Report,
@@ -38,6 +40,10 @@ enum Report {
     Wrong,
     /// Names that differ from a known one by a letter or two.
     NearMiss,
+    /// Mandarin names in documents about other places than the mainland.
+    Abroad,
+    /// Mandarin names behind a title from another place than the mainland.
+    AbroadTitled,
 }
 
 impl Kind for NameCheck {
@@ -46,7 +52,7 @@ impl Kind for NameCheck {
     }
 
     fn summary(&self) -> &'static str {
-        "foreign names in pinyin, and near misses of known names"
+        "foreign names in pinyin, near misses of known names, Mandarin names of people from elsewhere"
     }
 
     fn placeholders(&self) -> &'static [&'static str] {
@@ -55,6 +61,10 @@ impl Kind for NameCheck {
 
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
+        let titled = config.report == Report::AbroadTitled;
+        if titled || config.report == Report::Abroad {
+            return Ok(Compiled::check(abroad::Abroad::new(rule, titled, params)?));
+        }
         let glossaries = params.glossaries(&config.glossaries)?;
         if config.report == Report::NearMiss {
             return Ok(Compiled::check(near::NearMiss::new(rule, &glossaries)));

@@ -1,0 +1,226 @@
+//! The names of all bodies, filed under their first word, and their mentions in a document.
+
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::fact::Body;
+use crate::language::{Analysis, Case, Gap, Kind, ordinal_word};
+use crate::text::Span;
+
+/// All bodies and the index over their names.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    pub(super) bodies: Vec<Body>,
+    by_first: FxHashMap<u64, Vec<Name>>,
+}
+
+/// A name of a body, or the short name of several.
+#[derive(Debug)]
+struct Name {
+    words: Vec<Box<str>>,
+    body: usize,
+    short: bool,
+}
+
+/// A body in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// The number of the body; of a short name, the first body that has it.
+    pub(super) body: usize,
+    pub(super) short: bool,
+    /// The numbers of the first token, an ordinal before the name included, and of the one behind the last.
+    pub(super) first: usize,
+    pub(super) end: usize,
+    /// Without `'s`.
+    pub(super) span: Span,
+    /// The name without the ordinal before it.
+    pub(super) name: Span,
+    pub(super) ordinal: Option<u32>,
+    /// Whether `'s` stands behind it.
+    pub(super) possessive: bool,
+}
+
+/// A name that was found: the token behind it, and an ordinal inside.
+struct Found<'i> {
+    name: &'i Name,
+    end: usize,
+    ordinal: Option<u32>,
+}
+
+impl Index {
+    pub(super) fn new(bodies: Vec<Body>) -> Self {
+        let mut index = Self { bodies: Vec::new(), by_first: FxHashMap::default() };
+        for (number, body) in bodies.iter().enumerate() {
+            let full = body.names.iter().map(|name| (name, false));
+            for (name, short) in full.chain(body.short.iter().map(|name| (name, true))) {
+                index.add(name, number, short);
+            }
+        }
+        index.bodies = bodies;
+        index
+    }
+
+    fn add(&mut self, name: &str, body: usize, short: bool) {
+        let words: Vec<Box<str>> = words(name).map(Into::into).collect();
+        let Some(first) = words.first() else { return };
+        let filed = self.by_first.entry(key(first)).or_default();
+        if !short || !filed.iter().any(|known| known.words == words) {
+            filed.push(Name { words, body, short });
+        }
+    }
+
+    /// The body that a mention means.
+    pub(super) fn body(&self, mention: &Mention) -> Option<&Body> {
+        self.bodies.get(mention.body)
+    }
+
+    /// All mentions in a text, in order; short names are resolved by the full ones.
+    pub(super) fn mentions(&self, text: &Analysis<'_>) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        let (mut at, tokens) = (0, text.tokens());
+        while let Some(token) = tokens.get(at) {
+            let capital = token.kind == Kind::Word && token.case != Case::Lower;
+            let found = if capital { self.longest(text, at) } else { None };
+            at = found.as_ref().map_or(at + 1, |found| found.end);
+            mentions.extend(found.and_then(|found| mention(text, &found, token.span)));
+        }
+        self.resolve(&mut mentions);
+        mentions
+    }
+
+    /// The longest name that starts at a token.
+    fn longest(&self, text: &Analysis<'_>, first: usize) -> Option<Found<'_>> {
+        let names = self.by_first.get(&key(text.word(text.tokens().get(first)?)))?;
+        let found = names.iter().filter_map(|name| found(text, name, first));
+        found.min_by_key(|found| (std::cmp::Reverse(found.end), found.name.short, found.name.body))
+    }
+
+    /// Makes short names mean the body that the document names in full, and drops those that may mean several.
+    fn resolve(&self, mentions: &mut Vec<Mention>) {
+        let full: Vec<(usize, Option<u32>)> =
+            mentions.iter().filter(|mention| !mention.short).map(|mention| (mention.body, mention.ordinal)).collect();
+        mentions.retain_mut(|mention| {
+            !mention.short || self.meant(mention, &full).map(|body| mention.body = body).is_some()
+        });
+    }
+
+    /// The body that a short name means beside these full ones.
+    fn meant(&self, mention: &Mention, full: &[(usize, Option<u32>)]) -> Option<usize> {
+        let short = &self.bodies.get(mention.body)?.short;
+        let shares = |body: &usize| {
+            self.bodies.get(*body).is_some_and(|body| body.short.iter().any(|name| short.contains(name)))
+        };
+        let mut named: Vec<usize> = full.iter().map(|(body, _)| *body).filter(shares).collect();
+        named.sort_unstable();
+        named.dedup();
+        match named.as_slice() {
+            [] => Some(mention.body),
+            [one] => Some(*one),
+            several => several.iter().copied().find(|body| full.contains(&(*body, mention.ordinal))),
+        }
+    }
+}
+
+/// The words of a name; articles are left out, as they are in the text.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    let parts =
+        name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '.'))).map(|word| word.trim_matches('\''));
+    parts.filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("the"))
+}
+
+/// The hash of a word in lower case, without `'s`.
+fn key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    without_possessive(word).bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+    hasher.finish()
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+/// Walks over a name from its first token: articles are passed over, one ordinal is noted.
+fn found<'i>(text: &Analysis<'_>, name: &'i Name, first: usize) -> Option<Found<'i>> {
+    let (mut at, mut ordinal) = (first, None);
+    for (number, word) in name.words.iter().enumerate() {
+        if number > 0 {
+            at += usize::from(is_at(text, at, "the"));
+            if ordinal.is_none()
+                && let Some(value) = ordinal_at(text, at)
+            {
+                (ordinal, at) = (Some(value), at + 1);
+            }
+            joined(text, at).then_some(())?;
+        }
+        let last = number + 1 == name.words.len();
+        same(text.word(text.tokens().get(at)?), word, last).then_some(())?;
+        at += 1;
+    }
+    Some(Found { name, end: at, ordinal })
+}
+
+fn same(found: &str, word: &str, last: bool) -> bool {
+    let equal = |found: &str| {
+        found.eq_ignore_ascii_case(word) || (found.contains('’') && found.replace('’', "'").eq_ignore_ascii_case(word))
+    };
+    equal(found) || (last && equal(without_possessive(found)))
+}
+
+/// Whether a token goes on with a name: behind a space, a hyphen or a bracket.
+fn joined(text: &Analysis<'_>, at: usize) -> bool {
+    let (Some(before), Some(token)) = (at.checked_sub(1).and_then(|at| text.tokens().get(at)), text.tokens().get(at))
+    else {
+        return false;
+    };
+    let bracket = || matches!(text.slice(Span::new(before.span.end(), token.span.start())), " (" | ") ");
+    match token.gap {
+        Gap::Space | Gap::Hyphen => true,
+        Gap::Break => bracket(),
+        _ => false,
+    }
+}
+
+/// Whether a token is that word, in any case.
+pub(super) fn is_at(text: &Analysis<'_>, at: usize, word: &str) -> bool {
+    text.tokens().get(at).is_some_and(|token| text.word(token).eq_ignore_ascii_case(word))
+}
+
+/// The value of a token that is an ordinal.
+pub(super) fn ordinal_at(text: &Analysis<'_>, at: usize) -> Option<u32> {
+    let word = text.word(text.tokens().get(at)?);
+    ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"]
+        .iter()
+        .any(|end| word.ends_with(end))
+        .then(|| ordinal_word(word))
+        .flatten()
+}
+
+/// The mention that a found name is, with the ordinal before it.
+fn mention(text: &Analysis<'_>, found: &Found<'_>, start: Span) -> Option<Mention> {
+    let tokens = text.tokens();
+    let first_of_name = tokens.partition_point(|token| token.span.start() < start.start());
+    let before =
+        first_of_name.checked_sub(1).filter(|_| tokens.get(first_of_name).is_some_and(|token| token.gap == Gap::Space));
+    let outer = before.and_then(|at| Some((at, ordinal_at(text, at)?)));
+    if found.name.short && outer.is_none() {
+        return None;
+    }
+    let last = tokens.get(found.end.checked_sub(1)?)?;
+    let stem = without_possessive(text.word(last)).len();
+    let named = found.name.words.last().is_some_and(|word| word.len() == text.word(last).len());
+    let end = if named { last.span.end() } else { last.span.start() + stem };
+    let name = Span::new(start.start(), end);
+    let (first, ordinal) = outer.map_or((first_of_name, found.ordinal), |(at, value)| (at, Some(value)));
+    let span = tokens.get(first)?.span.cover(name);
+    Some(Mention {
+        body: found.name.body,
+        short: found.name.short,
+        first,
+        end: found.end,
+        span,
+        name,
+        ordinal,
+        possessive: !named,
+    })
+}

@@ -1,0 +1,151 @@
+//! Numbers against years: a congress or term beside a year that is not its own.
+
+use super::View;
+use super::date::{date_at, document_year, year_at};
+use super::fact::{Body, BodyKind};
+use super::index::{Mention, is_at};
+use super::organ::{is_misattached, span};
+use super::plenum;
+use crate::check::Hit;
+use crate::language::Gap;
+use crate::text::Span;
+
+/// What is said of a congress or meeting in the year in which it takes place.
+const HELD: [&str; 12] = [
+    "held",
+    "opened",
+    "convened",
+    "concluded",
+    "closed",
+    "ended",
+    "kicked",
+    "took",
+    "hold",
+    "convene",
+    "opens",
+    "hosted",
+];
+/// Words before it that make the year that follows that of something else.
+const BEFORE: [&str; 8] = ["since", "after", "following", "from", "before", "until", "till", "ahead"];
+/// How far behind the name its verb and its year may stand, in words.
+const REACH: usize = 12;
+/// The longest sentence that is searched for "this year", in words.
+const LONGEST: usize = 200;
+/// How many terms or editions may follow the last known one.
+const AHEAD: [(bool, u32); 2] = [(true, 1), (false, 4)];
+
+pub(super) fn contradictions(view: &View<'_>, hits: &mut Vec<Hit>) {
+    let document = document_year(view.text);
+    for mention in view.mentions.iter().filter(|mention| mention.ordinal.is_some()) {
+        let Some(body) = view.index.body(mention) else { continue };
+        let Some((year, place)) = stated(view, mention, body, document) else { continue };
+        let Some(years) = contradicted(view, mention, body, year) else { continue };
+        if !is_misattached(view, mention) {
+            let hit = Hit::new(view.rule, mention.span).with_value("body", body.name()).with_value("years", &years);
+            hits.push(hit.with_related(place, format!("but the number belongs to {years}")));
+        }
+    }
+}
+
+/// The years to which the number belongs, if the year is none of them.
+fn contradicted(view: &View<'_>, mention: &Mention, body: &Body, year: u16) -> Option<String> {
+    let session = body.session(mention.ordinal?)?;
+    let plenum = plenum::before(view, mention).filter(|_| body.max_plenums.is_some());
+    let met = plenum.and_then(|plenum| session.meetings.get(usize::try_from(plenum.number.checked_sub(1)?).ok()?));
+    match met {
+        Some(met) => (*met != year).then(|| met.to_string()),
+        None => (!session.admits(year)).then(|| session.years()),
+    }
+}
+
+/// The year that the sentence gives for what is named, and its place.
+fn stated(view: &View<'_>, mention: &Mention, body: &Body, document: Option<u16>) -> Option<(u16, Span)> {
+    let governed = (1..=8).filter_map(|back| mention.first.checked_sub(back));
+    let mut governed =
+        governed.take_while(|at| view.text.tokens().get(at + 1).is_some_and(|token| token.gap == Gap::Space));
+    if governed.any(|at| BEFORE.iter().any(|word| is_at(view.text, at, word))) {
+        return in_brackets(view, mention);
+    }
+    if body.kind == BodyKind::Plan {
+        return in_brackets(view, mention);
+    }
+    let found = in_brackets(view, mention).or_else(|| behind(view, mention)).or_else(|| opening(view, mention));
+    found.or_else(|| relative(view, mention, document?))
+}
+
+/// "the 18th CPC National Congress (2012)".
+fn in_brackets(view: &View<'_>, mention: &Mention) -> Option<(u16, Span)> {
+    let year = year_at(view.text, mention.end)?;
+    let token = view.text.tokens().get(mention.end)?;
+    let between = view.text.slice(Span::new(mention.span.end(), token.span.start()));
+    (between == " (").then_some((year, token.span))
+}
+
+/// "… in 2012", "… was held in Beijing in November 2012".
+fn behind(view: &View<'_>, mention: &Mention) -> Option<(u16, Span)> {
+    let tokens = view.text.tokens();
+    let mut held = false;
+    for at in mention.end..mention.end + REACH {
+        let token = tokens.get(at).filter(|token| matches!(token.gap, Gap::Space | Gap::Hyphen))?;
+        held |= at < mention.end + 4 && is_held(view, at);
+        let preposition = matches!(view.text.word(token), "in" | "on" | "of");
+        if preposition && let Some((year, place)) = date_at(view.text, at + 1) {
+            return (held || at == mention.end).then(|| (year, span(view, place, place + 1)));
+        }
+        if matches!(view.text.word(token), "and" | "that" | "which" | "to" | "but" | "since") {
+            return None;
+        }
+    }
+    None
+}
+
+/// "In November 2012, the 18th CPC National Congress was held".
+fn opening(view: &View<'_>, mention: &Mention) -> Option<(u16, Span)> {
+    let article = mention.first.checked_sub(1).filter(|at| is_at(view.text, *at, "the"));
+    let first = article.unwrap_or(mention.first);
+    let comma = view.text.tokens().get(first).is_some_and(|token| token.gap == Gap::Comma);
+    let place = first.checked_sub(1).filter(|_| comma)?;
+    let year = year_at(view.text, place)?;
+    let verb = (mention.end..mention.end + 3).any(|at| is_held(view, at));
+    verb.then(|| (year, span(view, place, place + 1)))
+}
+
+/// "this year … hold the 20th CPC National Congress", by the dateline.
+fn relative(view: &View<'_>, mention: &Mention, document: u16) -> Option<(u16, Span)> {
+    let verb = mention.first.checked_sub(2).is_some_and(|at| is_at(view.text, at + 1, "the") && is_held(view, at));
+    if !verb && !(mention.end..mention.end + 3).any(|at| is_held(view, at)) {
+        return None;
+    }
+    let sentence = view.text.sentence_at(mention.span.start()).filter(|sentence| sentence.len() <= LONGEST)?;
+    let mut years = sentence.tokens().filter_map(|at| {
+        let word = |at: usize| view.text.tokens().get(at).map(|token| view.text.word(token).to_ascii_lowercase());
+        let year = word(at + 1).is_some_and(|word| word == "year");
+        let year = match word(at).as_deref() {
+            Some("this") if year => document,
+            Some("last") if year => document.checked_sub(1)?,
+            Some("next") if year => document + 1,
+            _ => return None,
+        };
+        Some((year, span(view, at, at + 2)))
+    });
+    let first = years.next();
+    first.filter(|_| years.next().is_none())
+}
+
+fn is_held(view: &View<'_>, at: usize) -> bool {
+    HELD.iter().any(|verb| is_at(view.text, at, verb))
+}
+
+/// Numbers beyond the last congress or term.
+pub(super) fn unknown(view: &View<'_>, hits: &mut Vec<Hit>) {
+    for mention in view.mentions.iter().filter(|mention| !mention.short) {
+        let (Some(body), Some(number)) = (view.index.body(mention), mention.ordinal) else { continue };
+        let Some(last) = body.sessions.last() else { continue };
+        let rare = !matches!(body.kind, BodyKind::Event | BodyKind::Assembly | BodyKind::Conference);
+        let ahead = AHEAD.iter().find(|(is_rare, _)| *is_rare == rare).map_or(0, |(_, ahead)| *ahead);
+        if number > last.n + ahead {
+            let hit = Hit::new(view.rule, mention.span).with_value("body", body.name());
+            hits.push(hit.with_value("number", last.n.to_string()));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Mandarin names of people who are not from the mainland: in documents about other places, and
+//! behind a foreign title.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::check::{Check, CheckError, Context, Hit, Mandarin, Params, RuleRef};
+use crate::language::{Analysis, Gap};
+use crate::text::Span;
+
+/// A document is about another place if it has this many foreign cues, and this many times as many as Chinese ones.
+const LEAST: usize = 2;
+const TIMES: usize = 2;
+/// How far before a name its title and the country stand, in words.
+const TITLE: usize = 4;
+const COUNTRY: usize = 6;
+/// How far before a name a byline's word stands, in words, and the bracket of a byline, in bytes.
+const BYLINE: usize = 3;
+const BRACKET: usize = 40;
+
+/// The check.
+pub(super) struct Abroad {
+    rule: RuleRef,
+    /// Whether names behind a foreign title are reported, not those in documents about other places.
+    titled: bool,
+    mandarin: Mandarin,
+    foreign: Phrases,
+    chinese: Phrases,
+    /// What makes "Chinese" foreign: Chinese American.
+    not_chinese: FxHashSet<&'static str>,
+    titles: Phrases,
+    bylines: Phrases,
+    mainland: FxHashSet<Box<str>>,
+}
+
+/// Words, and pairs of words by their first one.
+#[derive(Default)]
+struct Phrases(FxHashMap<Box<str>, Vec<Option<Box<str>>>>);
+
+impl Phrases {
+    fn read(params: &Params<'_>, path: &str) -> Result<Self, CheckError> {
+        let mut phrases = Self::default();
+        for line in params.lines(path)? {
+            let (first, second) =
+                line.split_once(' ').map_or((line, None), |(first, second)| (first, Some(second.into())));
+            phrases.0.entry(first.into()).or_default().push(second);
+        }
+        Ok(phrases)
+    }
+
+    /// Whether one of them begins at a token, apart from hyphens.
+    fn begins_at(&self, text: &Analysis<'_>, at: usize) -> bool {
+        let Some(token) = text.tokens().get(at).filter(|token| token.gap != Gap::Hyphen) else { return false };
+        let stem =
+            |word: &'_ str| word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(word.len(), str::len);
+        let word = text.word(token);
+        let Some(seconds) = word.get(..stem(word)).and_then(|word| self.0.get(word)) else { return false };
+        let next = text.tokens().get(at + 1);
+        let follows =
+            |second: &str| next.is_some_and(|next| text.word(next).get(..stem(text.word(next))) == Some(second));
+        let free = next.is_none_or(|next| next.gap != Gap::Hyphen);
+        seconds.iter().any(|second| second.as_deref().map_or(free, follows))
+    }
+}
+
+impl Abroad {
+    pub(super) fn new(rule: RuleRef, titled: bool, params: &Params<'_>) -> Result<Self, CheckError> {
+        Ok(Self {
+            rule,
+            titled,
+            mandarin: Mandarin::new(params)?,
+            foreign: Phrases::read(params, "lists/foreign-cues.txt")?,
+            chinese: Phrases::read(params, "lists/china-cues.txt")?,
+            not_chinese: ["American", "Americans", "descent", "Filipino", "Malaysian", "Singaporean"]
+                .into_iter()
+                .collect(),
+            titles: Phrases::read(params, "lists/title-nouns.txt")?,
+            bylines: Phrases::read(params, "lists/byline-words.txt")?,
+            mainland: params.lines("lists/mainland-names.txt")?.map(Into::into).collect(),
+        })
+    }
+
+    /// Whether the document is about another place than the mainland.
+    fn is_abroad(&self, text: &Analysis<'_>) -> bool {
+        let all = 0..text.tokens().len();
+        let foreign = all.clone().filter(|at| self.foreign.begins_at(text, *at)).count();
+        if foreign < LEAST {
+            return false;
+        }
+        foreign > TIMES * all.filter(|at| self.is_chinese(text, *at)).count()
+    }
+
+    fn is_chinese(&self, text: &Analysis<'_>, at: usize) -> bool {
+        let word = |at: usize| text.tokens().get(at).map(|token| text.word(token)).unwrap_or_default();
+        let province =
+            || word(at) == "Province" && at.checked_sub(1).is_some_and(|at| word(at).starts_with(char::is_uppercase));
+        (self.chinese.begins_at(text, at) && !self.not_chinese.contains(word(at + 1))) || province()
+    }
+
+    /// The tokens of the sentence before a name, at most `most`.
+    fn before(text: &Analysis<'_>, at: usize, most: usize) -> Range<usize> {
+        let start = text
+            .tokens()
+            .get(at)
+            .and_then(|token| text.sentence_at(token.span.start()))
+            .map_or(at, |sentence| sentence.tokens().start);
+        start.max(at.saturating_sub(most))..at
+    }
+
+    /// "US Trade Representative", "Hong Kong actress", right before a name.
+    fn has_foreign_title(&self, text: &Analysis<'_>, at: usize) -> bool {
+        let title = Self::before(text, at, TITLE).rev().find(|at| self.titles.begins_at(text, *at));
+        let Some(title) = title.filter(|title| *title + 1 == at || is(text, *title + 1, "of") || *title + 2 == at)
+        else {
+            return false;
+        };
+        let country = Self::before(text, title, COUNTRY).rev().any(|at| self.foreign.begins_at(text, at));
+        country && !Self::before(text, at, TITLE + COUNTRY).any(|at| self.is_chinese(text, at))
+    }
+
+    /// Whether the name is that of a journalist or another Chinese whose work it is to be named here.
+    fn is_exempt(&self, text: &Analysis<'_>, at: usize, span: Span) -> bool {
+        let byline = Self::before(text, at, BYLINE).any(|at| self.bylines.begins_at(text, at));
+        let from = (span.start().saturating_sub(BRACKET)..span.start()).find(|at| text.text().is_char_boundary(*at));
+        let left = from.map(|from| text.slice(Span::new(from, span.start()))).unwrap_or_default();
+        let bracket = left.rfind('(').is_some_and(|open| left.rfind(')').is_none_or(|close| close < open));
+        byline || bracket || self.mainland.contains(text.slice(span))
+    }
+}
+
+impl Check for Abroad {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let text = &context.document.target;
+        let names: Vec<(Span, usize)> = self.mandarin.full_names(text).collect();
+        if names.is_empty() {
+            return;
+        }
+        let abroad = self.is_abroad(text);
+        let titled =
+            names.iter().filter(|(span, at)| !self.is_exempt(text, *at, *span) && self.has_foreign_title(text, *at));
+        let titled: FxHashSet<&str> = titled.map(|(span, _)| text.slice(*span)).collect();
+        for (span, at) in names {
+            let explicit = titled.contains(text.slice(span));
+            if (if self.titled { explicit } else { abroad && !explicit }) && !self.is_exempt(text, at, span) {
+                hits.push(Hit::new(self.rule, span));
+            }
+        }
+    }
+}
+
+fn is(text: &Analysis<'_>, at: usize, word: &str) -> bool {
+    text.tokens().get(at).is_some_and(|token| text.word(token) == word)
+}
