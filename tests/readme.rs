@@ -4,5 +4,7 @@
 
 #[test]
 fn examples_in_the_readme_are_real() {
-    trycmd::TestCases::new().case("README.md").register_bin("mtlint", std::path::PathBuf::from(env!("CARGO_BIN_EXE_mtlint")));
+    trycmd::TestCases::new()
+        .case("README.md")
+        .register_bin("mtlint", std::path::PathBuf::from(env!("CARGO_BIN_EXE_mtlint")));
 }

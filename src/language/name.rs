@@ -68,9 +68,13 @@ fn is_capitalised(token: &Token) -> bool {
     token.kind == Kind::Word && matches!(token.case, Case::Title | Case::Upper | Case::Mixed)
 }
 
+/// The number of tokens by which a headline is judged; more than a headline has.
+const HEADLINE: usize = 200;
+
 /// Whether most of the longer words of a sentence have a capital, as in a headline.
 pub(super) fn is_title_case(analysis: &Analysis<'_>, sentence: &Sentence) -> bool {
-    let long = analysis.tokens_of(sentence).iter().filter(|token| token.kind == Kind::Word && token.span.len() > 3);
+    let start = analysis.tokens_of(sentence).iter().take(HEADLINE);
+    let long = start.filter(|token| token.kind == Kind::Word && token.span.len() > 3);
     let (mut capital, mut all) = (0, 0);
     for token in long {
         all += 1;

@@ -1,34 +1,18 @@
 //! The regular expressions that furniture lines match, behind one search for what they require.
 
-use std::sync::OnceLock;
-
 use aho_corasick::AhoCorasick;
-use regex::{Regex, RegexBuilder};
 
 use crate::check::CheckError;
-use crate::check::pattern::literals;
+use crate::check::pattern::{LazyRegex, literals};
 
 /// Regular expressions of which any makes a line furniture. Each is compiled when a line first has
 /// something that it requires.
 #[derive(Debug)]
 pub(super) struct LinePatterns {
-    patterns: Vec<Lazy>,
+    patterns: Vec<LazyRegex>,
     /// Finds what patterns require; the number of a literal leads to its pattern.
     required: AhoCorasick,
     owners: Vec<usize>,
-}
-
-#[derive(Debug)]
-struct Lazy {
-    source: String,
-    regex: OnceLock<Option<Regex>>,
-}
-
-impl Lazy {
-    fn is_match(&self, line: &str) -> bool {
-        let compile = || RegexBuilder::new(&self.source).case_insensitive(true).build().ok();
-        self.regex.get_or_init(compile).as_ref().is_some_and(|regex| regex.is_match(line))
-    }
 }
 
 impl LinePatterns {
@@ -36,13 +20,15 @@ impl LinePatterns {
     pub(super) fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Result<Self, CheckError> {
         let (mut patterns, mut needles, mut owners) = (Vec::new(), Vec::new(), Vec::new());
         for line in lines {
-            let found = literals(line).map_err(|error| CheckError::Table(format!("`{line}`: {error}")))?;
+            let fault = |error| CheckError::Table(format!("`{line}`: {error}"));
+            let regex = LazyRegex::new(line, false).map_err(fault)?;
+            let found = literals(regex.source()).map_err(fault)?;
             if found.is_empty() {
                 return Err(CheckError::Table(format!("`{line}` requires no literal text")));
             }
             owners.extend(found.iter().map(|_| patterns.len()));
             needles.extend(found);
-            patterns.push(Lazy { source: line.to_owned(), regex: OnceLock::new() });
+            patterns.push(regex);
         }
         let required = AhoCorasick::builder().ascii_case_insensitive(true).build(&needles);
         let required = required.map_err(|error| CheckError::Table(error.to_string()))?;

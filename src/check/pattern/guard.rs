@@ -1,10 +1,8 @@
 //! Guards: what must or must not hold around a match.
 
-use std::sync::OnceLock;
-
-use regex::Regex;
 use serde::Deserialize;
 
+use super::lazy::LazyRegex;
 use super::{CheckError, Params};
 use crate::check::lexicon::{Cue, Lexicon};
 use crate::check::{Context, Gate};
@@ -44,39 +42,22 @@ pub(super) struct RawGuards {
 /// Compiled guards.
 #[derive(Debug, Default)]
 pub(super) struct Guards {
-    sentence: Option<Lazy>,
-    before: Option<Lazy>,
-    after: Option<Lazy>,
-    text: Option<Lazy>,
+    sentence: Option<LazyRegex>,
+    before: Option<LazyRegex>,
+    after: Option<LazyRegex>,
+    text: Option<LazyRegex>,
     document: Vec<Cue>,
     quoted: bool,
     title_case: bool,
     translated: Option<Gate>,
 }
 
-/// A regular expression that is compiled at first use; its syntax is checked before.
-#[derive(Debug)]
-struct Lazy {
-    source: String,
-    regex: OnceLock<Option<Regex>>,
-}
-
-impl Lazy {
-    fn new(key: &'static str, source: String) -> Result<Self, CheckError> {
-        let syntax = regex_syntax::Parser::new().parse(&source);
-        syntax.map_err(|error| CheckError::Regex { key, error: error.to_string() })?;
-        Ok(Self { source, regex: OnceLock::new() })
-    }
-
-    fn is_match(&self, text: &str) -> bool {
-        let regex = self.regex.get_or_init(|| Regex::new(&self.source).ok());
-        regex.as_ref().is_some_and(|regex| regex.is_match(text))
-    }
-}
-
 impl RawGuards {
     pub(super) fn compile(self, params: &Params<'_>) -> Result<Guards, CheckError> {
-        let lazy = |key, source: Option<String>| source.map(|source| Lazy::new(key, source)).transpose();
+        let lazy = |key, source: Option<String>| {
+            let regex = source.map(|source| LazyRegex::new(&source, true)).transpose();
+            regex.map_err(|error| CheckError::Regex { key, error })
+        };
         Ok(Guards {
             sentence: lazy("sentence", self.sentence)?,
             before: lazy("before", self.before.map(|source| format!("(?:{source})$")))?,
@@ -109,30 +90,75 @@ impl Guards {
 
     /// Whether all guards that are set hold.
     pub(super) fn all(&self, found: &Match<'_>) -> bool {
-        self.verdicts(found).into_iter().flatten().all(|holds| holds)
+        GUARDS.iter().filter_map(|guard| guard(self, found)).all(|holds| holds)
     }
 
     /// Whether any guard that is set holds.
     pub(super) fn any(&self, found: &Match<'_>) -> bool {
-        self.verdicts(found).into_iter().flatten().any(|holds| holds)
+        GUARDS.iter().filter_map(|guard| guard(self, found)).any(|holds| holds)
     }
 
-    /// What each guard says; nothing where it is not set.
-    fn verdicts(&self, found: &Match<'_>) -> [Option<bool>; 8] {
-        let text = &found.context.document.target;
-        let slice = |span: Span| text.slice(span);
-        let before = Span::new(found.passage.start(), found.span.start());
-        let after = Span::new(found.span.end(), found.passage.end());
-        let says = |guard: &Option<Lazy>, span: Span| guard.as_ref().map(|guard| guard.is_match(slice(span)));
-        [
-            says(&self.sentence, found.sentence.span),
-            says(&self.before, before),
-            says(&self.after, after),
-            says(&self.text, found.span),
-            (!self.document.is_empty()).then(|| found.lexicon.has_any(found.context.lexicon, &self.document)),
-            self.quoted.then(|| text.is_quoted(found.span)),
-            self.title_case.then(|| text.is_title_case(found.sentence)),
-            self.translated.as_ref().map(|gate| gate.is_open(text, &found.context.provenance)),
-        ]
+    fn document(&self, found: &Match<'_>) -> Option<bool> {
+        (!self.document.is_empty()).then(|| found.lexicon.has_any(found.context.lexicon, &self.document))
+    }
+
+    fn translated(&self, found: &Match<'_>) -> Option<bool> {
+        let gate = self.translated.as_ref()?;
+        Some(gate.is_open(&found.context.document.target, &found.context.provenance))
+    }
+
+    fn text(&self, found: &Match<'_>) -> Option<bool> {
+        Some(self.text.as_ref()?.is_match(found.slice(found.span)))
+    }
+
+    fn before(&self, found: &Match<'_>) -> Option<bool> {
+        let span = Span::new(found.passage.start(), found.span.start());
+        Some(self.before.as_ref()?.is_match(found.slice(found.near(span))))
+    }
+
+    fn after(&self, found: &Match<'_>) -> Option<bool> {
+        let span = Span::new(found.span.end(), found.passage.end());
+        Some(self.after.as_ref()?.is_match(found.slice(found.near(span))))
+    }
+
+    fn sentence(&self, found: &Match<'_>) -> Option<bool> {
+        Some(self.sentence.as_ref()?.is_match(found.slice(found.near(found.sentence.span))))
+    }
+
+    fn quoted(&self, found: &Match<'_>) -> Option<bool> {
+        self.quoted.then(|| found.context.document.target.is_quoted(found.span))
+    }
+
+    fn title_case(&self, found: &Match<'_>) -> Option<bool> {
+        self.title_case.then(|| found.context.document.target.is_title_case(found.sentence))
+    }
+}
+
+/// What each guard says of a match, the cheap ones first; nothing where it is not set.
+const GUARDS: [fn(&Guards, &Match<'_>) -> Option<bool>; 8] = [
+    Guards::document,
+    Guards::translated,
+    Guards::text,
+    Guards::before,
+    Guards::after,
+    Guards::quoted,
+    Guards::title_case,
+    Guards::sentence,
+];
+
+impl<'a> Match<'a> {
+    fn slice(&self, span: Span) -> &'a str {
+        self.context.document.target.slice(span)
+    }
+
+    /// The part of a span that lies within 2,000 bytes of the match, so that a very long line does
+    /// not make every match look at all of it.
+    fn near(&self, span: Span) -> Span {
+        const NEAR: usize = 2000;
+        let text = self.context.document.target.text();
+        let start = span.start().max(self.span.start().saturating_sub(NEAR));
+        let end = span.end().min(self.span.end() + NEAR).max(start);
+        let boundary = |at: usize| (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        Span::new(boundary(start), boundary(end))
     }
 }

@@ -1,18 +1,18 @@
 //! `pattern`: regular expressions with guards, for what slot patterns cannot say.
 
+mod ascii;
 mod guard;
+mod lazy;
 mod required;
 mod set;
 
-use std::sync::OnceLock;
-
-use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 
 use super::lexicon::Builder;
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use guard::{Guards, RawGuards};
 
+pub(super) use lazy::LazyRegex;
 pub(super) use required::literals;
 pub use set::Patterns;
 
@@ -74,9 +74,7 @@ pub(super) enum Scope {
 #[derive(Debug)]
 pub struct PatternRule {
     rule: RuleRef,
-    source: String,
-    case_sensitive: bool,
-    regex: OnceLock<Option<Regex>>,
+    regex: LazyRegex,
     mark: Option<String>,
     fix: Option<String>,
     safe: bool,
@@ -104,15 +102,14 @@ impl Kind for PatternCheck {
 
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        let literals =
-            required::literals(&config.pattern).map_err(|error| CheckError::Regex { key: "pattern", error })?;
+        let fault = |error| CheckError::Regex { key: "pattern", error };
+        let regex = LazyRegex::new(&config.pattern, config.case_sensitive).map_err(fault)?;
+        let literals = required::literals(regex.source()).map_err(fault)?;
         let (requires, unless) = (config.requires.compile(params)?, config.unless.compile(params)?);
         requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
         let pattern = PatternRule {
             rule,
-            source: config.pattern,
-            case_sensitive: config.case_sensitive,
-            regex: OnceLock::new(),
+            regex,
             mark: config.mark,
             fix: config.fix,
             safe: config.safe,
@@ -125,17 +122,4 @@ impl Kind for PatternCheck {
         };
         Ok(Compiled::Pattern(Box::new(pattern)))
     }
-}
-
-impl PatternRule {
-    /// The compiled expression. Its syntax was checked when the rule was linked; an expression that
-    /// is too large for the engine never matches.
-    fn regex(&self) -> Option<&Regex> {
-        self.regex.get_or_init(|| regex(&self.source, self.case_sensitive).ok()).as_ref()
-    }
-}
-
-/// Compiles an expression.
-fn regex(source: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(source).case_insensitive(!case_sensitive).size_limit(4 << 20).build()
 }

@@ -99,7 +99,7 @@ impl PatternRule {
     /// Appends the matches in `scope` that the guards admit.
     fn search(&self, context: &Context<'_>, lexicon: &Lexicon, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let Some(regex) = self.regex() else { return };
+        let Some(regex) = self.regex.get() else { return };
         for captures in regex.captures_iter(text.slice(scope)) {
             let marked = self.mark.as_ref().map_or_else(|| captures.get(0), |mark| captures.name(mark));
             let Some(span) = marked.map(|marked| Span::from(marked.range()).shift(scope.start())) else { continue };
