@@ -62,7 +62,8 @@ impl Check for Quoted {
         }
         let counts = count(text.text(), &cores);
         let often = |core: &Core<'_>| counts.get(core.text).copied().unwrap_or(0) > 1;
-        let found = cores.iter().filter(|core| self.judge(text, core, often(core)));
+        let unknown = cores.iter().filter(|core| !context.lexicon.has_right(core.span));
+        let found = unknown.filter(|core| self.judge(text, core, often(core)));
         hits.extend(found.map(|core| Hit::new(self.rule, core.span)));
     }
 }

@@ -23,6 +23,13 @@ pub struct Scan {
 }
 
 impl Scan {
+    /// Whether a right form stands in a span.
+    #[must_use]
+    pub fn has_right(&self, span: Span) -> bool {
+        let after = self.right.partition_point(|occurrence| occurrence.span.end() <= span.start());
+        self.right.get(after).is_some_and(|occurrence| occurrence.span.overlaps(span))
+    }
+
     /// The occurrences of a form, in the order of the text.
     #[must_use]
     pub fn forms(&self, form: u32) -> &[Occurrence] {

@@ -14,6 +14,8 @@ use crate::text::Span;
 /// how long at least; shorter words are too often other names.
 const ALIKE: f64 = 0.7;
 const SHORTEST: usize = 6;
+/// The longest run of capitalised words that is looked into.
+const LONGEST: usize = 12;
 
 /// The check. Its index is made when the first document with names comes.
 pub(super) struct NearMiss {
@@ -71,21 +73,42 @@ impl Index {
 
     fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: &Name) -> Option<Hit> {
         let words: Vec<&str> = text.slice(name.span).split(' ').collect();
-        if words.first().is_some_and(|first| self.with_word(first).any(|known| known.words == words)) {
+        let windows = words.iter().enumerate().flat_map(|(at, word)| self.windows_around(&words, at, word));
+        let windows: Vec<_> = windows.collect();
+        if windows.iter().any(|(start, known)| words.get(*start..).is_some_and(|rest| rest.starts_with(&known.borrowed()))) {
             return None;
         }
-        let mut similar = words.iter().flat_map(|word| self.with_word(word));
-        let (at, known) = similar.find_map(|known| Some((near(&words, &known.words)?, known)))?;
-        let mut hit = Hit::new(rule, word_span(text, name.span, at)?).with_fix(known.words.get(at)?.clone(), false);
+        let (at, known) = windows.into_iter().find_map(|(start, known)| {
+            let window = words.get(start..start + known.words.len())?;
+            Some((near(window, &known.words)?, (start, known)))
+        })?;
+        let (start, known) = known;
+        let mut hit = Hit::new(rule, word_span(text, name.span, start + at)?).with_fix(known.words.get(at)?.clone(), false);
         hit.about = known.about.clone();
         Some(hit)
+    }
+
+    /// The known names that have the word at `at`, with where they would start in the run.
+    fn windows_around<'i>(&'i self, words: &[&str], at: usize, word: &str) -> impl Iterator<Item = (usize, &'i Known)> {
+        let (length, word) = (words.len(), word.to_owned());
+        self.with_word(&word.clone()).collect::<Vec<_>>().into_iter().filter_map(move |known| {
+            let inside = known.words.iter().position(|part| *part == word)?;
+            let start = at.checked_sub(inside)?;
+            (start + known.words.len() <= length).then_some((start, known))
+        })
+    }
+}
+
+impl Known {
+    fn borrowed(&self) -> Vec<&str> {
+        self.words.iter().map(String::as_str).collect()
     }
 }
 
 impl Check for NearMiss {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        for name in text.names().iter().filter(|name| (2..=4).contains(&name.tokens.len())) {
+        for name in text.names().iter().filter(|name| (2..=LONGEST).contains(&name.tokens.len())) {
             hits.extend(self.index().hit(self.rule, text, name));
         }
     }
