@@ -40,10 +40,11 @@ pub struct Related {
 }
 
 impl Finding {
-    /// The order of reports: by place, then the graver one, then by rule and message.
+    /// The order of reports: by place, then the graver one, then the one that knows the entry, then
+    /// by rule and message.
     #[must_use]
     pub fn order(&self, other: &Self) -> Ordering {
-        let key = |finding: &Self| (finding.span, std::cmp::Reverse(finding.severity));
+        let key = |finding: &Self| (finding.span, std::cmp::Reverse(finding.severity), finding.entry.is_none());
         key(self)
             .cmp(&key(other))
             .then_with(|| self.rule.id.cmp(&other.rule.id))

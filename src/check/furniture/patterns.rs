@@ -21,8 +21,8 @@ impl LinePatterns {
         let (mut patterns, mut needles, mut owners) = (Vec::new(), Vec::new(), Vec::new());
         for line in lines {
             let fault = |error| CheckError::Table(format!("`{line}`: {error}"));
-            let regex = LazyRegex::new(line, false).map_err(fault)?;
-            let found = literals(regex.source()).map_err(fault)?;
+            let (regex, parsed) = LazyRegex::new(line, false).map_err(fault)?;
+            let found = literals(&parsed);
             if found.is_empty() {
                 return Err(CheckError::Table(format!("`{line}` requires no literal text")));
             }

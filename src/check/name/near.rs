@@ -75,7 +75,10 @@ impl Index {
         let words: Vec<&str> = text.slice(name.span).split(' ').collect();
         let windows = words.iter().enumerate().flat_map(|(at, word)| self.windows_around(&words, at, word));
         let windows: Vec<_> = windows.collect();
-        if windows.iter().any(|(start, known)| words.get(*start..).is_some_and(|rest| rest.starts_with(&known.borrowed()))) {
+        if windows
+            .iter()
+            .any(|(start, known)| words.get(*start..).is_some_and(|rest| rest.starts_with(&known.borrowed())))
+        {
             return None;
         }
         let (at, known) = windows.into_iter().find_map(|(start, known)| {
@@ -83,7 +86,8 @@ impl Index {
             Some((near(window, &known.words)?, (start, known)))
         })?;
         let (start, known) = known;
-        let mut hit = Hit::new(rule, word_span(text, name.span, start + at)?).with_fix(known.words.get(at)?.clone(), false);
+        let mut hit =
+            Hit::new(rule, word_span(text, name.span, start + at)?).with_fix(known.words.get(at)?.clone(), false);
         hit.about = known.about.clone();
         Some(hit)
     }

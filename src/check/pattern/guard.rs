@@ -56,7 +56,7 @@ impl RawGuards {
     pub(super) fn compile(self, params: &Params<'_>) -> Result<Guards, CheckError> {
         let lazy = |key, source: Option<String>| {
             let regex = source.map(|source| LazyRegex::new(&source, true)).transpose();
-            regex.map_err(|error| CheckError::Regex { key, error })
+            regex.map(|regex| regex.map(|(regex, _)| regex)).map_err(|error| CheckError::Regex { key, error })
         };
         Ok(Guards {
             sentence: lazy("sentence", self.sentence)?,

@@ -103,8 +103,8 @@ impl Kind for PatternCheck {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let fault = |error| CheckError::Regex { key: "pattern", error };
-        let regex = LazyRegex::new(&config.pattern, config.case_sensitive).map_err(fault)?;
-        let literals = required::literals(regex.source()).map_err(fault)?;
+        let (regex, parsed) = LazyRegex::new(&config.pattern, config.case_sensitive).map_err(fault)?;
+        let literals = required::literals(&parsed);
         let (requires, unless) = (config.requires.compile(params)?, config.unless.compile(params)?);
         requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
         let pattern = PatternRule {

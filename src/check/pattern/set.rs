@@ -99,9 +99,10 @@ impl PatternRule {
     /// Appends the matches in `scope` that the guards admit.
     fn search(&self, context: &Context<'_>, lexicon: &Lexicon, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let Some(regex) = self.regex.get() else { return };
+        let Some(regex) = self.regex.get(scope.len()) else { return };
         for captures in regex.captures_iter(text.slice(scope)) {
-            let marked = self.mark.as_ref().map_or_else(|| captures.get(0), |mark| captures.name(mark));
+            let marked =
+                self.mark.as_ref().map_or_else(|| captures.get_group(0), |mark| captures.get_group_by_name(mark));
             let Some(span) = marked.map(|marked| Span::from(marked.range()).shift(scope.start())) else { continue };
             let Some(sentence) = text.sentence_at(span.start()) else { continue };
             let found = Match { context, lexicon, sentence, passage, span };
@@ -109,7 +110,7 @@ impl PatternRule {
                 let mut hit = Hit::new(self.rule, span);
                 hit.fix = self.fix.as_ref().map(|fix| {
                     let mut replacement = String::new();
-                    captures.expand(fix, &mut replacement);
+                    captures.interpolate_string_into(text.slice(scope), fix, &mut replacement);
                     Fix::replace(span, replacement, self.safe)
                 });
                 hits.push(hit);
