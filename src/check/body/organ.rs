@@ -5,7 +5,7 @@ use super::index::{Mention, is_at, ordinal_at};
 use super::{Report, View};
 use crate::check::Hit;
 use crate::language::{Case, Gap, is_function_word};
-use crate::text::Span;
+use crate::text::{Fix, Span};
 
 /// What an organ that meets is called by its meetings.
 const MEETINGS: [&str; 4] = ["meeting", "meetings", "conference", "session"];
@@ -23,6 +23,8 @@ struct Attached<'a> {
     /// The numbers of its first token, without an ordinal, and of the one behind the last.
     first: usize,
     end: usize,
+    /// Whether it stands before the name, with "of".
+    before: bool,
     /// Whether "meeting" stands behind it.
     meeting: bool,
 }
@@ -57,7 +59,7 @@ fn before<'a>(view: &View<'a>, mention: &Mention, body: &'a Body) -> Option<Atta
     let (lack, first, end, meeting) =
         direct.or_else(|| met.and_then(|at| ending(view, body, at).map(|(lack, first)| (lack, first, at, true))))?;
     (lack.1 && opens(view, first) && closes(view, mention, lack.0)).then_some(())?;
-    Some(Attached { lack: lack.0, first, end, meeting })
+    Some(Attached { lack: lack.0, first, end, before: true, meeting })
 }
 
 /// "18th CPC National Congress Executive Committee".
@@ -71,7 +73,7 @@ fn after<'a>(view: &View<'a>, mention: &Mention, body: &'a Body) -> Option<Attac
     let capital = view.text.tokens().get(first).is_some_and(|token| token.case != Case::Lower);
     let title = !is_organ(lack) && !body.kind.takes_title();
     (lacking && capital && !title).then_some(())?;
-    Some(Attached { lack, first, end: first + lack.len(), meeting: false })
+    Some(Attached { lack, first, end: first + lack.len(), before: false, meeting: false })
 }
 
 /// The longest organ or lack whose last token is the one before `end`, whether it lacks, and its first token.
@@ -139,6 +141,10 @@ fn organ(view: &View<'_>, mention: &Mention, body: &Body, attached: &Attached<'_
         .with_related(phrase, format!("{} has no {}", body.name(), attached.lack.text));
     if let Some((right, named)) = right(view, mention, attached.lack) {
         hit = hit.with_value("right", &right).with_related(named, "the body that the text names");
+        // The organ shows the body only where it is the plenary session of a committee.
+        if mention.ordinal.is_some() && attached.before && attached.lack.text.starts_with("Plenary") {
+            hit.fix = Some(Fix::replace(mention.span, right, false));
+        }
     }
     hit
 }

@@ -37,7 +37,7 @@ impl LazyRegex {
     pub(in crate::check) fn get(&self, length: usize) -> Option<&Regex> {
         let long = length > LONG;
         let compile = || {
-            let config = Config::new().hybrid(long).onepass(false).nfa_size_limit(Some(4 << 20));
+            let config = Config::new().hybrid(long).onepass(false).auto_prefilter(long).nfa_size_limit(Some(4 << 20));
             let syntax = syntax::Config::new().case_insensitive(!self.case_sensitive);
             Regex::builder().configure(config).syntax(syntax).build(&self.source).ok()
         };

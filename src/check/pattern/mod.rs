@@ -83,8 +83,8 @@ pub struct PatternRule {
     at_least: usize,
     requires: Guards,
     unless: Guards,
-    /// Strings, in lower case, one of which every match contains; empty where nothing is known.
-    required: Vec<String>,
+    /// What every match contains: one string of each set.
+    required: Vec<required::AnyOf>,
 }
 
 impl Kind for PatternCheck {
@@ -104,7 +104,10 @@ impl Kind for PatternCheck {
         let config: Config = params.read()?;
         let fault = |error| CheckError::Regex { key: "pattern", error };
         let (regex, parsed) = LazyRegex::new(&config.pattern, config.case_sensitive).map_err(fault)?;
-        let literals = required::literals(&parsed);
+        let mut literals = required::literals(&parsed);
+        if config.scope == Scope::Passage {
+            literals.truncate(1); // the others may stand in another sentence of the passage
+        }
         let (requires, unless) = (config.requires.compile(params)?, config.unless.compile(params)?);
         requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
         let pattern = PatternRule {

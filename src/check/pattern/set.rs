@@ -1,6 +1,7 @@
 //! All pattern rules of a run, behind one automaton over what they require.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::guard::Match;
 use super::{PatternRule, Scope};
@@ -13,9 +14,9 @@ use crate::text::{Fix, Span};
 #[derive(Debug, Default)]
 pub struct Patterns {
     rules: Vec<PatternRule>,
-    /// Finds what rules require; the number of a literal leads to its rule.
+    /// Finds what rules require; the number of a literal leads to its rule and its set there.
     literals: Option<AhoCorasick>,
-    owners: Vec<usize>,
+    owners: Vec<(usize, usize)>,
     /// Rules that require nothing in particular: they look at every sentence.
     always: Vec<usize>,
 }
@@ -29,8 +30,10 @@ impl Patterns {
             if rule.required.is_empty() {
                 always.push(number);
             }
-            owners.extend(rule.required.iter().map(|_| number));
-            needles.extend(rule.required.iter().cloned());
+            for (set, strings) in rule.required.iter().enumerate() {
+                owners.extend(strings.iter().map(|_| (number, set)));
+                needles.extend(strings.iter().cloned());
+            }
         }
         let kind = Some(AhoCorasickKind::ContiguousNFA);
         let literals = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(&needles).ok();
@@ -46,28 +49,45 @@ impl Patterns {
         places.extend(self.always.iter().flat_map(everywhere));
         places.sort_unstable();
         places.dedup();
-        for group in places.chunk_by(|a, b| a.0 == b.0) {
-            let Some(rule) = group.first().and_then(|(rule, _)| self.rules.get(*rule)) else { continue };
-            let sentences = group.iter().filter_map(|(_, sentence)| text.sentences().get(*sentence));
-            rule.run(context, lexicon, sentences, hits);
-        }
+        let groups: Vec<&[(usize, usize)]> = places.chunk_by(|a, b| a.0 == b.0).collect();
+        let found = groups.par_iter().map(|group| {
+            let mut found = Vec::new();
+            if let Some(rule) = group.first().and_then(|(rule, _)| self.rules.get(*rule)) {
+                let sentences = group.iter().filter_map(|(_, sentence)| text.sentences().get(*sentence));
+                rule.run(context, lexicon, sentences, &mut found);
+            }
+            found
+        });
+        hits.extend(found.collect::<Vec<_>>().into_iter().flatten());
     }
 
-    /// Rules and the sentences that have something which the rule requires.
+    /// Rules and the sentences that have all that the rule requires.
     fn places(&self, context: &Context<'_>) -> Vec<(usize, usize)> {
         let text = &context.document.target;
         let (Some(literals), sentences) = (&self.literals, text.sentences()) else { return Vec::new() };
-        let mut places: Vec<(usize, usize)> = Vec::new();
-        for found in literals.find_overlapping_iter(text.text()) {
-            let after = sentences.partition_point(|sentence| sentence.span.start() <= found.start());
-            let place = self.owners.get(found.pattern().as_usize()).copied().zip(after.checked_sub(1));
-            places.extend(place.filter(|place| places.last() != Some(place)));
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        for literal in literals.find_overlapping_iter(text.text()) {
+            let after = sentences.partition_point(|sentence| sentence.span.start() <= literal.start());
+            let owner = self.owners.get(literal.pattern().as_usize()).zip(after.checked_sub(1));
+            let place = owner.map(|((rule, set), sentence)| (*rule, sentence, *set));
+            found.extend(place.filter(|place| found.last() != Some(place)));
         }
-        places
+        found.sort_unstable();
+        found.dedup();
+        let complete = found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter_map(|group| {
+            let (rule, sentence, _) = *group.first()?;
+            (self.rules.get(rule)?.sets() == group.len()).then_some((rule, sentence))
+        });
+        complete.collect()
     }
 }
 
 impl PatternRule {
+    /// How many sets of strings must be met.
+    fn sets(&self) -> usize {
+        self.required.len()
+    }
+
     fn run<'s>(
         &self,
         context: &Context<'_>,

@@ -19,10 +19,12 @@ use settings::Settings;
 pub(super) use args::Args;
 
 pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
-    let settings = Settings::new(args)?;
+    // The rules live as long as the process: to take thousands of entries apart at its end costs
+    // more than an article.
+    let settings: &Settings = Box::leak(Box::new(Settings::new(args)?));
     let inputs = inputs::collect(&args.paths, args.stdin_filename.as_deref())?;
-    let job = Job::new(args, &settings, color);
-    let mut output = Output::begin(args, &settings, color, inputs.len())?;
+    let job = Job::new(args, settings, color);
+    let mut output = Output::begin(args, settings, color, inputs.len())?;
     pool::ordered(args.jobs(), inputs, |input| job.run(input), |done| output.write(done))?;
     let outcome = output.end()?;
     for entry in settings.unused(&outcome.used) {
