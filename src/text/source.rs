@@ -91,7 +91,7 @@ impl Source {
 
 /// Bytes between two checkpoints of the index: a column costs at most that much counting,
 /// however long the line is.
-const BLOCK: usize = 4096;
+const BLOCK: usize = 512;
 
 /// Line starts, and running counts of code points at fixed distances.
 #[derive(Debug)]

@@ -18,7 +18,7 @@ pub(in crate::check) struct LazyRegex {
     for_long: OnceLock<Option<Regex>>,
 }
 
-/// From this length on, in bytes, a text is worth a lazy DFA.
+/// From this length on, in bytes, a document is worth a lazy DFA.
 const LONG: usize = 1 << 15;
 
 impl LazyRegex {
@@ -29,11 +29,11 @@ impl LazyRegex {
         Ok((Self { source, case_sensitive, regex: OnceLock::new(), for_long: OnceLock::new() }, parsed))
     }
 
-    /// The expression, compiled for a text of so many bytes; one that is too large for the engine
+    /// The expression, compiled for a document of so many bytes; one that is too large for the engine
     /// never matches.
     ///
     /// Most run on the few sentences that have what they require, so they are built to compile
-    /// quickly, without the automata that pay on long texts only.
+    /// quickly, without the automata that pay on long documents only.
     pub(in crate::check) fn get(&self, length: usize) -> Option<&Regex> {
         let long = length > LONG;
         let compile = || {

@@ -96,12 +96,12 @@ impl PatternRule {
         hits: &mut Vec<Hit>,
     ) {
         let before = hits.len();
-        let mut passages = Vec::new();
+        let mut searched = None;
         for sentence in sentences {
             let Some((passage, _)) = context.document.target.passage(sentence.passage) else { continue };
             if self.scope == Scope::Passage {
-                if !passages.contains(&sentence.passage) {
-                    passages.push(sentence.passage);
+                if searched != Some(sentence.passage) {
+                    searched = Some(sentence.passage);
                     self.search(context, lexicon, passage.span, passage.span, hits);
                 }
             } else {
@@ -119,7 +119,7 @@ impl PatternRule {
     /// Appends the matches in `scope` that the guards admit.
     fn search(&self, context: &Context<'_>, lexicon: &Lexicon, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let Some(regex) = self.regex.get(scope.len()) else { return };
+        let Some(regex) = self.regex.get(text.text().len()) else { return };
         for captures in regex.captures_iter(text.slice(scope)) {
             let marked =
                 self.mark.as_ref().map_or_else(|| captures.get_group(0), |mark| captures.get_group_by_name(mark));
