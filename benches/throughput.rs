@@ -1,6 +1,11 @@
 //! Cost of a run: start-up, throughput of all rules on one core, cost against the length of the text
 //! and against the number of glossary entries. Run with `cargo bench`.
 
+// A test or benchmark fails loudly, in its helpers too.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+// The macros of the harness make public items without documentation.
+#![allow(missing_docs)]
+
 use std::fmt::Write;
 use std::hint::black_box;
 

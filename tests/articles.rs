@@ -3,6 +3,9 @@
 //!
 //! After a change that is meant to alter the reports: `UPDATE_REPORTS=1 cargo test --test articles`.
 
+// A test or benchmark fails loudly, in its helpers too.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

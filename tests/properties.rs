@@ -1,6 +1,9 @@
 //! Properties that hold for any input: no panic, spans on character boundaries inside the text,
 //! fixes that apply without overlap, the same findings every time.
 
+// A test or benchmark fails loudly, in its helpers too.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 use std::sync::LazyLock;
 
 use mtlint::document::Document;

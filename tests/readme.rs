@@ -2,6 +2,9 @@
 //!
 //! After a change that is meant to alter it: `TRYCMD=overwrite cargo test --test readme`.
 
+// A test or benchmark fails loudly, in its helpers too.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 #[test]
 fn examples_in_the_readme_are_real() {
     trycmd::TestCases::new()

@@ -121,7 +121,7 @@ impl File<'_> {
         let name = level.get_ref();
         Severity::from_name(name).ok_or_else(|| {
             let known = Severity::ALL.map(Severity::name);
-            let suggestion = suggestion(name, known.into_iter());
+            let suggestion = suggestion(name, known);
             self.error(level.span(), format!("unknown severity `{name}`{suggestion}; known: {}", known.join(", ")))
         })
     }

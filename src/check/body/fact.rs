@@ -86,7 +86,7 @@ impl BodyKind {
         matches!(self, Self::Congress | Self::Conference | Self::Event)
     }
 
-    /// Whether "<name> President" names its head; elsewhere a title may just follow the name.
+    /// Whether "NAME President" names its head; elsewhere a title may just follow the name.
     pub(super) fn takes_title(self) -> bool {
         matches!(self, Self::Court | Self::Organisation | Self::Union | Self::Commission)
     }

@@ -74,7 +74,9 @@ impl Kind for NameCheck {
             for (number, (term, spellings)) in glossary.terms.iter().zip(spellings).enumerate() {
                 let Some(entry) = add(rule, params, glossary, number, lexicon)? else { continue };
                 let fix: Arc<str> = Arc::from(term.target.as_str());
-                spellings.iter().for_each(|spelling| lexicon.spelling(entry, spelling, Some(&fix)));
+                for spelling in &spellings {
+                    lexicon.spelling(entry, spelling, Some(&fix));
+                }
             }
         }
         Ok(Compiled::Entries)

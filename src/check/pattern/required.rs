@@ -31,7 +31,7 @@ fn required(hir: &Hir) -> Vec<AnyOf> {
         HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
         HirKind::Concat(parts) => parts.iter().flat_map(required).collect(),
         HirKind::Alternation(parts) => {
-            let best = |part: &Hir| required(part).into_iter().max_by_key(|set| quality(set));
+            let best = |part: &Hir| required(part).into_iter().max_by_key(quality);
             let sets: Option<Vec<_>> = parts.iter().map(best).collect();
             let mut all: AnyOf = sets.unwrap_or_default().concat();
             all.sort_unstable();
