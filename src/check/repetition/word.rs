@@ -33,8 +33,10 @@ impl Doubled {
 
     fn is_doubled(&self, text: &Analysis<'_>, first: &Token, second: &Token) -> bool {
         let word = text.word(first);
-        let plain = first.kind == Kind::Word && first.case == Case::Lower && word.len() > 1;
-        plain && second.gap == Gap::Space && text.word(second) == word && !self.allow.contains(word)
+        // A capital on the first of them is that of a sentence; two capitals make a name.
+        let plain = first.kind == Kind::Word && second.case == Case::Lower && word.len() > 1;
+        let lower = word.to_lowercase();
+        plain && second.gap == Gap::Space && text.word(second) == lower && !self.allow.contains(lower.as_str())
     }
 
     fn is_pair(&self, text: &Analysis<'_>, [a, b, c, d]: [&Token; 4]) -> bool {
@@ -73,6 +75,7 @@ mod tests {
     fn doubled_words_and_pairs() {
         let find = |text| found(&REPETITION, "en", "find = \"word\"\nallow = \"lists/doubled-ok.txt\"", text);
         assert_eq!(find("He went to to the port."), ["to to"]);
+        assert_eq!(find("The the meeting was held."), ["The the"]);
         assert_eq!(find("They build large bridges, large bridges and roads."), ["large bridges, large bridges"]);
         assert!(find("He had had enough of Duran Duran, of no. no. and of one by one by.").is_empty());
     }
