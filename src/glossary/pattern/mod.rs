@@ -177,6 +177,9 @@ fn words<'t>(pattern: &str, text: &'t str) -> Result<Vec<Word<'t>>, PatternError
         }
         words.push(Word { text: word, exact, join: std::mem::take(&mut join) });
     }
+    if words.is_empty() {
+        return Err(PatternError::Word(pattern.to_owned(), text.to_owned()));
+    }
     Ok(words)
 }
 
@@ -201,5 +204,6 @@ mod tests {
         assert!(matches!(Pattern::parse("{*} {a}?"), Err(PatternError::NoAnchor(_))));
         assert!(matches!(Pattern::parse("{#x} a"), Err(PatternError::Class(..))));
         assert!(matches!(Pattern::parse("a (b)"), Err(PatternError::Word(..))));
+        assert!(matches!(Pattern::parse("a {,|and} b"), Err(PatternError::Word(..))));
     }
 }
