@@ -18,6 +18,12 @@ pub fn is_function_word(lower: &str) -> bool {
     WORDS.contains(lower)
 }
 
+/// The word without a possessive `'s`.
+#[must_use]
+pub fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
 /// Calls `visit` with every form that `word` (in lower case) may be an inflection of, not with the
 /// word itself: without `'s`, plural and verb endings, and with the base of an irregular form.
 /// Some are no words (`th` for `thing`); they are in no vocabulary and so do no harm.

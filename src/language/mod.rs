@@ -18,7 +18,7 @@ use crate::document::{Document, Passage, Side};
 use crate::text::Span;
 
 pub use detect::{Language, detect};
-pub use inflect::{bases, is_function_word};
+pub use inflect::{bases, is_function_word, without_possessive};
 pub use name::Name;
 pub use number::{is_number_word, ordinal_suffix, ordinal_word};
 pub use quote::{Quotation, close_of, is_quote};

@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::fact::Body;
-use crate::language::{Analysis, Case, Gap, Kind, ordinal_word};
+use crate::language::{Analysis, Case, Gap, Kind, ordinal_word, without_possessive};
 use crate::text::Span;
 
 /// All bodies and the index over their names.
@@ -134,10 +134,6 @@ fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     without_possessive(word).bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
     hasher.finish()
-}
-
-fn without_possessive(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 /// Walks over a name from its first token: articles are passed over, one ordinal is noted.

@@ -1,7 +1,7 @@
 //! 某 carried over as a name: “Huang Mou”, “Li Moumou”, “Zhang XX”.
 
 use super::{Check, Context, Hit, Mandarin, RuleRef};
-use crate::language::Gap;
+use crate::language::{Gap, without_possessive};
 
 /// Finds it behind a surname.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ impl Check for Concealed {
         for pair in text.tokens().windows(2) {
             let [surname, given] = pair else { continue };
             let (word, name) = (text.word(surname), text.word(given));
-            let stem = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+            let stem = without_possessive(name);
             let conceals = matches!(stem, "Mou" | "Moumou" | "MouMou" | "XX" | "XXX" | "Xx");
             if conceals && given.gap == Gap::Space && self.mandarin.is_surname(word) {
                 let span = surname.span.cover(given.span);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::group::{self, Form};
 use crate::check::{Check, Context, Hit, RuleRef};
-use crate::language::{Analysis, Case, stem};
+use crate::language::{Analysis, Case, stem, without_possessive};
 use crate::text::Span;
 
 /// How alike the differing words must be (normalised Damerau–Levenshtein similarity, 0 to 1), and
@@ -93,8 +93,7 @@ fn trimmed(text: &Analysis<'_>, span: Span) -> Span {
     let body = text.slice(span);
     let start = body.len() - body.trim_start().len();
     let end = body.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?'));
-    let end = end.strip_suffix("'s").or_else(|| end.strip_suffix("’s")).unwrap_or(end);
-    Span::new(span.start() + start, span.start() + end.len())
+    Span::new(span.start() + start, span.start() + without_possessive(end).len())
 }
 
 /// Whether two phrases have the same words but one, and that one almost.

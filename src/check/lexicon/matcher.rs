@@ -3,7 +3,7 @@
 use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord};
 use super::vocabulary::{Word, look_up};
 use crate::glossary::Join;
-use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word};
+use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word, without_possessive};
 
 /// The text that is scanned: some passages in a row.
 #[derive(Clone, Copy)]
@@ -146,8 +146,9 @@ impl Text<'_> {
     /// Whether a token is written exactly so, the kind of apostrophe and a possessive aside.
     fn is_written(&self, exact: &str, at: usize) -> bool {
         let token = self.tokens.get(at).map(|token| token.span.of(self.body)).unwrap_or_default();
-        let owner = token.strip_suffix("'s").or_else(|| token.strip_suffix("’s")).unwrap_or(token);
-        token == exact || owner == exact || (token.contains('’') && token.replace('’', "'") == exact)
+        token == exact
+            || without_possessive(token) == exact
+            || (token.contains('’') && token.replace('’', "'") == exact)
     }
 
     /// Whether a token is joined to the one before it so.

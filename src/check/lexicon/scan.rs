@@ -6,7 +6,7 @@ use super::matcher::{Text, Words};
 use super::vocabulary::number;
 use super::{Cue, Entry};
 use crate::check::hit::Hit;
-use crate::language::{Analysis, Case, Gap, Kind, Token};
+use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
 use crate::text::{Fix, Span};
 
 /// What the lexicon found in a document.
@@ -134,7 +134,7 @@ impl Lexicon {
                 if !joined || (token.gap != Gap::Hyphen && !starts_name(token)) {
                     break;
                 }
-                let span = without_possessive(analysis.text(), token.span);
+                let span = owner(analysis.text(), token.span);
                 letters.extend(analysis.slice(span).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
                 if let Some(meaning) = self.spellings.get(&number(&letters)) {
                     let (span, tokens) = (from.span.cover(span), (first, first + offset + 1));
@@ -181,7 +181,7 @@ fn candidate(text: &Text<'_>, filed: &Filed, at: usize, first: usize) -> Option<
     let compiled = filed.compiled()?;
     let (start, end) = text.matches(compiled, at)?;
     let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
-    let span = from.span.cover(without_possessive(text.body, to.span));
+    let span = from.span.cover(owner(text.body, to.span));
     let tokens = (first + start, first + end);
     Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular })
 }
@@ -211,10 +211,9 @@ fn note_form(forms: &mut Vec<Occurrence>, candidate: &Candidate) -> bool {
     true
 }
 
-fn without_possessive(text: &str, span: Span) -> Span {
-    let word = span.of(text);
-    let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    Span::new(span.start(), span.start() + stem.len())
+/// The span of a word without a possessive `'s`.
+fn owner(text: &str, span: Span) -> Span {
+    Span::new(span.start(), span.start() + without_possessive(span.of(text)).len())
 }
 
 /// Of matches that overlap, the longest stays; of equally long ones a right form, then the first entry.

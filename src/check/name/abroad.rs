@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::{Check, CheckError, Context, Hit, Mandarin, Params, RuleRef};
-use crate::language::{Analysis, Gap};
+use crate::language::{Analysis, Gap, without_possessive};
 use crate::text::Span;
 
 /// A document is about another place if it has this many foreign cues, and this many times as many as Chinese ones.
@@ -52,13 +52,9 @@ impl Phrases {
     /// Whether one of them begins at a token, apart from hyphens.
     fn begins_at(&self, text: &Analysis<'_>, at: usize) -> bool {
         let Some(token) = text.tokens().get(at).filter(|token| token.gap != Gap::Hyphen) else { return false };
-        let stem =
-            |word: &'_ str| word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(word.len(), str::len);
-        let word = text.word(token);
-        let Some(seconds) = word.get(..stem(word)).and_then(|word| self.0.get(word)) else { return false };
+        let Some(seconds) = self.0.get(without_possessive(text.word(token))) else { return false };
         let next = text.tokens().get(at + 1);
-        let follows =
-            |second: &str| next.is_some_and(|next| text.word(next).get(..stem(text.word(next))) == Some(second));
+        let follows = |second: &str| next.is_some_and(|next| without_possessive(text.word(next)) == second);
         let free = next.is_none_or(|next| next.gap != Gap::Hyphen);
         seconds.iter().any(|second| second.as_deref().map_or(free, follows))
     }

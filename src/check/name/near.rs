@@ -73,39 +73,26 @@ impl Index {
 
     fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: &Name) -> Option<Hit> {
         let words: Vec<&str> = text.slice(name.span).split(' ').collect();
-        let windows = words.iter().enumerate().flat_map(|(at, word)| self.windows_around(&words, at, word));
-        let windows: Vec<_> = windows.collect();
-        if windows
-            .iter()
-            .any(|(start, known)| words.get(*start..).is_some_and(|rest| rest.starts_with(&known.borrowed())))
-        {
+        let windows: Vec<_> = (0..words.len()).flat_map(|at| self.windows_around(&words, at)).collect();
+        if windows.iter().any(|(_, window, known)| *window == known.words) {
             return None;
         }
-        let (at, known) = windows.into_iter().find_map(|(start, known)| {
-            let window = words.get(start..start + known.words.len())?;
-            Some((near(window, &known.words)?, (start, known)))
-        })?;
-        let (start, known) = known;
-        let mut hit =
-            Hit::new(rule, word_span(text, name.span, start + at)?).with_fix(known.words.get(at)?.clone(), false);
+        let (start, at, known) =
+            windows.into_iter().find_map(|(start, window, known)| Some((start, near(window, &known.words)?, known)))?;
+        let span = word_span(text, name.span, start + at)?;
+        let mut hit = Hit::new(rule, span).with_fix(known.words.get(at)?.clone(), false);
         hit.about = known.about.clone();
         Some(hit)
     }
 
-    /// The known names that have the word at `at`, with where they would start in the run.
-    fn windows_around<'i>(&'i self, words: &[&str], at: usize, word: &str) -> impl Iterator<Item = (usize, &'i Known)> {
-        let (length, word) = (words.len(), word.to_owned());
-        self.with_word(&word.clone()).collect::<Vec<_>>().into_iter().filter_map(move |known| {
-            let inside = known.words.iter().position(|part| *part == word)?;
-            let start = at.checked_sub(inside)?;
-            (start + known.words.len() <= length).then_some((start, known))
-        })
-    }
-}
-
-impl Known {
-    fn borrowed(&self) -> Vec<&str> {
-        self.words.iter().map(String::as_str).collect()
+    /// The known names that have the word at `at`, each with the words that stand where it would.
+    fn windows_around<'w>(&self, words: &'w [&'w str], at: usize) -> Vec<(usize, &'w [&'w str], &Known)> {
+        let Some(word) = words.get(at) else { return Vec::new() };
+        let known = self.with_word(word).filter_map(|known| {
+            let start = at.checked_sub(known.words.iter().position(|part| part == word)?)?;
+            Some((start, words.get(start..start + known.words.len())?, known))
+        });
+        known.collect()
     }
 }
 

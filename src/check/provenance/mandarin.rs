@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::{CheckError, Params};
-use crate::language::{Analysis, Case, Gap, Kind, Token};
+use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
 use crate::text::Span;
 
 /// The most syllables of a word that is taken for pinyin.
@@ -120,8 +120,4 @@ impl Mandarin {
 /// The part of a token that is its stem.
 fn up_to(token: &Token, stem: &str) -> Span {
     Span::new(token.span.start(), token.span.start() + stem.len())
-}
-
-fn without_possessive(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
