@@ -26,7 +26,7 @@ impl Spellings {
     pub(super) fn new(rule: RuleRef, glossaries: &[&Arc<Glossary>], lexicon: &mut Builder) -> Result<Self, CheckError> {
         let mut entries = Vec::new();
         for glossary in glossaries {
-            for (number, term) in glossary.terms.iter().enumerate().filter(|(_, term)| !term.admitted.is_empty()) {
+            for (number, term) in glossary.terms.iter().enumerate().filter(|(_, term)| term.right().nth(1).is_some()) {
                 let forms = comparable(term);
                 if forms.len() > 1 {
                     let forms = forms.into_iter().map(|form| Ok((form.to_owned(), lexicon.form(&exact(form))?)));
@@ -64,9 +64,10 @@ fn comparable(term: &Term) -> Vec<&str> {
         let letters = form.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’'));
         letters && form.len() > 4 && !form.contains("- ")
     };
-    let Some(first) = Some(term.target.as_str()).filter(plain) else { return Vec::new() };
+    let Some(first) = Some(term.target()).filter(plain) else { return Vec::new() };
     let name = matches!(term.kind, TermKind::Person | TermKind::Place);
-    let others = term.admitted.iter().map(String::as_str).filter(plain).filter(|form| spelt_alike(first, form, name));
+    let others =
+        term.right().skip(1).map(|form| form.text.as_str()).filter(plain).filter(|form| spelt_alike(first, form, name));
     std::iter::once(first).chain(others).collect()
 }
 

@@ -73,7 +73,7 @@ impl Kind for NameCheck {
             let spellings: Vec<Vec<String>> = glossary.terms.par_iter().map(spellings).collect();
             for (number, (term, spellings)) in glossary.terms.iter().zip(spellings).enumerate() {
                 let Some(entry) = add(rule, params, glossary, number, lexicon)? else { continue };
-                let fix: Arc<str> = Arc::from(term.target.as_str());
+                let fix: Arc<str> = Arc::from(term.target());
                 for spelling in &spellings {
                     lexicon.spelling(entry, spelling, Some(&fix));
                 }
@@ -87,7 +87,7 @@ impl Kind for NameCheck {
 fn spellings(term: &Term) -> Vec<String> {
     let letters =
         |form: &str| form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
-    let right: Vec<String> = term.right().map(letters).collect();
+    let right: Vec<String> = term.right().map(|form| letters(&form.text)).collect();
     let all = term.source.iter().flat_map(|source| romanize::spellings(source, term.kind));
     all.filter(|spelling| !right.contains(spelling)).collect()
 }
