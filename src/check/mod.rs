@@ -26,13 +26,16 @@ mod suppression;
 mod term;
 #[cfg(test)]
 mod trial;
+mod usage;
+
+use jiff::civil::Date;
 
 use crate::language::Annotated;
 use lexicon::Builder;
 
 pub use body::Mentions;
 pub use hit::{About, Hit, Related, RuleRef};
-pub use params::{CheckError, Params};
+pub use params::{CheckError, HOUSE, Params};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
 
@@ -83,6 +86,8 @@ pub struct Context<'a> {
     pub document: &'a Annotated<'a>,
     /// What the lexicon found in it: terms, and cues for what the document is about.
     pub lexicon: &'a lexicon::Scan,
+    /// The day of the document, or else that of the run; nothing where validity does not matter.
+    pub day: Option<Date>,
     /// Whether it was translated from Chinese, once a check has asked; see [`Gate`].
     pub provenance: Verdict,
     /// The institutions that it names, once a check has asked.
@@ -90,7 +95,7 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 14] = [
+pub static KINDS: [&dyn Kind; 15] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
@@ -105,6 +110,7 @@ pub static KINDS: [&dyn Kind; 14] = [
     &sentence::SENTENCE,
     &suppression::SUPPRESSION,
     &term::TERM,
+    &usage::USAGE,
 ];
 
 /// The kind of that name.

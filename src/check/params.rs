@@ -9,6 +9,9 @@ use thiserror::Error;
 use super::lexicon::Cue;
 use crate::glossary::Glossary;
 
+/// The folder under which a pack has the glossaries of the house.
+pub const HOUSE: &str = "house/";
+
 /// The parameters of a rule, and the files of its pack.
 #[derive(Clone, Copy, Debug)]
 pub struct Params<'a> {
@@ -57,13 +60,14 @@ impl<'a> Params<'a> {
         values.try_into().map_err(|error: toml::de::Error| CheckError::Params(error.message().to_owned()))
     }
 
-    /// The glossaries whose path starts with one of these; an error where one names none.
+    /// The glossaries whose path starts with one of these; an error where one names none, but for the
+    /// house's own, of which there need not be any.
     pub fn glossaries(&self, paths: &[String]) -> Result<Vec<&'a Arc<Glossary>>, CheckError> {
         let mut found = Vec::new();
         for path in paths {
             let before = found.len();
             found.extend(self.glossaries.iter().filter(|(name, _)| name.starts_with(path.as_str())).map(|(_, g)| g));
-            if found.len() == before {
+            if found.len() == before && path != HOUSE {
                 return Err(CheckError::NoFile(path.clone()));
             }
         }

@@ -51,10 +51,14 @@ impl Kind for Phrase {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let (when, unless) = (params.cues(&config.when)?, params.cues(&config.unless)?);
-        let about = About::default();
-        let entry = lexicon.entry(lexicon::Entry { rule, about, when, unless, safe: config.safe });
+        let entry = lexicon.entry(lexicon::Entry {
+            when,
+            unless,
+            safe: config.safe,
+            ..lexicon::Entry::new(rule, About::default())
+        });
         for form in &config.right {
-            lexicon.right_pattern(entry, form)?;
+            lexicon.right_pattern(form)?;
         }
         for (pattern, fix) in &config.phrases {
             let fix = (!fix.is_empty()).then(|| Arc::from(fix.as_str()));

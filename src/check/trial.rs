@@ -21,8 +21,13 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
     let document = read::read("text.txt", text.as_bytes().to_vec()).unwrap();
     let (annotated, scan) = (Annotated::new(&document), lexicon::Scan::default());
     let mut hits = Vec::new();
-    let context =
-        Context { document: &annotated, lexicon: &scan, provenance: Verdict::default(), bodies: Mentions::default() };
+    let context = Context {
+        document: &annotated,
+        lexicon: &scan,
+        day: None,
+        provenance: Verdict::default(),
+        bodies: Mentions::default(),
+    };
     check.run(&context, &mut hits);
     hits
 }

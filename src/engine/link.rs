@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{LinkError, Linter, Selection};
 use crate::check::lexicon::{Builder, Cue, Lexicon};
 use crate::check::{self, CheckError, Compiled, Params, Patterns, RuleRef};
@@ -55,6 +57,7 @@ impl Linter {
             lexicon: Lexicon::default(),
             patterns: Patterns::default(),
             checks: Vec::new(),
+            day: None,
             target: target.unwrap_or_default(),
         };
         let (mut lexicon, mut patterns) = (Builder::default(), Vec::new());
@@ -83,6 +86,14 @@ impl Linter {
         linked.lexicon = lexicon.finish();
         linked.patterns = Patterns::new(patterns);
         Ok(linked)
+    }
+
+    /// The same linter, for which glossary entries must hold on the day of each document, or on this
+    /// day where a document has no dateline. Without a day, entries hold always.
+    #[must_use]
+    pub fn on(mut self, day: Date) -> Self {
+        self.day = Some(day);
+        self
     }
 
     /// The rules that run.

@@ -7,6 +7,7 @@ mod suppress;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use thiserror::Error;
 
 use crate::check::{Check, Patterns, lexicon::Lexicon};
@@ -31,6 +32,8 @@ pub struct Linter {
     lexicon: Lexicon,
     patterns: Patterns,
     checks: Vec<Box<dyn Check>>,
+    /// The day on which terms must hold where a document has no date; nothing where it does not matter.
+    day: Option<Date>,
     /// The language that the documents should be in; empty for any.
     target: String,
 }

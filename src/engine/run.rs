@@ -56,9 +56,11 @@ impl Linter {
     }
 
     fn hits(&self, document: &Annotated<'_>) -> Vec<Hit> {
-        let mut scan = self.lexicon.scan(&document.target);
+        let day = self.day.map(|today| document.target.date().unwrap_or(today));
+        let mut scan = self.lexicon.scan(&document.target, day);
         let mut hits = std::mem::take(&mut scan.hits);
-        let context = Context { document, lexicon: &scan, provenance: Verdict::default(), bodies: Mentions::default() };
+        let context =
+            Context { document, lexicon: &scan, day, provenance: Verdict::default(), bodies: Mentions::default() };
         self.patterns.run(&context, &self.lexicon, &mut hits);
         for check in &self.checks {
             check.run(&context, &mut hits);

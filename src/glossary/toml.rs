@@ -68,7 +68,7 @@ fn top(key: &str, place: Span, value: &Spanned<DeValue<'_>>, entries: &mut Entri
     let [source, target] = LANGUAGES;
     match (key, value.get_ref()) {
         (TERM, DeValue::Array(tables)) => {
-            for table in tables.iter() {
+            for table in tables {
                 match table.get_ref() {
                     DeValue::Table(fields) => {
                         entries.terms.push((term(fields, faults), header(table.span().into())));

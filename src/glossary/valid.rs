@@ -20,7 +20,9 @@ pub(super) fn terms(entries: Vec<(Term, Span)>, text: &str, faults: &mut Faults<
     let terms = lines(entries, text);
     let mut ids: HashMap<&str, usize> = HashMap::new();
     for (term, span) in terms.iter().zip(spans) {
-        wrong(term).into_iter().for_each(|what| faults.add(span, what));
+        for what in wrong(term) {
+            faults.add(span, what);
+        }
         let id = term.id.as_deref();
         if let Some((id, first)) = id.and_then(|id| Some((id, ids.insert(id, term.line)?))) {
             faults.add(span, format!("the id `{id}` stands at line {first} already; ids are unique"));

@@ -1,6 +1,7 @@
 //! Floor 2: what every check wants to know about a text, found once: words, sentences, names,
 //! quotations, numbers, languages.
 
+mod date;
 mod detect;
 mod inflect;
 mod name;
@@ -14,17 +15,21 @@ mod tokenize;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
+
 use crate::document::{Document, Passage, Side};
 use crate::text::Span;
 
+pub use date::{DateMention, year_at};
 pub use detect::{Language, detect};
 pub use inflect::{bases, is_function_word, without_possessive};
 pub use name::Name;
 pub use number::{is_number_word, ordinal_suffix, ordinal_word};
 pub use quote::{Quotation, close_of, is_quote};
 pub use sentence::Sentence;
-pub use stem::stem;
+pub use stem::{Stemmer, stem};
 pub use token::{Case, Gap, Kind, Token};
+pub use tokenize::{is_cjk, words};
 
 /// A document with its annotations. Whatever is not made by [`Annotated::new`] is made at first use.
 #[derive(Debug)]
@@ -53,6 +58,7 @@ pub struct Analysis<'d> {
     passages: Vec<Range<u32>>,
     names: OnceLock<Vec<Name>>,
     quotations: OnceLock<Vec<Quotation>>,
+    dates: OnceLock<Vec<DateMention>>,
     language: OnceLock<Option<Language>>,
 }
 
@@ -67,8 +73,8 @@ impl<'d> Analysis<'d> {
             sentence::split(side.text(), passages.len(), passage.span, first, &tokens, &mut sentences);
             passages.push(token::index(first)..token::index(tokens.len()));
         }
-        let (names, quotations, language) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { side, tokens, sentences, passages, names, quotations, language }
+        let (names, quotations, dates, language) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { side, tokens, sentences, passages, names, quotations, dates, language }
     }
 
     /// The text that all spans refer to.
@@ -144,6 +150,38 @@ impl<'d> Analysis<'d> {
     /// Stretches between quotation marks, in order of their starts.
     pub fn quotations(&self) -> &[Quotation] {
         self.quotations.get_or_init(|| quote::quotations(self))
+    }
+
+    /// Dates with a year, in order.
+    pub fn dates(&self) -> &[DateMention] {
+        self.dates.get_or_init(|| date::dates(self))
+    }
+
+    /// The dates that lie inside a span.
+    #[must_use]
+    pub fn dates_in(&self, span: Span) -> &[DateMention] {
+        let from = self.dates().partition_point(|date| date.span.start() < span.start());
+        let to = self.dates().partition_point(|date| date.span.end() <= span.end());
+        self.dates().get(from..to).unwrap_or_default()
+    }
+
+    /// The date that starts with a token.
+    #[must_use]
+    pub fn date_at(&self, token: usize) -> Option<&DateMention> {
+        let at = self.dates().partition_point(|date| (date.tokens.0 as usize) < token);
+        self.dates().get(at).filter(|date| date.tokens.0 as usize == token)
+    }
+
+    /// The date that the dateline of the text gives.
+    #[must_use]
+    pub fn dateline(&self) -> Option<DateMention> {
+        date::dateline(self)
+    }
+
+    /// The day that the dateline of the text gives.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        self.dateline()?.date()
     }
 
     /// Whether a span lies between quotation marks.

@@ -30,6 +30,14 @@ pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
     }
 }
 
+/// The tokens of a text that is no document, such as a term.
+#[must_use]
+pub fn words(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    tokenize(text, Span::new(0, text.len()), &mut tokens);
+    tokens
+}
+
 fn starts_token(c: char) -> bool {
     c.is_alphanumeric()
 }
@@ -47,7 +55,8 @@ fn kind(first: char) -> Kind {
 }
 
 /// Whether the character is written without word boundaries (CJK ideographs, kana, hangul).
-fn is_cjk(c: char) -> bool {
+#[must_use]
+pub fn is_cjk(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
         | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
@@ -153,17 +162,15 @@ fn gap(between: &str) -> Gap {
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> Vec<(&str, Gap)> {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
-        tokens.iter().map(|token| (token.span.of(text), token.gap)).collect()
+    fn gaps(text: &str) -> Vec<(&str, Gap)> {
+        words(text).iter().map(|token| (token.span.of(text), token.gap)).collect()
     }
 
     #[test]
     fn words_numbers_and_gaps() {
         use Gap::{Break, Comma, Hyphen, Quote, Space, Start};
         assert_eq!(
-            words("The U.S. \"well-known\" workers’ 1,000.5km, 18th (x)."),
+            gaps("The U.S. \"well-known\" workers’ 1,000.5km, 18th (x)."),
             [
                 ("The", Start),
                 ("U.S.", Space),
@@ -180,7 +187,7 @@ mod tests {
     #[test]
     fn apostrophes_inside_words_and_scripts() {
         assert_eq!(
-            words("don't Xi’s 中国a"),
+            gaps("don't Xi’s 中国a"),
             [("don't", Gap::Start), ("Xi’s", Gap::Space), ("中国", Gap::Space), ("a", Gap::None),]
         );
         assert_eq!(case("McDonald"), Case::Mixed);

@@ -1,7 +1,6 @@
 //! A headline against its text: the same number, another body.
 
 use super::View;
-use super::date::document_year;
 use super::index::Mention;
 use crate::check::Hit;
 use crate::document::Role;
@@ -15,7 +14,7 @@ const MOST: usize = 50;
 pub(super) fn report(view: &View<'_>, hits: &mut Vec<Hit>) {
     let end = headline_end(view);
     let (head, body) = view.mentions.split_at(view.mentions.partition_point(|mention| mention.span.start() < end));
-    let document = document_year(view.text);
+    let document = view.text.dateline().map(|date| date.year);
     for mention in head.iter().take(MOST).filter(|mention| mention.ordinal.is_some() && !mention.short) {
         let own = |year| {
             session(view, mention).is_some_and(|(from, until)| (from..=until.unwrap_or(u16::MAX)).contains(&year))

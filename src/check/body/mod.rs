@@ -1,7 +1,6 @@
 //! `body`: facts about institutions: which body has which organ, which number belongs to which
 //! years, who holds plenary sessions.
 
-mod date;
 mod fact;
 mod headline;
 mod index;

@@ -1,13 +1,12 @@
 //! Numbers against years: a congress or term beside a year that is not its own.
 
 use super::View;
-use super::date::{date_at, document_year, year_at};
 use super::fact::{Body, BodyKind};
 use super::index::{Mention, is_at};
 use super::organ::{is_misattached, span};
 use super::plenum;
 use crate::check::Hit;
-use crate::language::Gap;
+use crate::language::{Analysis, Gap, year_at};
 use crate::text::Span;
 
 /// What is said of a congress or meeting in the year in which it takes place.
@@ -35,7 +34,7 @@ const LONGEST: usize = 200;
 const AHEAD: [(bool, u32); 2] = [(true, 1), (false, 4)];
 
 pub(super) fn contradictions(view: &View<'_>, hits: &mut Vec<Hit>) {
-    let document = document_year(view.text);
+    let document = view.text.dateline().map(|date| date.year);
     for mention in view.mentions.iter().filter(|mention| mention.ordinal.is_some()) {
         let Some(body) = view.index.body(mention) else { continue };
         let Some((year, place)) = stated(view, mention, body, document) else { continue };
@@ -147,5 +146,13 @@ pub(super) fn unknown(view: &View<'_>, hits: &mut Vec<Hit>) {
             let hit = Hit::new(view.rule, mention.span).with_value("body", body.name());
             hits.push(hit.with_value("number", last.n.to_string()));
         }
+    }
+}
+
+/// The year of a date that begins at a token, or the year that the token is; with its token.
+fn date_at(text: &Analysis<'_>, at: usize) -> Option<(u16, usize)> {
+    match text.date_at(at) {
+        Some(date) => Some((date.year, date.year_token as usize)),
+        None => year_at(text, at).map(|year| (year, at)),
     }
 }

@@ -6,15 +6,19 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::FxHashMap;
 
 use super::compile::Compiled;
-use super::vocabulary::{Word, number};
+use super::form::{Letters, Written, is_unspaced};
+use super::unspaced::Unspaced;
+use super::vocabulary::{Vocabulary, Word, number};
 use super::{Cue, Entry};
-use crate::glossary::{Pattern, PatternError, anchor};
+use crate::glossary::{Glossary, Pattern, PatternError, anchor};
 
 /// All patterns of all entries, ready to scan.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     pub(super) patterns: Vec<Filed>,
     pub(super) entries: Vec<Entry>,
+    /// How words of texts lead to words of patterns.
+    pub(super) vocabulary: Vocabulary,
     /// The replacement of each wrong form.
     pub(super) fixes: Vec<Option<Arc<str>>>,
     /// For each key, the first of the filings under it.
@@ -24,6 +28,10 @@ pub struct Lexicon {
     pub(super) cues: FxHashMap<Arc<str>, u32>,
     /// Names by their letters in lower case, without spaces and hyphens.
     pub(super) spellings: FxHashMap<Word, Meaning>,
+    /// Closed compounds by their letters.
+    pub(super) compounds: FxHashMap<Word, Meaning>,
+    /// Forms in scripts without spaces between words.
+    pub(super) unspaced: Unspaced,
 }
 
 /// A pattern under a key, and the next filing under the same key.
@@ -33,39 +41,65 @@ struct Filing {
     next: u32,
 }
 
-/// A pattern as it is filed; it is compiled when a document first has the word it is filed under.
+/// A pattern or form as it is filed; it is compiled when a document first has the word it is filed under.
 #[derive(Debug)]
 pub(super) struct Filed {
     pub(super) meaning: Meaning,
     text: Box<str>,
-    /// Whether capitals in it are required.
-    capitals: bool,
+    how: How,
     compiled: OnceLock<Option<Compiled>>,
 }
 
+/// How a text is to be understood.
+#[derive(Clone, Copy, Debug)]
+enum How {
+    /// As a slot pattern.
+    Pattern,
+    /// As it stands.
+    Form(Written),
+}
+
 impl Filed {
-    /// The keys under which the pattern is filed; none where it does not parse.
-    fn keys(&self) -> Vec<u64> {
-        let Some(anchor) = anchor(&self.text) else { return Vec::new() };
-        let befores: Vec<Option<Word>> = match anchor.before() {
-            Some(before) => before.map(number).map(Some).collect(),
-            None => vec![None],
-        };
-        let words = anchor.words().map(number);
-        words.flat_map(|word| befores.iter().map(move |before| key(*before, word))).collect()
+    fn new(meaning: Meaning, text: &str, how: How) -> Self {
+        Self { meaning, text: text.into(), how, compiled: OnceLock::new() }
+    }
+
+    /// The keys under which it is filed; none where it has no words.
+    fn keys(&self, vocabulary: &Vocabulary) -> Vec<u64> {
+        match self.how {
+            How::Form(written) => {
+                written.key(&self.text, vocabulary).map(|(before, word)| key(before, word)).into_iter().collect()
+            }
+            How::Pattern => pattern_keys(&self.text, vocabulary),
+        }
     }
 
     /// The compiled pattern; nothing where it does not parse.
-    pub(super) fn compiled(&self) -> Option<&Compiled> {
-        self.compiled.get_or_init(|| Compiled::new(&self.text, self.capitals)).as_ref()
+    pub(super) fn compiled(&self, vocabulary: &Vocabulary) -> Option<&Compiled> {
+        let compile = || match self.how {
+            How::Pattern => Compiled::pattern(&self.text, vocabulary),
+            How::Form(written) => Compiled::form(&self.text, written, vocabulary),
+        };
+        self.compiled.get_or_init(compile).as_ref()
     }
+}
+
+/// The keys under which a slot pattern is filed; none where it does not parse.
+fn pattern_keys(text: &str, vocabulary: &Vocabulary) -> Vec<u64> {
+    let Some(anchor) = anchor(text) else { return Vec::new() };
+    let befores: Vec<Option<Word>> = match anchor.before() {
+        Some(before) => before.flat_map(|word| vocabulary.numbers(word)).map(Some).collect(),
+        None => vec![None],
+    };
+    let words = anchor.words().flat_map(|word| vocabulary.numbers(word));
+    words.flat_map(|word| befores.iter().map(move |before| key(*before, word))).collect()
 }
 
 /// What it means that a pattern matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Meaning {
-    /// A right form of an entry.
-    Right(u32),
+    /// A right form, by its number, of a term, by the number that the lexicon gave it.
+    Right(u32, u32),
     /// A wrong form of an entry, with the number of its replacement.
     Wrong(u32, u32),
     /// A cue.
@@ -80,8 +114,10 @@ pub struct Builder {
     lexicon: Lexicon,
     /// Whether patterns are parsed when they are added, so that faults are told.
     validate: bool,
-    /// How many forms there are.
+    /// How many forms there are whose uses are counted.
     forms: u32,
+    /// The numbers of the terms whose right forms are known, by the address of their glossary.
+    terms: FxHashMap<(usize, usize), u32>,
 }
 
 impl Builder {
@@ -105,15 +141,38 @@ impl Builder {
         narrow(self.lexicon.entries.len() - 1)
     }
 
-    /// Adds a right form, which shadows wrong ones inside it: capitals are required, other words
-    /// match in any case and number. A form that is no phrase (with brackets, say) is passed over.
-    pub fn right(&mut self, entry: u32, form: &str) {
-        self.phrase(Meaning::Right(entry), form);
+    /// Sets the language of the texts, a BCP 47 tag; it is English unless it is set before any pattern is added.
+    pub fn language(&mut self, language: &str) {
+        self.lexicon.vocabulary = Vocabulary::new(language);
     }
 
-    /// Adds a slot pattern of a right form.
-    pub fn right_pattern(&mut self, entry: u32, pattern: &str) -> Result<(), PatternError> {
-        self.pattern(Meaning::Right(entry), pattern)
+    /// Makes the right forms of a term known, which shadow wrong ones inside them: the number by
+    /// which [`Scan::right`](super::Scan::right) names the term.
+    pub fn term(&mut self, glossary: &Arc<Glossary>, number: usize) -> u32 {
+        let next = narrow(self.terms.len());
+        let key = (Arc::as_ptr(glossary) as usize, number);
+        if let Some(known) = self.terms.get(&key) {
+            return *known;
+        }
+        self.terms.insert(key, next);
+        let forms = glossary.terms.get(number).into_iter().flat_map(|term| &term.forms).enumerate();
+        for (number, (_, form)) in forms.filter(|(_, (status, _))| status.is_right()) {
+            let letters = if form.case { Letters::All } else { Letters::Capitals };
+            let written = Written { letters, fixed: form.fixed, hyphens: true };
+            self.file(Meaning::Right(next, narrow(number)), &form.text, How::Form(written));
+        }
+        next
+    }
+
+    /// Adds a slot pattern inside which nothing is wrong.
+    pub fn right_pattern(&mut self, pattern: &str) -> Result<(), PatternError> {
+        self.pattern(Meaning::Right(NONE, NONE), pattern)
+    }
+
+    /// Adds a wrong form, as it stands, with its replacement.
+    pub fn wrong_form(&mut self, entry: u32, text: &str, written: Written, fix: Option<&Arc<str>>) {
+        let meaning = self.meaning(entry, fix);
+        self.file(meaning, text, How::Form(written));
     }
 
     /// Adds a slot pattern of a wrong form with its replacement.
@@ -129,6 +188,12 @@ impl Builder {
             let meaning = self.meaning(entry, fix);
             self.lexicon.spellings.insert(letters, meaning);
         }
+    }
+
+    /// Adds a closed compound, whose two parts may be written apart.
+    pub fn compound(&mut self, entry: u32, letters: &str, fix: &Arc<str>) {
+        let meaning = self.meaning(entry, Some(fix));
+        self.lexicon.compounds.entry(number(letters)).or_insert(meaning);
     }
 
     /// Adds a slot pattern whose occurrences [`Scan::forms`](super::Scan::forms) lists, whatever
@@ -154,14 +219,15 @@ impl Builder {
         let next = narrow(self.lexicon.cues.len());
         self.lexicon.cues.insert(Arc::clone(&cue.name), next);
         for word in cue.words.iter() {
-            self.phrase(Meaning::Cue(next), word);
+            self.file(Meaning::Cue(next), word, How::Form(Written::RIGHT));
         }
     }
 
     /// The finished lexicon: every pattern is filed.
     #[must_use]
     pub fn finish(mut self) -> Lexicon {
-        let keys: Vec<Vec<u64>> = self.lexicon.patterns.par_iter().map(Filed::keys).collect();
+        let vocabulary = &self.lexicon.vocabulary;
+        let keys: Vec<Vec<u64>> = self.lexicon.patterns.par_iter().map(|filed| filed.keys(vocabulary)).collect();
         let count = keys.iter().map(Vec::len).sum();
         self.lexicon.heads.reserve(count);
         self.lexicon.filings.reserve(count);
@@ -170,6 +236,7 @@ impl Builder {
                 self.lexicon.file_under(key, narrow(pattern));
             }
         }
+        self.lexicon.unspaced.finish();
         self.lexicon
     }
 
@@ -182,18 +249,15 @@ impl Builder {
         if self.validate {
             Pattern::parse(text)?;
         }
-        self.file(meaning, text, false);
+        self.file(meaning, text, How::Pattern);
         Ok(())
     }
 
-    fn phrase(&mut self, meaning: Meaning, text: &str) {
-        if !text.contains(['{', '}', '|', '=', '_', '(', ',']) {
-            self.file(meaning, text, true);
+    fn file(&mut self, meaning: Meaning, text: &str, how: How) {
+        match how {
+            How::Form(written) if is_unspaced(text) => self.lexicon.unspaced.add(meaning, text, written),
+            _ => self.lexicon.patterns.push(Filed::new(meaning, text, how)),
         }
-    }
-
-    fn file(&mut self, meaning: Meaning, text: &str, capitals: bool) {
-        self.lexicon.patterns.push(Filed { meaning, text: text.into(), capitals, compiled: OnceLock::new() });
     }
 }
 
@@ -205,7 +269,7 @@ fn key(before: Option<Word>, word: Word) -> u64 {
 /// An odd constant with well-mixed bits (2^64 divided by the golden ratio).
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 /// No filing.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 impl Lexicon {
     /// The number of a cue.

@@ -1,6 +1,7 @@
-//! Compiled patterns: words are numbers.
+//! Compiled patterns and forms: words are numbers.
 
-use super::vocabulary::{Word, inflects, number};
+use super::form::{Parts, Written};
+use super::vocabulary::{Vocabulary, Word, number};
 use crate::glossary::{self, Item, Join, Pattern, Slot, anchor};
 
 /// A compiled pattern.
@@ -11,13 +12,15 @@ pub(super) struct Compiled {
     pub(super) anchor: usize,
     /// Whether the last word of each of its alternatives inflects.
     pub(super) singular: bool,
+    /// What must stand right before it and right behind it, as in `.NET` and `C++`.
+    pub(super) around: (Box<str>, Box<str>),
 }
 
 #[derive(Debug)]
 pub(super) struct CompiledItem {
     pub(super) slots: Vec<CompiledSlot>,
     pub(super) optional: bool,
-    pub(super) join: Join,
+    pub(super) join: Joint,
 }
 
 #[derive(Debug)]
@@ -36,17 +39,40 @@ pub(super) struct CompiledWord {
     pub(super) inflects: bool,
     /// The spelling that is required, case included.
     pub(super) exact: Option<Box<str>>,
-    pub(super) join: Join,
+    pub(super) join: Joint,
+}
+
+/// How two neighbouring words must be joined.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// As a slot pattern says.
+    Join(Join),
+    /// By exactly this, white space aside.
+    Exactly(Box<str>),
 }
 
 impl Compiled {
-    /// Compiles a pattern; `capitals` makes words with a capital match in that spelling only.
-    pub(super) fn new(text: &str, capitals: bool) -> Option<Self> {
+    /// Compiles a slot pattern.
+    pub(super) fn pattern(text: &str, vocabulary: &Vocabulary) -> Option<Self> {
         let pattern = Pattern::parse(text).ok()?;
         let anchor = anchor(text)?.item;
-        let items: Vec<CompiledItem> = pattern.items.iter().map(|item| compile_item(item, capitals)).collect();
+        let items: Vec<CompiledItem> = pattern.items.iter().map(|item| compile_item(item, vocabulary)).collect();
         let singular = items.iter().rev().find(|item| !item.optional).is_some_and(CompiledItem::inflects);
-        Some(Self { items, anchor, singular })
+        Some(Self { items, anchor, singular, around: Default::default() })
+    }
+
+    /// Compiles a form.
+    pub(super) fn form(text: &str, written: Written, vocabulary: &Vocabulary) -> Option<Self> {
+        let parts = Parts::new(text);
+        let (_, anchor) = parts.anchor()?;
+        let words = parts.words().map(|(word, join)| CompiledItem {
+            slots: vec![CompiledSlot::Words(vec![written.word(word, vocabulary)])],
+            optional: false,
+            join: written.joint(join),
+        });
+        let items: Vec<CompiledItem> = words.collect();
+        let singular = items.last().is_some_and(CompiledItem::inflects);
+        Some(Self { items, anchor, singular, around: parts.around() })
     }
 }
 
@@ -59,27 +85,27 @@ impl CompiledItem {
     }
 }
 
-fn compile_item(item: &Item<'_>, capitals: bool) -> CompiledItem {
-    let slots = item.slots.iter().map(|slot| compile_slot(slot, capitals)).collect();
-    CompiledItem { slots, optional: item.optional, join: item.join }
+fn compile_item(item: &Item<'_>, vocabulary: &Vocabulary) -> CompiledItem {
+    let slots = item.slots.iter().map(|slot| compile_slot(slot, vocabulary)).collect();
+    CompiledItem { slots, optional: item.optional, join: Joint::Join(item.join) }
 }
 
-fn compile_slot(slot: &Slot<'_>, capitals: bool) -> CompiledSlot {
+fn compile_slot(slot: &Slot<'_>, vocabulary: &Vocabulary) -> CompiledSlot {
     match slot {
         Slot::Any(count) => CompiledSlot::Any(*count),
         Slot::Ordinal => CompiledSlot::Ordinal,
         Slot::Number => CompiledSlot::Number,
         Slot::Name => CompiledSlot::Name,
-        Slot::Words(words) => CompiledSlot::Words(words.iter().map(|word| compile_word(word, capitals)).collect()),
+        Slot::Words(words) => CompiledSlot::Words(words.iter().map(|word| compile_word(word, vocabulary)).collect()),
     }
 }
 
-fn compile_word(word: &glossary::Word<'_>, capitals: bool) -> CompiledWord {
-    let exact = word.exact || (capitals && word.text.chars().any(char::is_uppercase));
+fn compile_word(word: &glossary::Word<'_>, vocabulary: &Vocabulary) -> CompiledWord {
+    let inflects = !word.exact && vocabulary.inflects(&word.text.to_lowercase());
     CompiledWord {
-        word: number(word.text),
-        inflects: !exact && inflects(&word.text.to_lowercase()),
-        exact: exact.then(|| word.text.replace('’', "'").into()),
-        join: word.join,
+        word: if inflects { vocabulary.base(word.text) } else { number(word.text) },
+        inflects,
+        exact: word.exact.then(|| word.text.replace('’', "'").into()),
+        join: Joint::Join(word.join),
     }
 }

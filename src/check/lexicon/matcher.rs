@@ -1,7 +1,10 @@
 //! Matching one compiled pattern around one token.
 
-use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord};
-use super::vocabulary::{Word, look_up};
+use unicode_normalization::UnicodeNormalization;
+
+use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord, Joint};
+use super::form::squeeze;
+use super::vocabulary::{Vocabulary, Word, has_marks};
 use crate::glossary::Join;
 use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word, without_possessive};
 
@@ -24,11 +27,11 @@ pub(super) struct Words {
 
 impl Words {
     /// Takes the numbers of these tokens in place of the ones it has.
-    pub(super) fn read(&mut self, text: &str, tokens: &[Token]) {
+    pub(super) fn read(&mut self, vocabulary: &Vocabulary, text: &str, tokens: &[Token]) {
         self.numbers.clear();
         self.ends.clear();
         for token in tokens {
-            look_up(token.span.of(text), &mut self.buffer, &mut |number| self.numbers.push(number));
+            vocabulary.look_up(token.span.of(text), &mut self.buffer, &mut |number| self.numbers.push(number));
             self.ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
         }
     }
@@ -62,7 +65,7 @@ impl Text<'_> {
 
     /// Matches the items before `item`, which starts at token `at`.
     fn before(&self, items: &[CompiledItem], item: usize, at: usize) -> Option<usize> {
-        let join = items.get(item)?.join;
+        let join = &items.get(item)?.join;
         let before = items.get(..item)?;
         if before.iter().all(|item| item.optional) {
             return self.backward(before, join, at).or(Some(at));
@@ -71,10 +74,10 @@ impl Text<'_> {
     }
 
     /// Walks back over `items`; `join` is how what stands at `at` joins the last of them.
-    fn backward(&self, items: &[CompiledItem], join: Join, at: usize) -> Option<usize> {
+    fn backward(&self, items: &[CompiledItem], join: &Joint, at: usize) -> Option<usize> {
         let Some((last, rest)) = items.split_last() else { return Some(at) };
         let taken = if at > 0 && self.joins(at, join) {
-            let continued = |start| self.backward(rest, last.join, start);
+            let continued = |start| self.backward(rest, &last.join, start);
             last.slots.iter().find_map(|slot| self.slot(slot, at, Way::Backward, continued))
         } else {
             None
@@ -85,7 +88,7 @@ impl Text<'_> {
     /// Walks on over `items` from token `at`.
     fn items(&self, items: &[CompiledItem], at: usize, way: Way) -> Option<usize> {
         let Some((first, rest)) = items.split_first() else { return Some(at) };
-        let taken = if at < self.tokens.len() && self.joins(at, first.join) {
+        let taken = if at < self.tokens.len() && self.joins(at, &first.join) {
             first.slots.iter().find_map(|slot| self.slot(slot, at, way, |end| self.items(rest, end, way)))
         } else {
             None
@@ -112,7 +115,7 @@ impl Text<'_> {
         for count in 1..=most {
             let end = step(at, count, way)?;
             let inner = if way == Way::Forward { at + 1..end } else { end + 1..at };
-            if end > self.tokens.len() || !inner.into_iter().all(|at| self.joins(at, Join::Any)) {
+            if end > self.tokens.len() || !inner.into_iter().all(|at| self.joins(at, &Joint::Join(Join::Any))) {
                 return None;
             }
             if let Some(found) = next(end) {
@@ -127,7 +130,7 @@ impl Text<'_> {
         let first = if way == Way::Forward { at } else { at.checked_sub(words.len())? };
         for (offset, word) in words.iter().enumerate() {
             let token = first + offset;
-            if !self.is_word(word, token) || (offset > 0 && !self.joins(token, word.join)) {
+            if !self.is_word(word, token) || (offset > 0 && !self.joins(token, &word.join)) {
                 return None;
             }
         }
@@ -137,23 +140,38 @@ impl Text<'_> {
     fn is_word(&self, word: &CompiledWord, at: usize) -> bool {
         let numbers = self.numbers.of(at);
         match word.exact.as_deref() {
-            Some(exact) => numbers.contains(&word.word) && self.is_written(exact, at),
+            Some(exact) => numbers.contains(&word.word) && self.is_written(exact, at, word.inflects),
             None if word.inflects => numbers.contains(&word.word),
             None => numbers.first() == Some(&word.word),
         }
     }
 
-    /// Whether a token is written exactly so, the kind of apostrophe and a possessive aside.
-    fn is_written(&self, exact: &str, at: usize) -> bool {
+    /// Whether a token is written exactly so, the kind of apostrophe, a possessive, an inflection, and
+    /// the capitals of a line in capitals aside.
+    fn is_written(&self, exact: &str, at: usize, inflects: bool) -> bool {
         let token = self.tokens.get(at).map(|token| token.span.of(self.body)).unwrap_or_default();
         token == exact
             || without_possessive(token) == exact
             || (token.contains('’') && token.replace('’', "'") == exact)
+            || (has_marks(token) && token.nfc().eq(exact.chars()))
+            || (inflects && is_cased_alike(token, exact))
+            || self.is_shouted(at)
+    }
+
+    /// Whether a token stands among others in capitals, where no word shows its own.
+    fn is_shouted(&self, at: usize) -> bool {
+        let upper = |at: usize| self.tokens.get(at).is_some_and(|token| token.case == Case::Upper);
+        let behind = at.checked_sub(1).is_some_and(upper) && self.joins(at, &Joint::Join(Join::Any));
+        upper(at) && (behind || (upper(at + 1) && self.joins(at + 1, &Joint::Join(Join::Any))))
     }
 
     /// Whether a token is joined to the one before it so.
-    fn joins(&self, at: usize, join: Join) -> bool {
+    fn joins(&self, at: usize, join: &Joint) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
+        let join = match join {
+            Joint::Join(join) => join,
+            Joint::Exactly(between) => return self.between(at).is_some_and(|text| squeeze(text) == **between),
+        };
         match join {
             Join::Any => matches!(token.gap, Gap::Space | Gap::Hyphen | Gap::Quote),
             Join::Hyphen => token.gap == Gap::Hyphen,
@@ -162,12 +180,26 @@ impl Text<'_> {
         }
     }
 
+    /// What stands between a token and the one before it in its passage.
+    fn between(&self, at: usize) -> Option<&str> {
+        let token = self.tokens.get(at).filter(|token| token.gap != Gap::Start)?;
+        let before = self.tokens.get(at.checked_sub(1)?)?;
+        self.body.get(before.span.end()..token.span.start())
+    }
+
     /// Whether a match is not a part of a hyphenated word or number.
     fn whole_words(&self, start: usize, end: usize) -> bool {
         let glued = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
         let hyphenated = self.tokens.get(start).is_some_and(|token| token.gap == Gap::Hyphen);
         !hyphenated && !glued(start) && !glued(end)
     }
+}
+
+/// Whether an inflected form has capitals where the word has them, and nowhere else.
+fn is_cased_alike(token: &str, word: &str) -> bool {
+    let mut rest = token.chars();
+    let alike = word.chars().zip(rest.by_ref()).all(|(a, b)| a == b || (a.is_lowercase() && b.is_lowercase()));
+    alike && !rest.any(char::is_uppercase)
 }
 
 fn step(at: usize, count: usize, way: Way) -> Option<usize> {

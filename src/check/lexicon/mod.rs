@@ -7,17 +7,22 @@
 mod adapt;
 mod build;
 mod compile;
+mod form;
 mod matcher;
 mod scan;
+mod unspaced;
 mod vocabulary;
 
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::hit::{About, RuleRef};
 
 pub(super) use adapt::adapt;
 pub use build::{Builder, Lexicon};
-pub use scan::{Occurrence, Scan};
+pub use form::{Letters, Written};
+pub use scan::{Occurrence, RightForm, Scan};
 
 /// An entry of the lexicon: what its forms mean. The forms are added to it by the [`Builder`].
 #[derive(Clone, Debug)]
@@ -32,6 +37,24 @@ pub struct Entry {
     pub unless: Vec<Cue>,
     /// Whether the replacements can be made without a look.
     pub safe: bool,
+    /// Whether its wrong forms are spellings, which lines in capitals and headings do not show.
+    pub spelling: bool,
+    /// The first and the last day on which it holds.
+    pub valid: (Option<Date>, Option<Date>),
+}
+
+impl Entry {
+    /// An entry that holds everywhere and always.
+    #[must_use]
+    pub fn new(rule: RuleRef, about: About) -> Self {
+        Self { rule, about, when: Vec::new(), unless: Vec::new(), safe: false, spelling: false, valid: (None, None) }
+    }
+
+    /// Whether it holds on a day; always where the day is not known.
+    fn is_valid_on(&self, day: Option<Date>) -> bool {
+        let (from, until) = self.valid;
+        day.is_none_or(|day| from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until))
+    }
 }
 
 /// What tells what a document is about: a set of words and phrases, any of which suffices.

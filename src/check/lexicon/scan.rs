@@ -1,22 +1,26 @@
 //! Scanning a document: candidate matches, guards, and the longest match wins.
 
 use super::adapt::adapt;
-use super::build::{Filed, Lexicon, Meaning};
+use super::build::{Filed, Lexicon, Meaning, NONE};
+use super::compile::Compiled;
 use super::matcher::{Text, Words};
 use super::vocabulary::number;
 use super::{Cue, Entry};
 use crate::check::hit::Hit;
 use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
 use crate::text::{Fix, Span};
+use jiff::civil::Date;
 
 /// What the lexicon found in a document.
 #[derive(Debug, Default)]
 pub struct Scan {
     /// Wrong forms, in the order of the text.
     pub hits: Vec<Hit>,
-    /// Right forms, in the order of the text.
-    pub right: Vec<Occurrence>,
-    /// Forms whose uses are counted, by number and place; here `entry` is the number of the form.
+    /// Right forms of terms, in the order of the text.
+    pub right: Vec<RightForm>,
+    /// The places inside which nothing is wrong, in the order of the text: right forms and patterns.
+    shadows: Vec<Span>,
+    /// Forms whose uses are counted, by number and place.
     forms: Vec<Occurrence>,
     /// Which cues occur.
     cues: Vec<bool>,
@@ -26,15 +30,15 @@ impl Scan {
     /// Whether a right form stands in a span.
     #[must_use]
     pub fn has_right(&self, span: Span) -> bool {
-        let after = self.right.partition_point(|occurrence| occurrence.span.end() <= span.start());
-        self.right.get(after).is_some_and(|occurrence| occurrence.span.overlaps(span))
+        let after = self.shadows.partition_point(|shadow| shadow.end() <= span.start());
+        self.shadows.get(after).is_some_and(|shadow| shadow.overlaps(span))
     }
 
     /// The occurrences of a form, in the order of the text.
     #[must_use]
     pub fn forms(&self, form: u32) -> &[Occurrence] {
-        let from = self.forms.partition_point(|occurrence| occurrence.entry < form);
-        let to = self.forms.partition_point(|occurrence| occurrence.entry <= form);
+        let from = self.forms.partition_point(|occurrence| occurrence.form < form);
+        let to = self.forms.partition_point(|occurrence| occurrence.form <= form);
         self.forms.get(from..to).unwrap_or_default()
     }
 
@@ -45,11 +49,22 @@ impl Scan {
     }
 }
 
-/// A right form of an entry.
+/// A right form of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RightForm {
+    /// The number of the term: what [`Builder::term`](super::Builder::term) gave for it.
+    pub term: u32,
+    /// The number of the form among those of the term.
+    pub form: u32,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A form whose uses are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Occurrence {
-    /// The number of its entry.
-    pub entry: u32,
+    /// The number of the form.
+    pub form: u32,
     /// Where it stands.
     pub span: Span,
 }
@@ -75,18 +90,27 @@ impl Lexicon {
         self.entries.get(number as usize)
     }
 
-    /// Finds all forms in a text.
+    /// Finds all forms in a text of a day.
     #[must_use]
-    pub fn scan(&self, analysis: &Analysis<'_>) -> Scan {
+    pub fn scan(&self, analysis: &Analysis<'_>, day: Option<Date>) -> Scan {
         let mut scan = Scan { cues: vec![false; self.cues.len()], ..Scan::default() };
         let mut candidates = self.candidates(analysis, &mut scan.cues);
         self.spelt(analysis, &mut candidates);
-        candidates.retain(|candidate| self.admits(&scan, candidate.meaning) && !note_form(&mut scan.forms, candidate));
+        self.apart(analysis, &mut candidates);
+        candidates.extend(self.unspaced.find(analysis.text()).map(|(span, meaning)| unspaced(analysis, span, meaning)));
+        candidates.retain(|candidate| mark(&mut scan.cues, candidate.meaning));
+        candidates
+            .retain(|candidate| self.admits(&scan, candidate.meaning, day) && !note_form(&mut scan.forms, candidate));
         scan.forms.sort_unstable();
         scan.forms.dedup();
         for candidate in longest(candidates) {
             match candidate.meaning {
-                Meaning::Right(entry) => scan.right.push(Occurrence { span: candidate.span, entry }),
+                Meaning::Right(term, form) => {
+                    scan.shadows.push(candidate.span);
+                    if term != NONE {
+                        scan.right.push(RightForm { span: candidate.span, term, form });
+                    }
+                }
                 Meaning::Wrong(entry, fix) => scan.hits.extend(self.hit(analysis, &candidate, entry, fix)),
                 Meaning::Cue(_) | Meaning::Form(_) => {}
             }
@@ -97,14 +121,14 @@ impl Lexicon {
     fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
         let (mut found, mut words, mut first) = (Vec::new(), Words::default(), 0);
         for tokens in windows(analysis) {
-            words.read(analysis.text(), tokens);
+            words.read(&self.vocabulary, analysis.text(), tokens);
             let text = Text { body: analysis.text(), tokens, numbers: &words };
             for at in 0..tokens.len() {
                 for filed in self.filed_at(&words, at) {
                     if known_cue(cues, filed.meaning) {
                         continue;
                     }
-                    let candidate = candidate(&text, filed, at, first);
+                    let candidate = candidate(&text, filed, filed.compiled(&self.vocabulary), at, first);
                     found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
                 }
             }
@@ -144,15 +168,37 @@ impl Lexicon {
         }
     }
 
+    /// Appends the compounds whose parts are written apart.
+    fn apart(&self, analysis: &Analysis<'_>, found: &mut Vec<Candidate>) {
+        const SHORTEST: usize = 3;
+        let tokens = if self.compounds.is_empty() { &[] } else { analysis.tokens() };
+        let mut letters = String::new();
+        for (first, pair) in tokens.windows(2).enumerate() {
+            let [one, other] = pair else { continue };
+            let words = [one, other].iter().all(|token| token.kind == Kind::Word && token.span.len() >= SHORTEST);
+            if words && matches!(other.gap, Gap::Space | Gap::Hyphen) {
+                letters.clear();
+                letters.push_str(analysis.word(one));
+                letters.push_str(analysis.word(other));
+                if let Some(meaning) = self.compounds.get(&number(&letters)) {
+                    let (span, tokens) = (one.span.cover(other.span), (first, first + 2));
+                    found.push(Candidate { span, meaning: *meaning, tokens, singular: true });
+                }
+            }
+        }
+    }
+
     /// Whether the document is one in which the entry's wrong forms count.
-    fn admits(&self, scan: &Scan, meaning: Meaning) -> bool {
+    fn admits(&self, scan: &Scan, meaning: Meaning, day: Option<Date>) -> bool {
         let Meaning::Wrong(entry, _) = meaning else { return true };
         let Some(entry) = self.entry(entry) else { return false };
-        (entry.when.is_empty() || self.has_any(scan, &entry.when)) && !self.has_any(scan, &entry.unless)
+        entry.is_valid_on(day)
+            && (entry.when.is_empty() || self.has_any(scan, &entry.when))
+            && !self.has_any(scan, &entry.unless)
     }
 
     fn hit(&self, analysis: &Analysis<'_>, candidate: &Candidate, entry: u32, fix: u32) -> Option<Hit> {
-        let entry = self.entry(entry)?;
+        let entry = self.entry(entry).filter(|entry| !entry.spelling || shows_case(analysis, candidate))?;
         let mut hit = Hit::new(entry.rule, candidate.span);
         hit.about = entry.about.clone();
         hit.fix = self.fixes.get(fix as usize)?.as_deref().map(|fix| {
@@ -177,14 +223,52 @@ fn windows<'a>(analysis: &'a Analysis<'_>) -> impl Iterator<Item = &'a [Token]> 
 }
 
 /// The match of a pattern at a token of the window that starts at token `first` of the text.
-fn candidate(text: &Text<'_>, filed: &Filed, at: usize, first: usize) -> Option<Candidate> {
-    let compiled = filed.compiled()?;
+fn candidate(
+    text: &Text<'_>,
+    filed: &Filed,
+    compiled: Option<&Compiled>,
+    at: usize,
+    first: usize,
+) -> Option<Candidate> {
+    let compiled = compiled?;
     let (start, end) = text.matches(compiled, at)?;
     let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
-    let span = from.span.cover(owner(text.body, to.span));
+    let span = surrounded(text.body, from.span.cover(owner(text.body, to.span)), &compiled.around)?;
     let tokens = (first + start, first + end);
     Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular })
 }
+
+/// The span with what must stand around it.
+fn surrounded(text: &str, span: Span, (before, behind): &(Box<str>, Box<str>)) -> Option<Span> {
+    let start = text.get(..span.start())?.strip_suffix(&**before)?.len();
+    let rest = text.get(span.end()..)?;
+    let end = text.len() - rest.strip_prefix(&**behind)?.len();
+    Some(Span::new(start, end))
+}
+
+/// A form in a script without spaces.
+fn unspaced(analysis: &Analysis<'_>, span: Span, meaning: Meaning) -> Candidate {
+    let first = analysis.tokens().partition_point(|token| token.span.end() <= span.start());
+    let end = analysis.tokens().partition_point(|token| token.span.start() < span.end());
+    Candidate { span, meaning, tokens: (first, end), singular: false }
+}
+
+/// Whether the place shows how a word is spelt: neither all of it is in capitals, nor does every
+/// long word around it have one.
+fn shows_case(analysis: &Analysis<'_>, candidate: &Candidate) -> bool {
+    let (first, end) = candidate.tokens;
+    let own = analysis.tokens().get(first..end).unwrap_or_default();
+    if own.iter().all(|token| token.case == Case::Upper) {
+        return false;
+    }
+    let Some(sentence) = analysis.sentence_at(candidate.span.start()) else { return true };
+    let mut others = analysis.tokens_of(sentence).iter().filter(|token| !candidate.span.contains(token.span));
+    others.any(|token| token.kind == Kind::Word && token.span.len() > LONG && token.case == Case::Lower)
+        || analysis.tokens_of(sentence).len() == own.len()
+}
+
+/// The length, in bytes, beyond which title case gives a word a capital.
+const LONG: usize = 4;
 
 /// Whether a token can be the first word of a name.
 fn starts_name(token: &Token) -> bool {
@@ -206,8 +290,8 @@ fn mark(cues: &mut [bool], meaning: Meaning) -> bool {
 
 /// Notes a form, which competes with nothing; whether it is one.
 fn note_form(forms: &mut Vec<Occurrence>, candidate: &Candidate) -> bool {
-    let Meaning::Form(entry) = candidate.meaning else { return false };
-    forms.push(Occurrence { entry, span: candidate.span });
+    let Meaning::Form(form) = candidate.meaning else { return false };
+    forms.push(Occurrence { form, span: candidate.span });
     true
 }
 

@@ -3,8 +3,9 @@
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
+use unicode_normalization::UnicodeNormalization;
 
-use crate::language::{bases, is_function_word};
+use crate::language::{Stemmer, bases, is_function_word};
 
 /// The 64-bit hash of a word in lower case with straight apostrophes. Two of the few hundred
 /// thousand words of a text and its glossaries collide with a probability below one in a million.
@@ -12,10 +13,60 @@ pub(super) type Word = u64;
 
 /// The longest word that is looked up, in bytes; longer ones are in no pattern.
 const LONGEST: usize = 64;
+/// Tells the number of a stem from that of a word.
+const STEM: char = '~';
 
-/// Whether a word of a pattern stands for its inflections too.
-pub(super) fn inflects(lower: &str) -> bool {
-    !is_function_word(lower) && lower.ends_with(char::is_alphabetic)
+/// How words of the text's language lead to words of patterns.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    /// The stemmer of the language; nothing in English, where each inflection is undone by itself.
+    stemmer: Option<Stemmer>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of a language, named by a BCP 47 tag.
+    pub(super) fn new(language: &str) -> Self {
+        Self { stemmer: Stemmer::new(language) }
+    }
+
+    /// Whether a word of a pattern stands for its inflections too.
+    pub(super) fn inflects(&self, lower: &str) -> bool {
+        lower.ends_with(char::is_alphabetic) && (self.stemmer.is_some() || !is_function_word(lower))
+    }
+
+    /// The number of a word of a pattern that matches its inflections.
+    pub(super) fn base(&self, word: &str) -> Word {
+        let Some(stemmer) = &self.stemmer else { return number(word) };
+        let mut buffer = String::new();
+        lower_into(word, &mut buffer);
+        stemmed(stemmer, &buffer)
+    }
+
+    /// The numbers under which a word of a pattern is filed, whether it inflects or not.
+    pub(super) fn numbers(&self, word: &str) -> impl Iterator<Item = Word> + use<> {
+        let stem = self.stemmer.is_some().then(|| self.base(word));
+        std::iter::once(number(word)).chain(stem)
+    }
+
+    /// The numbers of a word of a text and of what it may be an inflection of; `buffer` saves an
+    /// allocation a word.
+    pub(super) fn look_up(&self, word: &str, buffer: &mut String, visit: &mut impl FnMut(Word)) {
+        if word.len() > LONGEST {
+            return;
+        }
+        lower_into(word, buffer);
+        visit(hash(buffer));
+        match &self.stemmer {
+            None => bases(buffer, &mut |base| visit(hash(base))),
+            Some(stemmer) => visit(stemmed(stemmer, buffer)),
+        }
+    }
+}
+
+fn stemmed(stemmer: &Stemmer, lower: &str) -> Word {
+    let mut stem = stemmer.stem(lower);
+    stem.insert(0, STEM);
+    hash(&stem)
 }
 
 /// The number of a word.
@@ -28,30 +79,29 @@ pub(super) fn number(word: &str) -> Word {
     hash(&buffer)
 }
 
-/// The numbers of a word of a text and of what it may be an inflection of; `buffer` saves an
-/// allocation a word.
-pub(super) fn look_up(word: &str, buffer: &mut String, visit: &mut impl FnMut(Word)) {
-    if word.len() > LONGEST {
-        return;
-    }
-    lower_into(word, buffer);
-    visit(hash(buffer));
-    bases(buffer, &mut |base| visit(hash(base)));
-}
-
 fn hash(text: &str) -> Word {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
     hasher.finish()
 }
 
-/// The word in lower case, with straight apostrophes.
+/// The word in lower case, composed (NFC), with straight apostrophes.
 fn lower_into(word: &str, buffer: &mut String) {
     buffer.clear();
     if word.is_ascii() {
         buffer.push_str(word);
         buffer.make_ascii_lowercase();
-    } else {
-        buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+        return;
     }
+    let straight = |c| if c == '’' { '\'' } else { c };
+    if has_marks(word) {
+        buffer.extend(word.nfc().map(straight).flat_map(char::to_lowercase));
+    } else {
+        buffer.extend(word.chars().map(straight).flat_map(char::to_lowercase));
+    }
+}
+
+/// Whether letters and their accents are written apart.
+pub(super) fn has_marks(word: &str) -> bool {
+    word.chars().any(|c| ('\u{300}'..='\u{36F}').contains(&c))
 }

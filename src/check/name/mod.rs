@@ -11,7 +11,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 
 use super::lexicon::Builder;
-use super::term::add;
+use super::term::{self, add};
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use crate::glossary::Term;
 
@@ -72,7 +72,9 @@ impl Kind for NameCheck {
         for glossary in glossaries {
             let spellings: Vec<Vec<String>> = glossary.terms.par_iter().map(spellings).collect();
             for (number, (term, spellings)) in glossary.terms.iter().zip(spellings).enumerate() {
-                let Some(entry) = add(rule, params, glossary, number, lexicon)? else { continue };
+                let Some(entry) = add(rule, params, (glossary, number), term::Report::Wrong, lexicon)? else {
+                    continue;
+                };
                 let fix: Arc<str> = Arc::from(term.target());
                 for spelling in &spellings {
                     lexicon.spelling(entry, spelling, Some(&fix));

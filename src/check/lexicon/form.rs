@@ -1,0 +1,138 @@
+//! Forms: what a glossary writes as it stands in running text, found word by word.
+
+use super::compile::{CompiledWord, Joint};
+use super::vocabulary::{Vocabulary, Word, number};
+use crate::glossary::Join;
+use crate::language::{Token, is_cjk, words};
+
+/// How a form may be written in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Which of its letters count.
+    pub letters: Letters,
+    /// Whether it has no inflected forms.
+    pub fixed: bool,
+    /// Whether its hyphens must be there; else a space will do.
+    pub hyphens: bool,
+}
+
+/// Which letters of a form must be written as they are; lines that are all capitals are excepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// None: any case will do.
+    Any,
+    /// Those of words with a capital.
+    Capitals,
+    /// All.
+    All,
+}
+
+/// How long two neighbouring words must be together, in bytes, for the form to be filed under both.
+const RARE: usize = 7;
+
+/// Whether a form is written without spaces between its words, and so is searched for as it is.
+pub(super) fn is_unspaced(text: &str) -> bool {
+    text.contains(is_cjk)
+}
+
+impl Written {
+    /// As a right form: with its capitals and its hyphens.
+    pub const RIGHT: Self = Self { letters: Letters::Capitals, fixed: false, hyphens: true };
+
+    pub(super) fn word(self, word: &str, vocabulary: &Vocabulary) -> CompiledWord {
+        let capital = || word.chars().any(char::is_uppercase);
+        let exact = self.letters == Letters::All || (self.letters == Letters::Capitals && capital());
+        let inflects = self.inflects(word, vocabulary);
+        let number = if inflects { vocabulary.base(word) } else { number(word) };
+        CompiledWord {
+            word: number,
+            inflects,
+            exact: exact.then(|| word.replace('’', "'").into()),
+            join: Joint::Join(Join::Any),
+        }
+    }
+
+    fn inflects(self, word: &str, vocabulary: &Vocabulary) -> bool {
+        !self.fixed && self.letters != Letters::All && vocabulary.inflects(&word.to_lowercase())
+    }
+
+    /// What must stand between two words where the form has this.
+    pub(super) fn joint(self, between: &str) -> Joint {
+        let squeezed = squeeze(between);
+        Joint::Join(match squeezed.as_str() {
+            "" | " " => Join::Any,
+            "-" | "‐" | "‑" if self.hyphens => Join::Hyphen,
+            "-" | "‐" | "‑" => Join::Any,
+            ", " => Join::Comma,
+            _ => return Joint::Exactly(squeezed.into()),
+        })
+    }
+
+    /// The keys under which a form is filed: those of two neighbouring words, or of one.
+    pub(super) fn key(self, text: &str, vocabulary: &Vocabulary) -> Option<(Option<Word>, Word)> {
+        let parts = Parts::new(text);
+        let (before, anchor) = parts.anchor()?;
+        let number = |at: usize| {
+            let word = parts.tokens.get(at)?.span.of(text);
+            Some(if self.inflects(word, vocabulary) { vocabulary.base(word) } else { number(word) })
+        };
+        Some((before.and_then(number), number(anchor)?))
+    }
+}
+
+/// A form, cut into its words.
+pub(super) struct Parts<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+}
+
+impl<'t> Parts<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, tokens: words(text) }
+    }
+
+    /// The words, each with what stands between it and the one before it.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+        let mut end = None;
+        self.tokens.iter().map(move |token| {
+            let start = end.replace(token.span.end()).unwrap_or(token.span.start());
+            (token.span.of(self.text), self.text.get(start..token.span.start()).unwrap_or_default())
+        })
+    }
+
+    /// The word under which it is filed, and the one before it if both count: the longest, as those
+    /// are rare.
+    pub(super) fn anchor(&self) -> Option<(Option<usize>, usize)> {
+        let length = |at: usize| self.tokens.get(at).map_or(0, |token| token.span.len());
+        let pair = (1..self.tokens.len()).max_by_key(|at| length(at - 1) + length(*at));
+        if let Some(at) = pair.filter(|at| length(at - 1) + length(*at) >= RARE) {
+            return Some((Some(at - 1), at));
+        }
+        (0..self.tokens.len()).max_by_key(|at| length(*at)).map(|at| (None, at))
+    }
+
+    /// What stands before the first word and behind the last one.
+    pub(super) fn around(&self) -> (Box<str>, Box<str>) {
+        let before = self.tokens.first().map_or(0, |token| token.span.start());
+        let behind = self.tokens.last().map_or(0, |token| token.span.end());
+        let part = |range: std::ops::Range<usize>| self.text.get(range).unwrap_or_default().trim().into();
+        (part(0..before), part(behind..self.text.len()))
+    }
+}
+
+/// A text with single spaces for white space.
+pub(super) fn squeeze(text: &str) -> String {
+    let mut squeezed = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            _ if c.is_whitespace() => {
+                if !squeezed.ends_with(' ') {
+                    squeezed.push(' ');
+                }
+            }
+            '’' => squeezed.push('\''),
+            other => squeezed.push(other),
+        }
+    }
+    squeezed
+}

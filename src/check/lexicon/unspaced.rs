@@ -1,0 +1,51 @@
+//! Forms in scripts that are written without spaces between words (Chinese, Japanese, Korean), and
+//! those that mix scripts: found as they stand, by one automaton.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use super::build::Meaning;
+use super::form::{Letters, Written};
+use crate::language::is_cjk;
+use crate::text::Span;
+
+/// All such forms.
+#[derive(Debug, Default)]
+pub(super) struct Unspaced {
+    forms: Vec<(Meaning, Box<str>, Written)>,
+    automaton: Option<AhoCorasick>,
+}
+
+impl Unspaced {
+    pub(super) fn add(&mut self, meaning: Meaning, text: &str, written: Written) {
+        self.forms.push((meaning, text.into(), written));
+    }
+
+    /// Builds the automaton, once all forms are there.
+    pub(super) fn finish(&mut self) {
+        if !self.forms.is_empty() {
+            let kind = Some(AhoCorasickKind::ContiguousNFA);
+            let needles = self.forms.iter().map(|(_, text, _)| text.as_bytes());
+            self.automaton = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(needles).ok();
+        }
+    }
+
+    /// All places where a form stands.
+    pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Span, Meaning)> + 'a {
+        let found = self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(text));
+        found.filter_map(move |found| {
+            let (meaning, form, written) = self.forms.get(found.pattern().as_usize())?;
+            let span = Span::new(found.start(), found.end());
+            let written = written.letters == Letters::Any || span.of(text) == &**form;
+            (written && is_whole(text, span)).then_some((span, *meaning))
+        })
+    }
+}
+
+/// Whether the Latin letters and digits at the ends of a span do not go on outside of it.
+fn is_whole(text: &str, span: Span) -> bool {
+    let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
+    let inside = span.of(text);
+    let before = text.get(..span.start()).and_then(|before| before.chars().next_back());
+    let behind = text.get(span.end()..).and_then(|behind| behind.chars().next());
+    !(joins(inside.chars().next()) && joins(before)) && !(joins(inside.chars().next_back()) && joins(behind))
+}

@@ -1,0 +1,65 @@
+//! Right forms that are spelt otherwise: in other capitals, or split and joined at other places.
+
+use std::sync::Arc;
+
+use crate::check::lexicon::{Builder, Letters, Written};
+use crate::glossary::{Form, PartOfSpeech, Term, TermKind};
+
+/// Shorter forms in capitals may be words in lower case ("who", "aids").
+const ACRONYM: usize = 5;
+/// The shortest closed compound, in bytes, of which two words may be the parts.
+const COMPOUND: usize = 8;
+
+/// Adds the other spellings of a term's right forms.
+pub(super) fn add(entry: u32, term: &Term, lexicon: &mut Builder) {
+    for form in term.right() {
+        let fix: Arc<str> = Arc::from(form.text.as_str());
+        let written = Written { letters: Letters::Any, fixed: form.fixed, hyphens: true };
+        if has_own_case(term, form) {
+            lexicon.wrong_form(entry, &form.text, written, Some(&fix));
+        }
+        for other in otherwise(term, &form.text) {
+            lexicon.wrong_form(entry, &other, written, Some(&fix));
+        }
+        if is_compound(&form.text) {
+            lexicon.compound(entry, &form.text, &fix);
+        }
+    }
+}
+
+/// Whether a form in other capitals is the same form, and not another word.
+fn has_own_case(term: &Term, form: &Form) -> bool {
+    let text = &form.text;
+    let (mut letters, words) = (text.chars().filter(|c| c.is_alphabetic()), text.split([' ', '-']).count());
+    if form.case {
+        return true;
+    }
+    let inner = text.split([' ', '-']).any(|word| word.chars().skip(1).any(char::is_uppercase));
+    let acronym = letters.clone().all(char::is_uppercase);
+    match words {
+        _ if !letters.any(char::is_uppercase) => false,
+        _ if acronym => text.len() >= ACRONYM,
+        1 => inner || matches!(term.kind, TermKind::Person | TermKind::Place | TermKind::Organization),
+        _ => true,
+    }
+}
+
+/// The form with its hyphens as spaces, and with its parts joined. A compound at the end of a form is
+/// hyphenated before a noun only ("year on year"), so it may be split unless it is a noun or a name.
+fn otherwise(term: &Term, text: &str) -> Vec<String> {
+    let Some((before, behind)) = text.split_once('-') else { return Vec::new() };
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    if before.ends_with(' ') || behind.starts_with(' ') || last.is_empty() {
+        return Vec::new();
+    }
+    let letter = last.chars().count() == 1;
+    let noun = term.part_of_speech == Some(PartOfSpeech::Noun) || term.kind != TermKind::Term;
+    let apart = letter || noun || behind.contains(' ');
+    let split = apart.then(|| text.replace('-', " "));
+    split.into_iter().chain([text.replace('-', "")]).collect()
+}
+
+/// Whether a form is one word that may be written as two.
+fn is_compound(text: &str) -> bool {
+    text.len() >= COMPOUND && text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
