@@ -47,6 +47,28 @@ pub(super) enum Failure {
     /// A file that must not be overwritten.
     #[error("{0} is already there")]
     Exists(String),
+    /// A file that is overwritten on demand only.
+    #[error("{0} is already there")]
+    Overwrites(String),
+    /// A file that cannot be written.
+    #[error("{path}: cannot write: {error}")]
+    Unwritable {
+        /// The path as given.
+        path: String,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// An output whose format its name does not tell.
+    #[error("{path}: its name tells no glossary format (known: {known})")]
+    NoFormat {
+        /// The path as given.
+        path: String,
+        /// The extensions that are known.
+        known: String,
+    },
+    /// An input that cannot be used: all that is to be said.
+    #[error("{0}")]
+    Input(String),
     /// A subcommand that does not exist.
     #[error("no subcommand `{0}`")]
     NoCommand(String),
@@ -61,6 +83,8 @@ impl Failure {
         match self {
             Self::NoInput => Some("name files, folders or globs, or pipe a text in: mtlint check ARTICLE"),
             Self::NoRule { .. } => Some("`mtlint rules` lists them"),
+            Self::Overwrites(_) => Some("write elsewhere, or overwrite it with --force"),
+            Self::NoFormat { .. } => Some("name the format with --to"),
             Self::Exists(_) => Some("edit it, or remove it first"),
             _ => None,
         }
@@ -76,7 +100,7 @@ impl Failure {
         if let Some(help) = self.help() {
             let _ = writeln!(io::stderr(), "help: {help}");
         }
-        ExitCode::from(USAGE)
+        ExitCode::from(if matches!(self, Self::Input(_)) { INPUT } else { USAGE })
     }
 }
 
