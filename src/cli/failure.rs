@@ -7,6 +7,7 @@ use anstyle::AnsiColor;
 use clap::ColorChoice;
 use thiserror::Error;
 
+use super::glossary::LoadError;
 use crate::config::ConfigError;
 use crate::engine::{LinkError, SelectorError};
 use crate::rule::PackError;
@@ -66,6 +67,9 @@ pub(super) enum Failure {
         /// The extensions that are known.
         known: String,
     },
+    /// A house glossary that cannot be used.
+    #[error("{0}")]
+    Glossary(LoadError),
     /// An input that cannot be used: all that is to be said.
     #[error("{0}")]
     Input(String),

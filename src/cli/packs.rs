@@ -4,6 +4,7 @@ use std::env;
 use std::path::PathBuf;
 
 use super::failure::Failure;
+use super::glossary::load;
 use crate::config::Config;
 use crate::engine;
 use crate::rule::{Pack, Rule};
@@ -17,6 +18,9 @@ pub(super) struct PackArgs {
     /// A built-in rule pack or a folder with one; may be repeated [default: zh-en]
     #[arg(long = "pack", value_name = "PACK")]
     packs: Vec<String>,
+    /// A glossary of the house, whose terms every document must obey; may be repeated
+    #[arg(long = "glossary", value_name = "FILE")]
+    glossaries: Vec<String>,
     /// The configuration file [default: the nearest mtlint.toml upwards]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -29,7 +33,9 @@ impl PackArgs {
             Some(path) => Config::load(path)?,
             None => Config::discover(&env::current_dir()?)?,
         };
-        let packs = engine::load(&self.names(&config))?;
+        let files = if self.glossaries.is_empty() { &config.glossaries } else { &self.glossaries };
+        let glossaries = files.iter().map(|path| load(path, None)).collect::<Result<_, _>>().map_err(Failure::Glossary)?;
+        let packs = engine::with_glossaries(engine::load(&self.names(&config))?, glossaries)?;
         config.check_names(&packs)?;
         Ok((config, packs))
     }

@@ -27,6 +27,8 @@ pub struct Config {
     pub folder: PathBuf,
     /// Built-in packs and folders.
     pub packs: Vec<String>,
+    /// Glossaries of the house.
+    pub glossaries: Vec<String>,
     /// The severity from which findings make the run fail; `None` inside for never.
     pub fail_on: Option<Option<Severity>>,
     /// The score below which a document fails.

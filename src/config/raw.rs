@@ -21,6 +21,8 @@ use crate::text::FileError;
 struct RawConfig {
     #[serde(default)]
     packs: Vec<String>,
+    #[serde(default)]
+    glossaries: Vec<String>,
     fail_on: Option<Spanned<String>>,
     min_score: Option<Spanned<f64>>,
     #[serde(default)]
@@ -100,6 +102,7 @@ pub(super) fn parse(path: &str, folder: &Path, text: String) -> Result<Config, C
         overrides: raw.overrides.iter().map(|entry| file.one_override(entry)).collect::<Result<_, _>>()?,
         allows: raw.allows.iter().map(|entry| file.allow(entry)).collect::<Result<_, _>>()?,
         packs: raw.packs.into_iter().map(|pack| located(folder, pack)).collect(),
+        glossaries: raw.glossaries.iter().map(|path| folder.join(path).display().to_string()).collect(),
         names: file.names,
         path: path.to_owned(),
         folder: folder.to_owned(),

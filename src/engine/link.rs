@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{LinkError, Linter, Selection};
 use crate::check::lexicon::{Builder, Cue, Lexicon};
-use crate::check::{self, CheckError, Compiled, Params, Patterns, RuleRef};
+use crate::check::{self, CheckError, Compiled, HOUSE, Params, Patterns, RuleRef};
 use crate::rule::{self, Pack, PackError, Rule};
 use crate::text::FileError;
 
@@ -61,6 +61,7 @@ impl Linter {
             target: target.unwrap_or_default(),
         };
         let (mut lexicon, mut patterns) = (Builder::default(), Vec::new());
+        lexicon.language(&language(&packs, &linked.target));
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let cues = cue_sets(&pack);
@@ -113,6 +114,13 @@ impl Linter {
     pub fn target_language(&self) -> &str {
         &self.target
     }
+}
+
+/// The language whose inflections are undone: the one that house glossaries name, else that of the packs.
+fn language(packs: &[Pack], target: &str) -> String {
+    let glossaries = packs.iter().flat_map(|pack| &pack.glossaries).filter(|(path, _)| path.starts_with(HOUSE));
+    let named = glossaries.map(|(_, glossary)| glossary.languages.target.as_str()).find(|tag| !tag.is_empty());
+    named.unwrap_or(target).to_owned()
 }
 
 fn unique(packs: &[Pack]) -> Result<(), LinkError> {

@@ -1,5 +1,6 @@
 //! Floor 5: links rules to checks, runs them over a document, applies suppressions.
 
+mod house;
 mod link;
 mod run;
 mod select;
@@ -15,6 +16,7 @@ use crate::mqm::Severity;
 use crate::rule::{PackError, Rule};
 use crate::text::FileError;
 
+pub use house::with_glossaries;
 pub use link::load;
 pub use run::{Outcome, Scope};
 pub use select::{Selection, Selector, SelectorError, suggestion};

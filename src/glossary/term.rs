@@ -184,6 +184,12 @@ impl Term {
         self.forms.iter().filter(|(status, _)| status.is_right()).map(|(_, form)| form)
     }
 
+    /// Its right forms with their statuses.
+    #[must_use]
+    pub fn right_forms(&self) -> Vec<(Status, Form)> {
+        self.forms.iter().filter(|(status, _)| status.is_right()).cloned().collect()
+    }
+
     /// Whether the entry holds on a day.
     #[must_use]
     pub fn is_valid_on(&self, day: Date) -> bool {

@@ -21,7 +21,8 @@ pub fn is_function_word(lower: &str) -> bool {
 /// The word without a possessive `'s`.
 #[must_use]
 pub fn without_possessive(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    let owner = word.strip_suffix(['s', 'S']).and_then(|rest| rest.strip_suffix(['\'', '’']));
+    owner.unwrap_or(word)
 }
 
 /// Calls `visit` with every form that `word` (in lower case) may be an inflection of, not with the
@@ -67,7 +68,7 @@ fn suffix_bases(word: &str, suffix: &str, visit: &mut impl FnMut(&str)) {
     let mut back = stem.chars().rev();
     if let (Some(last), Some(before)) = (back.next(), back.next())
         && last == before
-        && "bdgmnprt".contains(last)
+        && "bdglmnprt".contains(last)
     {
         visit(stem.get(..stem.len() - 1).unwrap_or_default());
     }

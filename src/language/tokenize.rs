@@ -39,7 +39,7 @@ pub fn words(text: &str) -> Vec<Token> {
 }
 
 fn starts_token(c: char) -> bool {
-    c.is_alphanumeric()
+    c.is_alphanumeric() && !is_raised(c)
 }
 
 fn kind(first: char) -> Kind {
@@ -78,12 +78,17 @@ fn word_length(rest: &str) -> usize {
     for (at, c) in rest.char_indices() {
         let inner_apostrophe = matches!(c, '\'' | '’')
             && rest.get(at + c.len_utf8()..).and_then(|after| after.chars().next()).is_some_and(char::is_alphabetic);
-        if is_cjk(c) || !(c.is_alphanumeric() || inner_apostrophe || is_mark(c)) {
+        if is_cjk(c) || is_raised(c) || !(c.is_alphanumeric() || inner_apostrophe || is_mark(c)) {
             break;
         }
         end = at + c.len_utf8();
     }
     end
+}
+
+/// Raised figures are footnote marks, not a part of the word before them.
+fn is_raised(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '\u{2070}'..='\u{2079}')
 }
 
 /// Combining marks belong to the letter before them.

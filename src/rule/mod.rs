@@ -55,6 +55,8 @@ pub struct Example {
     /// The document format of the text, as `read::by_name` knows it: `text` unless the example says
     /// `format = "markdown"`. The spans are spans of this text, markup included.
     pub format: String,
+    /// The house glossary under which the example holds, in TOML.
+    pub glossary: Option<String>,
     /// The line of the example in its file, from 1.
     pub line: usize,
 }

@@ -32,6 +32,7 @@ struct RawExample {
     pass: Option<String>,
     fix: Option<String>,
     format: Option<String>,
+    glossary: Option<String>,
 }
 
 /// The format of an example that does not name one.
@@ -118,16 +119,17 @@ impl File<'_> {
     fn example(&self, span: Range<usize>, raw: &RawExample) -> Result<Example, FileError> {
         let line = self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
         let format = raw.format.as_deref().unwrap_or(PLAIN).to_owned();
+        let glossary = raw.glossary.clone();
         match (&raw.flag, &raw.pass) {
             (Some(marked), None) => {
                 let (text, flags) = unmark(marked);
                 if flags.is_empty() {
                     return Err(self.error(span, "mark what is to be flagged: [[so]]"));
                 }
-                Ok(Example { text, flags, fix: raw.fix.clone(), format, line })
+                Ok(Example { text, flags, fix: raw.fix.clone(), format, glossary, line })
             }
             (None, Some(text)) if raw.fix.is_none() => {
-                Ok(Example { text: text.clone(), flags: Vec::new(), fix: None, format, line })
+                Ok(Example { text: text.clone(), flags: Vec::new(), fix: None, format, glossary, line })
             }
             _ => Err(self.error(span, "an example has either `flag` (and perhaps `fix`) or `pass`")),
         }

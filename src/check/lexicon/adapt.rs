@@ -1,6 +1,6 @@
 //! Replacements as they must read where they stand.
 
-use crate::language::{Analysis, Case};
+use crate::language::{Analysis, Case, without_possessive};
 use crate::text::Span;
 
 /// The replacement `fix` of the tokens `first..end`: with a capital at the start of a sentence, in
@@ -17,6 +17,7 @@ pub(in crate::check) fn adapt(
     let article = before.eq_ignore_ascii_case("the") || before.eq_ignore_ascii_case("a");
     let text = fix.strip_prefix("the ").filter(|_| article).unwrap_or(fix);
     let last = end.checked_sub(1).and_then(token).map(|token| analysis.word(token)).unwrap_or_default();
+    let last = without_possessive(last);
     let text = if singular && is_plural(last) && ends_lower(text) { plural(text) } else { text.to_owned() };
     let opens = analysis.sentence_at(span.start()).is_some_and(|sentence| sentence.tokens().start == first);
     let capital = token(first).is_some_and(|token| token.case == Case::Title);
@@ -24,19 +25,35 @@ pub(in crate::check) fn adapt(
 }
 
 fn is_plural(word: &str) -> bool {
-    (word.ends_with('s') && !word.ends_with("'s") && !word.ends_with("ss")) || word.ends_with("men")
+    (word.ends_with('s') && !word.ends_with("ss")) || IRREGULAR.iter().any(|ending| word.ends_with(ending))
 }
 
-/// Whether the text ends in a word that can take a plural: lower-case letters.
+/// Endings of irregular plurals.
+const IRREGULAR: [&str; 3] = ["men", "people", "children"];
+/// What follows the head of a noun phrase.
+const BEHIND_HEAD: [&str; 6] = [" of ", " in ", " for ", " to ", " from ", " at "];
+
+/// The part of a phrase up to its head, which takes the plural, and the rest.
+fn head(text: &str) -> (&str, &str) {
+    let end = BEHIND_HEAD.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+/// Whether the head of a phrase can take a plural: lower-case letters.
 fn ends_lower(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
+    let last = head(text).0.rsplit(' ').next().unwrap_or_default();
     !last.is_empty() && last.chars().all(|c| c.is_ascii_lowercase())
 }
 
-fn plural(text: &str) -> String {
-    if text.ends_with('s') || text.ends_with("men") {
-        return text.to_owned();
+fn plural(phrase: &str) -> String {
+    let (text, rest) = head(phrase);
+    if is_plural(text) {
+        return phrase.to_owned();
     }
+    plural_head(text) + rest
+}
+
+fn plural_head(text: &str) -> String {
     match (text.strip_suffix("man"), text.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))) {
         (Some(stem), _) => format!("{stem}men"),
         (_, Some(stem)) => format!("{stem}ies"),

@@ -7,7 +7,7 @@ use super::matcher::{Text, Words};
 use super::vocabulary::number;
 use super::{Cue, Entry};
 use crate::check::hit::Hit;
-use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
+use crate::language::{Analysis, Case, Gap, Kind, Token, is_function_word, without_possessive};
 use crate::text::{Fix, Span};
 use jiff::civil::Date;
 
@@ -198,7 +198,11 @@ impl Lexicon {
     }
 
     fn hit(&self, analysis: &Analysis<'_>, candidate: &Candidate, entry: u32, fix: u32) -> Option<Hit> {
-        let entry = self.entry(entry).filter(|entry| !entry.spelling || shows_case(analysis, candidate))?;
+        let entry = self.entry(entry)?;
+        let shown = self.fixes.get(fix as usize)?.as_deref().is_none_or(|fix| shows(analysis, candidate, fix));
+        if entry.spelling && !shown {
+            return None;
+        }
         let mut hit = Hit::new(entry.rule, candidate.span);
         hit.about = entry.about.clone();
         hit.fix = self.fixes.get(fix as usize)?.as_deref().map(|fix| {
@@ -233,7 +237,8 @@ fn candidate(
     let compiled = compiled?;
     let (start, end) = text.matches(compiled, at)?;
     let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
-    let span = surrounded(text.body, from.span.cover(owner(text.body, to.span)), &compiled.around)?;
+    let first_word = Span::new(from.span.start() + skipped, from.span.end());
+    let span = surrounded(text.body, Span::new(first_word.start(), owner(text.body, to.span).end()), &compiled.around)?;
     let tokens = (first + start, first + end);
     Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular })
 }
@@ -253,22 +258,23 @@ fn unspaced(analysis: &Analysis<'_>, span: Span, meaning: Meaning) -> Candidate 
     Candidate { span, meaning, tokens: (first, end), singular: false }
 }
 
-/// Whether the place shows how a word is spelt: neither all of it is in capitals, nor does every
-/// long word around it have one.
-fn shows_case(analysis: &Analysis<'_>, candidate: &Candidate) -> bool {
+/// Whether the place shows that a form is spelt otherwise. Where it differs in capitals only, a line
+/// in capitals does not, nor does one in title case, where every word but function words has one.
+fn shows(analysis: &Analysis<'_>, candidate: &Candidate, form: &str) -> bool {
     let (first, end) = candidate.tokens;
+    let letters = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<String>();
+    if !letters(analysis.slice(candidate.span)).starts_with(&letters(form)) {
+        return true;
+    }
     let own = analysis.tokens().get(first..end).unwrap_or_default();
     if own.iter().all(|token| token.case == Case::Upper) {
         return false;
     }
     let Some(sentence) = analysis.sentence_at(candidate.span.start()) else { return true };
     let mut others = analysis.tokens_of(sentence).iter().filter(|token| !candidate.span.contains(token.span));
-    others.any(|token| token.kind == Kind::Word && token.span.len() > LONG && token.case == Case::Lower)
+    others.any(|token| token.case == Case::Lower && !is_function_word(analysis.word(token)))
         || analysis.tokens_of(sentence).len() == own.len()
 }
-
-/// The length, in bytes, beyond which title case gives a word a capital.
-const LONG: usize = 4;
 
 /// Whether a token can be the first word of a name.
 fn starts_name(token: &Token) -> bool {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::cli::packs::PackArgs;
@@ -48,6 +49,9 @@ pub(in crate::cli) struct Args {
     /// Leave findings of the dimension `style` out of the score
     #[arg(long)]
     pub(super) no_style_score: bool,
+    /// The day on which terms must hold, where a document has no dateline [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub(super) date: Option<Date>,
     /// Print only the summaries
     #[arg(long, short)]
     pub(super) quiet: bool,

@@ -2,6 +2,10 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::Timestamp;
+
 use super::args::Args;
 use crate::cli::failure::Failure;
 use crate::config::{AllowEntry, Config};
@@ -29,7 +33,7 @@ impl Settings {
         selection.check(&packs)?;
         let mut linked = selection.clone();
         linked.also.extend(config.overrides.iter().flat_map(|entry| entry.enable.iter().cloned()));
-        let linter = Linter::new(packs, &linked)?;
+        let linter = Linter::new(packs, &linked)?.on(args.date.unwrap_or_else(today));
         let fail_on = match args.fail_on.as_deref() {
             Some(level) => Severity::from_name(level),
             None => config.fail_on.unwrap_or(Some(Severity::Major)),
@@ -74,6 +78,11 @@ impl Settings {
     pub(super) fn allows(&self) -> usize {
         self.config.allows.len()
     }
+}
+
+/// The day of the run, in UTC.
+fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
 fn scoring(args: &Args, config: &Config) -> Scoring {

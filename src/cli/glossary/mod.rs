@@ -11,6 +11,8 @@ use clap::{ColorChoice, Subcommand};
 
 use super::failure::Failure;
 
+pub(super) use load::{LoadError, load};
+
 /// Arguments of `mtlint glossary`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
