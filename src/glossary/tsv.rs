@@ -1,5 +1,7 @@
 //! Glossaries as tab-separated values: a header line names the columns, every other line is a term.
 
+use memchr::memchr_iter;
+
 use super::{GlossaryError, Term, TermKind};
 use crate::mqm::Severity;
 use crate::text::Span;
@@ -104,20 +106,25 @@ impl Cursor<'_> {
 
 /// The cells of a line with their positions.
 fn cells(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    line.split('\t').map(move |cell| {
-        let start = at;
-        at += cell.len() + 1;
-        (start, cell)
+    let ends = memchr_iter(b'\t', line.as_bytes()).chain([line.len()]);
+    ends.scan(0, |next, end| {
+        let start = std::mem::replace(next, end + 1);
+        Some((start, line.get(start..end).unwrap_or_default()))
     })
 }
 
-fn split(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(SEPARATOR).map(str::trim).filter(|form| !form.is_empty())
-}
-
+/// The forms in a cell.
 fn forms(cell: &str) -> Vec<String> {
-    split(cell).map(str::to_owned).collect()
+    let (mut forms, mut start) = (Vec::new(), 0);
+    let separators = memchr_iter(b';', cell.as_bytes())
+        .filter_map(|at| Some(at.checked_sub(1)?..at + 2))
+        .filter(|range| cell.get(range.clone()) == Some(SEPARATOR));
+    for separator in separators.chain([cell.len()..cell.len()]) {
+        let form = cell.get(start..separator.start).unwrap_or_default().trim();
+        forms.extend((!form.is_empty()).then(|| form.to_owned()));
+        start = separator.end;
+    }
+    forms
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::FxHashMap;
 
 use super::compile::Compiled;
@@ -44,15 +44,15 @@ pub(super) struct Filed {
 }
 
 impl Filed {
-    /// The keys under which the pattern is filed; none where it does not parse.
-    fn keys(&self) -> Vec<u64> {
-        let Some(anchor) = anchor(&self.text) else { return Vec::new() };
-        let befores: Vec<Option<Word>> = match anchor.before() {
-            Some(before) => before.map(number).map(Some).collect(),
-            None => vec![None],
-        };
-        let words = anchor.words().map(number);
-        words.flat_map(|word| befores.iter().map(move |before| key(*before, word))).collect()
+    /// Calls `visit` with the keys under which the pattern is filed; there are none where it does not parse.
+    fn keys(&self, mut visit: impl FnMut(u64)) {
+        let Some(anchor) = anchor(&self.text) else { return };
+        for word in anchor.words().map(number) {
+            match anchor.before() {
+                Some(befores) => befores.for_each(|before| visit(key(Some(number(before)), word))),
+                None => visit(key(None, word)),
+            }
+        }
     }
 
     /// The compiled pattern; nothing where it does not parse.
@@ -161,14 +161,16 @@ impl Builder {
     /// The finished lexicon: every pattern is filed.
     #[must_use]
     pub fn finish(mut self) -> Lexicon {
-        let keys: Vec<Vec<u64>> = self.lexicon.patterns.par_iter().map(Filed::keys).collect();
+        let keys = self.lexicon.patterns.par_iter().enumerate().fold(Vec::new, |mut keys, (pattern, filed)| {
+            filed.keys(|key| keys.push((key, narrow(pattern))));
+            keys
+        });
+        let keys: Vec<Vec<(u64, u32)>> = keys.collect();
         let count = keys.iter().map(Vec::len).sum();
         self.lexicon.heads.reserve(count);
         self.lexicon.filings.reserve(count);
-        for (pattern, keys) in keys.into_iter().enumerate() {
-            for key in keys {
-                self.lexicon.file_under(key, narrow(pattern));
-            }
+        for (key, pattern) in keys.into_iter().flatten() {
+            self.lexicon.file_under(key, pattern);
         }
         self.lexicon
     }
