@@ -32,7 +32,7 @@ use lexicon::Builder;
 
 pub use body::Mentions;
 pub use hit::{About, Hit, Related, RuleRef};
-pub use params::{CheckError, Params};
+pub use params::{CheckError, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
 

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::Linter;
 use super::suppress::{self, Allow};
-use crate::check::{Context, Hit, Mentions, Verdict};
+use crate::check::{Check, Context, Hit, Mentions, Verdict};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
 use crate::language::Annotated;
@@ -59,10 +61,14 @@ impl Linter {
         let mut scan = self.lexicon.scan(&document.target);
         let mut hits = std::mem::take(&mut scan.hits);
         let context = Context { document, lexicon: &scan, provenance: Verdict::default(), bodies: Mentions::default() };
-        self.patterns.run(&context, &self.lexicon, &mut hits);
-        for check in &self.checks {
-            check.run(&context, &mut hits);
-        }
+        let found = |check: &Box<dyn Check>| {
+            let mut found = Vec::new();
+            check.run(&context, &mut found);
+            found
+        };
+        let patterns = || self.patterns.run(&context, &self.lexicon, &mut hits);
+        let ((), found) = rayon::join(patterns, || self.checks.par_iter().map(found).collect::<Vec<_>>());
+        hits.extend(found.into_iter().flatten());
         hits
     }
 

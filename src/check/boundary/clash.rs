@@ -1,6 +1,7 @@
 //! Punctuation marks that do not go together, and spaces before them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Check, Context, Gate, Hit, RuleRef};
 use crate::check::gaps::{Between, gaps};
@@ -13,7 +14,7 @@ pub(super) struct Clash {
     pub(super) rule: RuleRef,
     /// The marks, each with what should stand there.
     pub(super) marks: BTreeMap<String, String>,
-    pub(super) gate: Option<Gate>,
+    pub(super) gate: Option<Arc<Gate>>,
 }
 
 impl Clash {

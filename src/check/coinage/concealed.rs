@@ -1,5 +1,7 @@
 //! 某 carried over as a name: “Huang Mou”, “Li Moumou”, “Zhang XX”.
 
+use std::sync::Arc;
+
 use super::{Check, Context, Hit, Mandarin, RuleRef};
 use crate::language::{Gap, without_possessive};
 
@@ -7,7 +9,7 @@ use crate::language::{Gap, without_possessive};
 #[derive(Debug)]
 pub(super) struct Concealed {
     pub(super) rule: RuleRef,
-    pub(super) mandarin: Mandarin,
+    pub(super) mandarin: Arc<Mandarin>,
 }
 
 impl Check for Concealed {

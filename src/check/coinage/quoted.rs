@@ -1,6 +1,7 @@
 //! Quoted titles, phrases and names.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,7 +15,7 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(super) struct Quoted {
     pub(super) rule: RuleRef,
-    pub(super) gate: Gate,
+    pub(super) gate: Arc<Gate>,
     pub(super) find: Find,
 }
 

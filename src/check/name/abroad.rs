@@ -2,6 +2,7 @@
 //! behind a foreign title.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -24,7 +25,7 @@ pub(super) struct Abroad {
     rule: RuleRef,
     /// Whether names behind a foreign title are reported, not those in documents about other places.
     titled: bool,
-    mandarin: Mandarin,
+    mandarin: Arc<Mandarin>,
     foreign: Phrases,
     chinese: Phrases,
     /// What makes "Chinese" foreign: Chinese American.
@@ -65,7 +66,7 @@ impl Abroad {
         Ok(Self {
             rule,
             titled,
-            mandarin: Mandarin::new(params)?,
+            mandarin: params.mandarin()?,
             foreign: Phrases::read(params, "lists/foreign-cues.txt")?,
             chinese: Phrases::read(params, "lists/china-cues.txt")?,
             not_chinese: ["American", "Americans", "descent", "Filipino", "Malaysian", "Singaporean"]

@@ -1,10 +1,10 @@
 //! All pattern rules of a run, behind one automaton over what they require.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use super::guard::Match;
-use super::{PatternRule, Scope};
+use super::{PatternRule, Scope, literals};
 use crate::check::lexicon::Lexicon;
 use crate::check::{Context, Hit};
 use crate::language::Sentence;
@@ -24,7 +24,8 @@ pub struct Patterns {
 impl Patterns {
     /// The set of these rules.
     #[must_use]
-    pub fn new(rules: Vec<PatternRule>) -> Self {
+    pub fn new(mut rules: Vec<PatternRule>) -> Self {
+        rules.par_iter_mut().for_each(PatternRule::find_required);
         let (mut needles, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
         for (number, rule) in rules.iter().enumerate() {
             if rule.required.is_empty() {
@@ -83,6 +84,14 @@ impl Patterns {
 }
 
 impl PatternRule {
+    /// Finds what every match contains.
+    fn find_required(&mut self) {
+        self.required = self.regex.parse().map_or_else(|_| Vec::new(), literals);
+        if self.scope == Scope::Passage {
+            self.required.truncate(1); // the others may stand in another sentence of the passage
+        }
+    }
+
     /// How many sets of strings must be met.
     fn sets(&self) -> usize {
         self.required.len()
@@ -119,12 +128,11 @@ impl PatternRule {
     /// Appends the matches in `scope` that the guards admit.
     fn search(&self, context: &Context<'_>, lexicon: &Lexicon, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let Some(regex) = self.regex.get(text.text().len()) else { return };
-        for captures in regex.captures_iter(text.slice(scope)) {
+        self.regex.each(text.slice(scope), text.text().len(), |captures| {
             let marked =
                 self.mark.as_ref().map_or_else(|| captures.get_group(0), |mark| captures.get_group_by_name(mark));
-            let Some(span) = marked.map(|marked| Span::from(marked.range()).shift(scope.start())) else { continue };
-            let Some(sentence) = text.sentence_at(span.start()) else { continue };
+            let Some(span) = marked.map(|marked| Span::from(marked.range()).shift(scope.start())) else { return };
+            let Some(sentence) = text.sentence_at(span.start()) else { return };
             let found = Match { context, lexicon, sentence, passage, span };
             if self.requires.all(&found) && !self.unless.any(&found) {
                 let mut hit = Hit::new(self.rule, span);
@@ -135,6 +143,6 @@ impl PatternRule {
                 });
                 hits.push(hit);
             }
-        }
+        });
     }
 }
