@@ -82,7 +82,7 @@ fn every_term_is_attested_and_no_source_stands_twice() {
     for (path, glossary) in glossaries(&packs()) {
         for term in &glossary.terms {
             if term.attested.trim().is_empty() || term.attested.contains("recalled") {
-                faults.push(format!("{path}:{}: {} is not attested", term.line, term.id()));
+                faults.push(format!("{path}:{}: {} is not attested", term.line, term.name()));
             }
             for source in &term.source {
                 let place = format!("{path}:{}", term.line);

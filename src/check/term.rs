@@ -65,8 +65,8 @@ pub(super) fn add(
     let about = About::term(glossary, number);
     let (when, unless) = (params.cues(&term.when)?, params.cues(&term.unless)?);
     let entry = lexicon.entry(lexicon::Entry { rule, about, when, unless, safe: false });
-    term.right().for_each(|form| lexicon.right(entry, form));
-    let fix: Arc<str> = Arc::from(term.target.as_str());
+    term.right().for_each(|form| lexicon.right(entry, &form.text));
+    let fix: Arc<str> = Arc::from(term.target());
     for pattern in &term.wrong {
         let place = |error| CheckError::Table(format!("{}:{}: {error}", glossary.path, term.line));
         lexicon.wrong(entry, pattern, Some(&fix)).map_err(place)?;

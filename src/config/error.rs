@@ -4,7 +4,7 @@ use std::io;
 
 use thiserror::Error;
 
-use crate::rule::RuleError;
+use crate::text::FileError;
 
 /// A configuration that cannot be used.
 #[derive(Debug, Error)]
@@ -19,5 +19,5 @@ pub enum ConfigError {
     },
     /// The file is not valid: place, fault and excerpt, as for rule files.
     #[error(transparent)]
-    Invalid(#[from] RuleError),
+    Invalid(#[from] FileError),
 }

@@ -12,8 +12,9 @@ use super::rules::Name;
 use super::{AllowEntry, Config, ConfigError, Override, ScoreConfig};
 use crate::engine::{Allow, Selector, suggestion};
 use crate::mqm::Severity;
-use crate::rule::{RuleError, builtin_names};
+use crate::rule::builtin_names;
 use crate::score::{self, PROFILES};
+use crate::text::FileError;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -113,11 +114,11 @@ fn located(folder: &Path, pack: String) -> String {
 }
 
 impl File<'_> {
-    fn error(&self, span: Range<usize>, what: impl Into<String>) -> RuleError {
-        RuleError::at(self.path, self.text, span.into(), what)
+    fn error(&self, span: Range<usize>, what: impl Into<String>) -> FileError {
+        FileError::at(self.path, self.text, span.into(), what)
     }
 
-    fn severity(&self, level: &Spanned<String>) -> Result<Severity, RuleError> {
+    fn severity(&self, level: &Spanned<String>) -> Result<Severity, FileError> {
         let name = level.get_ref();
         Severity::from_name(name).ok_or_else(|| {
             let known = Severity::ALL.map(Severity::name);
@@ -126,23 +127,23 @@ impl File<'_> {
         })
     }
 
-    fn fail_on(&self, level: &Spanned<String>) -> Result<Option<Severity>, RuleError> {
+    fn fail_on(&self, level: &Spanned<String>) -> Result<Option<Severity>, FileError> {
         if level.get_ref() == "never" { Ok(None) } else { self.severity(level).map(Some) }
     }
 
-    fn percent(&self, score: &Spanned<f64>) -> Result<f64, RuleError> {
+    fn percent(&self, score: &Spanned<f64>) -> Result<f64, FileError> {
         let value = *score.get_ref();
         let valid = (0.0..=score::MAXIMUM).contains(&value);
         if valid { Ok(value) } else { Err(self.error(score.span(), "a score is a number from 0 to 100")) }
     }
 
-    fn positive(&self, points: &Spanned<f64>) -> Result<f64, RuleError> {
+    fn positive(&self, points: &Spanned<f64>) -> Result<f64, FileError> {
         let value = *points.get_ref();
         let valid = value > 0.0 && value.is_finite();
         if valid { Ok(value) } else { Err(self.error(points.span(), "a number greater than 0 is needed")) }
     }
 
-    fn score(&self, raw: &RawScore) -> Result<ScoreConfig, RuleError> {
+    fn score(&self, raw: &RawScore) -> Result<ScoreConfig, FileError> {
         let profile = |name: &Spanned<String>| {
             score::by_name(name.get_ref()).ok_or_else(|| {
                 let known: Vec<&str> = PROFILES.iter().map(|profile| profile.name()).collect();
@@ -159,24 +160,24 @@ impl File<'_> {
         })
     }
 
-    fn selector(&mut self, name: &Spanned<String>) -> Result<Selector, RuleError> {
+    fn selector(&mut self, name: &Spanned<String>) -> Result<Selector, FileError> {
         let selector = Selector::parse(name.get_ref()).map_err(|error| self.error(name.span(), error.to_string()))?;
         self.names.push(Name { selector: selector.clone(), span: name.span().into() });
         Ok(selector)
     }
 
-    fn selectors(&mut self, names: &[Spanned<String>]) -> Result<Vec<Selector>, RuleError> {
+    fn selectors(&mut self, names: &[Spanned<String>]) -> Result<Vec<Selector>, FileError> {
         names.iter().map(|name| self.selector(name)).collect()
     }
 
     fn severities(
         &mut self,
         raw: &BTreeMap<Spanned<String>, Spanned<String>>,
-    ) -> Result<Vec<(Selector, Severity)>, RuleError> {
+    ) -> Result<Vec<(Selector, Severity)>, FileError> {
         raw.iter().map(|(name, level)| Ok((self.selector(name)?, self.severity(level)?))).collect()
     }
 
-    fn globs(&self, paths: &[Spanned<String>]) -> Result<GlobSet, RuleError> {
+    fn globs(&self, paths: &[Spanned<String>]) -> Result<GlobSet, FileError> {
         let mut set = GlobSetBuilder::new();
         for path in paths {
             let error = |error: globset::Error| self.error(path.span(), format!("not a glob: {}", error.kind()));
@@ -185,12 +186,12 @@ impl File<'_> {
         set.build().map_err(|error| self.error(0..0, format!("the globs are too large: {error}")))
     }
 
-    fn one_override(&mut self, raw: &RawOverride) -> Result<Override, RuleError> {
+    fn one_override(&mut self, raw: &RawOverride) -> Result<Override, FileError> {
         let paths = self.globs(&raw.paths)?;
         Ok(Override { paths, enable: self.selectors(&raw.enable)?, ignore: self.selectors(&raw.ignore)? })
     }
 
-    fn allow(&mut self, spanned: &Spanned<RawAllow>) -> Result<AllowEntry, RuleError> {
+    fn allow(&mut self, spanned: &Spanned<RawAllow>) -> Result<AllowEntry, FileError> {
         let raw = spanned.get_ref();
         let reason = raw.reason.get_ref().trim();
         if reason.is_empty() {

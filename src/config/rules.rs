@@ -2,7 +2,8 @@
 
 use super::{Config, ConfigError};
 use crate::engine::Selector;
-use crate::rule::{Pack, RuleError};
+use crate::rule::Pack;
+use crate::text::FileError;
 use crate::text::Span;
 
 /// A rule, category or glob that the file names.
@@ -17,7 +18,7 @@ impl Config {
     pub fn check_names(&self, packs: &[Pack]) -> Result<(), ConfigError> {
         for name in &self.names {
             let check = name.selector.check(packs.iter().flat_map(|pack| &pack.rules));
-            check.map_err(|error| RuleError::at(&self.path, &self.text, name.span, error.to_string()))?;
+            check.map_err(|error| FileError::at(&self.path, &self.text, name.span, error.to_string()))?;
         }
         Ok(())
     }

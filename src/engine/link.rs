@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::{LinkError, Linter, Selection};
 use crate::check::lexicon::{Builder, Cue, Lexicon};
 use crate::check::{self, CheckError, Compiled, Params, Patterns, RuleRef, Shared};
-use crate::rule::{self, Pack, PackError, Rule, RuleError};
+use crate::rule::{self, Pack, PackError, Rule};
+use crate::text::FileError;
 
 /// Placeholders that every message may use.
 const COMMON: [&str; 2] = ["match", "fix"];
@@ -125,8 +126,8 @@ fn cue_sets(pack: &Pack) -> BTreeMap<String, Cue> {
 }
 
 /// Compiles a rule, or says where its file is wrong.
-fn compile(common: Params<'_>, rule: &Rule, number: RuleRef, lexicon: &mut Builder) -> Result<Compiled, RuleError> {
-    let error = |span, what: String| RuleError::at(&rule.path, &rule.text, span, what);
+fn compile(common: Params<'_>, rule: &Rule, number: RuleRef, lexicon: &mut Builder) -> Result<Compiled, FileError> {
+    let error = |span, what: String| FileError::at(&rule.path, &rule.text, span, what);
     let kind = check::by_name(&rule.check).ok_or_else(|| {
         let known = check::KINDS.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
         error(rule.check_span, format!("unknown check `{}`; known: {known}", rule.check))

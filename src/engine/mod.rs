@@ -11,7 +11,8 @@ use thiserror::Error;
 
 use crate::check::{Check, Patterns, lexicon::Lexicon};
 use crate::mqm::Severity;
-use crate::rule::{PackError, Rule, RuleError};
+use crate::rule::{PackError, Rule};
+use crate::text::FileError;
 
 pub use link::load;
 pub use run::{Outcome, Scope};
@@ -42,7 +43,7 @@ pub enum LinkError {
     Pack(#[from] PackError),
     /// A rule that its check cannot work with.
     #[error(transparent)]
-    Rule(#[from] RuleError),
+    Rule(#[from] FileError),
     /// A selector that selects nothing.
     #[error(transparent)]
     Selector(#[from] SelectorError),

@@ -81,7 +81,7 @@ impl Linter {
         Some(Finding {
             severity: set.or(entry.and_then(|entry| entry.severity)).unwrap_or(rule.severity),
             note: entry.map(|entry| entry.note.clone()).filter(|note| !note.is_empty()),
-            entry: entry.map(|entry| entry.id().to_owned()),
+            entry: entry.map(|entry| entry.name().to_owned()),
             span: hit.span,
             related: related.collect(),
             fix: hit.fix,
@@ -101,8 +101,8 @@ fn message(rule: &Rule, document: &Document, hit: &Hit) -> String {
     rule.message.render(|name| match (name, hit.about.entry()) {
         ("match", _) => Cow::Borrowed(hit.span.of(text)),
         ("fix", _) => Cow::Borrowed(hit.fix.as_ref().and_then(|fix| fix.edits.first()).map_or("", |e| &e.replacement)),
-        ("entry.source", Some(entry)) => Cow::Borrowed(entry.id()),
-        ("entry.target", Some(entry)) => Cow::Borrowed(entry.target.as_str()),
+        ("entry.source", Some(entry)) => Cow::Borrowed(entry.name()),
+        ("entry.target", Some(entry)) => Cow::Borrowed(entry.target()),
         ("entry.note", Some(entry)) => Cow::Borrowed(entry.note.as_str()),
         _ => hit
             .values

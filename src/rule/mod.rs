@@ -1,14 +1,12 @@
 //! Floor 3: rules and packs: what a rule file says, checked, and the folders of them.
 
-mod error;
 mod pack;
 mod raw;
 mod template;
 
 use crate::mqm::{Category, Severity};
-use crate::text::Span;
+use crate::text::{FileError, Span};
 
-pub use error::RuleError;
 pub use pack::{Pack, PackError, builtin, builtin_names, from_directory};
 pub use template::Template;
 
@@ -63,17 +61,17 @@ pub struct Example {
 
 impl Rule {
     /// Reads and validates a rule file; `path` ends in `<id>.toml`.
-    pub fn parse(pack: &str, path: &str, text: &str) -> Result<Self, RuleError> {
+    pub fn parse(pack: &str, path: &str, text: &str) -> Result<Self, FileError> {
         raw::parse(pack, path, text, true)
     }
 
     /// Reads a rule file but for its examples, which are most of it and which a run does not need.
-    pub(crate) fn parse_head(pack: &str, path: &str, text: &str) -> Result<Self, RuleError> {
+    pub(crate) fn parse_head(pack: &str, path: &str, text: &str) -> Result<Self, FileError> {
         raw::parse(pack, path, text, false)
     }
 
     /// The same rule with its examples.
-    pub fn in_full(&self) -> Result<Self, RuleError> {
+    pub fn in_full(&self) -> Result<Self, FileError> {
         Self::parse(&self.pack, &self.path, &self.text)
     }
 

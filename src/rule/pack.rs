@@ -10,8 +10,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{Rule, RuleError};
-use crate::glossary::{Glossary, GlossaryError};
+use super::Rule;
+use crate::glossary::{self, Glossary, GlossaryError};
+use crate::text::FileError;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 /// The file that describes a pack.
@@ -67,7 +68,7 @@ pub enum PackError {
     },
     /// A rule is not valid.
     #[error(transparent)]
-    Rule(#[from] RuleError),
+    Rule(#[from] FileError),
     /// A glossary is not valid.
     #[error(transparent)]
     Glossary(#[from] GlossaryError),
@@ -97,7 +98,7 @@ pub fn builtin(name: &str) -> Result<Pack, PackError> {
     let mut files = Vec::new();
     embedded_files(dir, &mut files);
     files.sort_unstable();
-    Ok(Pack { embedded: true, ..assemble(name, "rules/", &files, Rule::parse_head)? })
+    assemble(name, "rules/", &files, true)
 }
 
 fn embedded_files(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static str)>) {
@@ -125,7 +126,7 @@ pub fn from_directory(path: &Path) -> Result<Pack, PackError> {
     }
     let files: Vec<_> = files.iter().map(|(path, text)| (path.clone(), text.as_str())).collect();
     let prefix = if root.as_os_str().is_empty() { String::new() } else { format!("{}/", root.display()) };
-    assemble(&name, &prefix, &files, Rule::parse)
+    assemble(&name, &prefix, &files, false)
 }
 
 fn disk_files(folder: &Path, paths: &mut Vec<std::path::PathBuf>) -> Result<(), PackError> {
@@ -144,9 +145,6 @@ fn unreadable(path: &Path, error: io::Error) -> PackError {
     PackError::Unreadable { path: path.display().to_string(), error }
 }
 
-/// How a rule file is read: in full, or without its examples.
-type ParseRule = fn(&str, &str, &str) -> Result<Rule, RuleError>;
-
 /// A file of a pack, read.
 enum Part {
     Manifest(Manifest),
@@ -156,10 +154,11 @@ enum Part {
 }
 
 /// Makes a pack of the files whose paths start with its name.
-fn assemble(name: &str, prefix: &str, files: &[(String, &str)], parse: ParseRule) -> Result<Pack, PackError> {
+fn assemble(name: &str, prefix: &str, files: &[(String, &str)], embedded: bool) -> Result<Pack, PackError> {
     let inside = |path: &str| path.strip_prefix(name).map_or(path, |rest| rest.trim_start_matches('/')).to_owned();
-    let parts = files.par_iter().map(|(path, text)| part(name, &format!("{prefix}{path}"), &inside(path), text, parse));
-    let mut pack = Pack { name: name.to_owned(), ..Pack::default() };
+    let parts =
+        files.par_iter().map(|(path, text)| part(name, &format!("{prefix}{path}"), &inside(path), text, embedded));
+    let mut pack = Pack { name: name.to_owned(), embedded, ..Pack::default() };
     for ((path, text), part) in files.iter().zip(parts.collect::<Vec<_>>()) {
         match part? {
             Part::Manifest(manifest) => {
@@ -178,16 +177,22 @@ fn assemble(name: &str, prefix: &str, files: &[(String, &str)], parse: ParseRule
     Ok(pack)
 }
 
-fn part(pack: &str, shown: &str, inside: &str, text: &str, parse: ParseRule) -> Result<Part, PackError> {
+fn part(pack: &str, shown: &str, inside: &str, text: &str, embedded: bool) -> Result<Part, PackError> {
     if inside == MANIFEST {
         let manifest = |error: toml::de::Error| PackError::Manifest { path: shown.to_owned(), what: error.to_string() };
         return Ok(Part::Manifest(toml::from_str(text).map_err(manifest)?));
     }
     if is_rule(inside) {
-        return Ok(Part::Rule(Box::new(parse(pack, shown, text)?)));
+        let rule = if embedded { Rule::parse_head(pack, shown, text)? } else { Rule::parse(pack, shown, text)? };
+        return Ok(Part::Rule(Box::new(rule)));
     }
-    let glossary = inside.starts_with("terms/") || inside.starts_with("names/");
-    Ok(if glossary { Part::Glossary(Glossary::from_tsv(shown, text)?) } else { Part::Table })
+    let holds_terms = inside.starts_with("terms/") || inside.starts_with("names/");
+    let Some(format) = glossary::by_path(inside, text).filter(|_| holds_terms) else { return Ok(Part::Table) };
+    Ok(Part::Glossary(if embedded {
+        Glossary::trusted(shown, text, format)
+    } else {
+        Glossary::read(shown, text, format)?
+    }))
 }
 
 /// Rules are the TOML files at the top of a pack.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Example, Rule, RuleError, Template};
+use super::{Example, Rule, Template};
 use crate::mqm::{Category, Severity};
-use crate::text::Span;
+use crate::text::{FileError, Span};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,7 +51,7 @@ struct File<'a> {
 const EXAMPLES: &str = "\n[[example]]";
 
 /// Reads a rule file, or all but its examples.
-pub(super) fn parse(pack: &str, path: &str, text: &str, in_full: bool) -> Result<Rule, RuleError> {
+pub(super) fn parse(pack: &str, path: &str, text: &str, in_full: bool) -> Result<Rule, FileError> {
     let file = File { path, text };
     let head = text.split(EXAMPLES).next().filter(|_| !in_full).unwrap_or(text);
     let raw: RawRule =
@@ -86,12 +86,12 @@ pub(super) fn parse(pack: &str, path: &str, text: &str, in_full: bool) -> Result
 }
 
 impl File<'_> {
-    fn error(&self, span: Range<usize>, what: impl Into<String>) -> RuleError {
-        RuleError::at(self.path, self.text, span.into(), what)
+    fn error(&self, span: Range<usize>, what: impl Into<String>) -> FileError {
+        FileError::at(self.path, self.text, span.into(), what)
     }
 
     /// The id that the path stands for.
-    fn id(&self) -> Result<String, RuleError> {
+    fn id(&self) -> Result<String, FileError> {
         let name = self.path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or_default();
         let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if name.is_empty() || !name.chars().all(kebab) {
@@ -102,7 +102,7 @@ impl File<'_> {
         Ok(name.to_owned())
     }
 
-    fn examples(&self, raw: Vec<Spanned<RawExample>>) -> Result<Vec<Example>, RuleError> {
+    fn examples(&self, raw: Vec<Spanned<RawExample>>) -> Result<Vec<Example>, FileError> {
         let mut examples = Vec::new();
         for example in raw {
             examples.push(self.example(example.span(), example.get_ref())?);
@@ -115,7 +115,7 @@ impl File<'_> {
         Ok(examples)
     }
 
-    fn example(&self, span: Range<usize>, raw: &RawExample) -> Result<Example, RuleError> {
+    fn example(&self, span: Range<usize>, raw: &RawExample) -> Result<Example, FileError> {
         let line = self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
         let format = raw.format.as_deref().unwrap_or(PLAIN).to_owned();
         match (&raw.flag, &raw.pass) {

@@ -1,11 +1,13 @@
 //! Floor 0: positions in text. Everything above speaks of places in terms of these types.
 
 mod edit;
+mod fault;
 mod offsets;
 mod source;
 mod span;
 
 pub use edit::{Applied, Edit, Fix, apply};
+pub use fault::FileError;
 pub use offsets::OffsetMap;
 pub use source::{LineIndex, Location, Source};
 pub use span::Span;

@@ -66,11 +66,12 @@ fn comparable(term: &Term) -> Vec<&str> {
         let letters = form.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’'));
         letters && form.len() > 4 && !form.contains("- ")
     };
-    let Some(first) = Some(term.target.as_str()).filter(|_| !term.admitted.is_empty()).filter(plain) else {
+    let Some(first) = Some(term.target()).filter(|_| term.right().nth(1).is_some()).filter(plain) else {
         return Vec::new();
     };
     let name = matches!(term.kind, TermKind::Person | TermKind::Place);
-    let others = term.admitted.iter().map(String::as_str).filter(|form| spelt_alike(first, form, name)).filter(plain);
+    let others = term.right().skip(1).map(|form| form.text.as_str());
+    let others = others.filter(|form| spelt_alike(first, form, name)).filter(plain);
     std::iter::once(first).chain(others).collect()
 }
 

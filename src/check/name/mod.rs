@@ -73,7 +73,7 @@ impl Kind for NameCheck {
             let spellings: Vec<Vec<String>> = glossary.terms.par_iter().map(spellings).collect();
             for (number, (term, spellings)) in glossary.terms.iter().zip(spellings).enumerate() {
                 let Some(entry) = add(rule, params, glossary, number, lexicon)? else { continue };
-                let fix: Arc<str> = Arc::from(term.target.as_str());
+                let fix: Arc<str> = Arc::from(term.target());
                 for spelling in &spellings {
                     lexicon.spelling(entry, spelling, Some(&fix));
                 }
@@ -85,7 +85,7 @@ impl Kind for NameCheck {
 
 /// The pinyin of a term's source forms, where it is not itself a right form.
 fn spellings(term: &Term) -> Vec<String> {
-    let is_right = |spelling: &String| term.right().any(|form| letters(form).eq(spelling.chars()));
+    let is_right = |spelling: &String| term.right().any(|form| letters(&form.text).eq(spelling.chars()));
     let all = term.source.iter().flat_map(|source| romanize::spellings(source, term.kind));
     all.filter(|spelling| !is_right(spelling)).collect()
 }

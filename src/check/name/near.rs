@@ -47,7 +47,7 @@ impl NearMiss {
             let mut index = Index::default();
             for glossary in &self.glossaries {
                 for (number, term) in glossary.terms.iter().enumerate() {
-                    term.right().for_each(|form| index.add(form, About::term(glossary, number)));
+                    term.right().for_each(|form| index.add(&form.text, About::term(glossary, number)));
                 }
             }
             index

@@ -65,7 +65,13 @@ pub(super) fn alternatives(piece: &str) -> impl Iterator<Item = &str> {
         rest = body.get(end + 1..);
         body.get(..end)
     })
-    .map(str::trim)
+    .map(trimmed)
+}
+
+/// The text without space around it; there hardly ever is any.
+fn trimmed(text: &str) -> &str {
+    let open = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if open(text.as_bytes().first()) && open(text.as_bytes().last()) { text } else { text.trim() }
 }
 
 pub(super) fn first_word(alternative: &str) -> &str {

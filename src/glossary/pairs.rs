@@ -1,0 +1,75 @@
+//! `pairs`: plain lists without a header: on each line a source term, a tab and its target.
+
+use std::fmt::Write;
+
+use super::{Entries, Faults, Form, Format, Glossary, Losses, Status, Term};
+use crate::text::Span;
+
+/// The format.
+pub(super) static PAIRS: Pairs = Pairs;
+
+/// See [`PAIRS`].
+#[derive(Debug)]
+pub(super) struct Pairs;
+
+impl Format for Pairs {
+    fn name(&self) -> &'static str {
+        "pairs"
+    }
+
+    fn summary(&self) -> &'static str {
+        "two columns without a header: source, tab, target"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["txt"]
+    }
+
+    fn read(&self, text: &str, faults: &mut Faults<'_>) -> Entries {
+        let mut entries = Entries::default();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(start, start + line.trim_end().len());
+            start += line.len();
+            if line.trim().is_empty() || line.starts_with("# ") || line.trim_end() == "#" {
+                continue;
+            }
+            match pair(line) {
+                Some(term) => entries.terms.push((term, span)),
+                None => faults.add(span, "a line has a source term, one tab and its target"),
+            }
+        }
+        entries
+    }
+
+    fn write(&self, glossary: &Glossary, losses: &mut Losses) -> String {
+        losses.languages(glossary);
+        losses.fields(glossary, &["source", "target"]);
+        let mut lines = String::new();
+        for term in &glossary.terms {
+            for source in &term.source {
+                let _ = writeln!(lines, "{}\t{}", plain(source), plain(term.target()));
+            }
+            if term.source.is_empty() {
+                losses.add("the whole entry (it has no source)", term);
+            }
+        }
+        lines
+    }
+}
+
+/// The term of a line.
+fn pair(line: &str) -> Option<Term> {
+    let (source, target) = line.split_once('\t').map(|(source, target)| (source.trim(), target.trim()))?;
+    if source.is_empty() || target.is_empty() || target.contains('\t') {
+        return None;
+    }
+    let mut term = Term { source: vec![source.to_owned()], ..Term::default() };
+    term.add(Status::Preferred, Form::new(target));
+    Some(term)
+}
+
+/// The text on one line and in one cell.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
