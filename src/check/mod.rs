@@ -3,6 +3,7 @@
 //!
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
 
+mod ahead;
 mod body;
 mod boundary;
 mod clause;

@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use serde::Deserialize;
 
+use super::ahead::ahead;
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::language::Analysis;
@@ -118,7 +119,11 @@ impl Kind for BodyCheck {
 impl BodyCheck {
     /// The table, shared with the rule before if that has the same.
     fn facts(&self, path: &str, text: &str) -> Arc<Facts> {
-        let fresh = || Facts { path: path.to_owned(), text: text.to_owned(), index: OnceLock::new() }.ahead();
+        let fresh = || {
+            let facts = Arc::new(Facts { path: path.to_owned(), text: text.to_owned(), index: OnceLock::new() });
+            ahead(&facts, |facts| _ = facts.index());
+            facts
+        };
         let Ok(mut last) = self.last.lock() else { return fresh() };
         let known = last.take().filter(|known| known.path == path && known.text == text).unwrap_or_else(fresh);
         *last = Some(Arc::clone(&known));
@@ -127,16 +132,6 @@ impl BodyCheck {
 }
 
 impl Facts {
-    /// Has the index made while other rules are linked: nearly every document needs it.
-    fn ahead(self) -> Arc<Self> {
-        let facts = Arc::new(self);
-        let shared = Arc::clone(&facts);
-        rayon::spawn(move || {
-            shared.index();
-        });
-        facts
-    }
-
     /// The index; it is empty where the table is not valid, which tests rule out for built-in packs.
     fn index(&self) -> &Index {
         self.index.get_or_init(|| raw::parse(&self.path, &self.text).map(Index::new).unwrap_or_default())

@@ -21,11 +21,17 @@ pub(super) fn inflects(lower: &str) -> bool {
 /// The number of a word.
 pub(super) fn number(word: &str) -> Word {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return hash(word);
+        return hash(word.as_bytes());
+    }
+    let mut short = [0; LONGEST];
+    if let Some(lower) = short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return hash(lower);
     }
     let mut buffer = String::new();
     lower_into(word, &mut buffer);
-    hash(&buffer)
+    hash(buffer.as_bytes())
 }
 
 /// The numbers of a word of a text and of what it may be an inflection of; `buffer` saves an
@@ -35,13 +41,13 @@ pub(super) fn look_up(word: &str, buffer: &mut String, visit: &mut impl FnMut(Wo
         return;
     }
     lower_into(word, buffer);
-    visit(hash(buffer));
-    bases(buffer, &mut |base| visit(hash(base)));
+    visit(hash(buffer.as_bytes()));
+    bases(buffer, &mut |base| visit(hash(base.as_bytes())));
 }
 
-fn hash(text: &str) -> Word {
+fn hash(text: &[u8]) -> Word {
     let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
+    hasher.write(text);
     hasher.finish()
 }
 

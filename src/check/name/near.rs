@@ -57,10 +57,11 @@ impl NearMiss {
 
 impl Index {
     fn add(&mut self, form: &str, about: About) {
-        let words: Vec<String> = form.split(' ').map(str::to_owned).collect();
-        if !(2..=4).contains(&words.len()) || !words.iter().all(|word| word.starts_with(char::is_uppercase)) {
+        let words = || form.split(' ');
+        if !(2..=4).contains(&words().count()) || !words().all(|word| word.starts_with(char::is_uppercase)) {
             return;
         }
+        let words: Vec<String> = words().map(str::to_owned).collect();
         for word in &words {
             self.by_word.entry(word.clone()).or_default().push(self.names.len());
         }

@@ -7,8 +7,11 @@ mod lazy;
 mod required;
 mod set;
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
+use super::ahead::ahead;
 use super::lexicon::Builder;
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use guard::{Guards, RawGuards};
@@ -75,7 +78,7 @@ pub(super) enum Scope {
 #[derive(Debug)]
 pub struct PatternRule {
     rule: RuleRef,
-    regex: LazyRegex,
+    regex: Arc<LazyRegex>,
     mark: Option<String>,
     fix: Option<String>,
     safe: bool,
@@ -105,8 +108,11 @@ impl Kind for PatternCheck {
         let config: Config = params.read()?;
         let fault = |error| CheckError::Regex { key: "pattern", error };
         let (regex, validate) = (LazyRegex::new(&config.pattern, config.case_sensitive), lexicon.validates());
+        let regex = Arc::new(regex);
         if validate {
             regex.parse().map_err(fault)?;
+        } else {
+            ahead(&regex, |regex| _ = regex.parse());
         }
         let (requires, unless) = (config.requires.compile(params, validate)?, config.unless.compile(params, validate)?);
         requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
