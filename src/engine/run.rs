@@ -58,7 +58,8 @@ impl Linter {
     }
 
     fn hits(&self, document: &Annotated<'_>) -> Vec<Hit> {
-        let mut scan = self.lexicon.scan(&document.target);
+        let text = &document.target;
+        let (mut scan, places) = rayon::join(|| self.lexicon.scan(text), || self.patterns.places(text));
         let mut hits = std::mem::take(&mut scan.hits);
         let context = Context { document, lexicon: &scan, provenance: Verdict::default(), bodies: Mentions::default() };
         let found = |check: &Box<dyn Check>| {
@@ -66,7 +67,7 @@ impl Linter {
             check.run(&context, &mut found);
             found
         };
-        let patterns = || self.patterns.run(&context, &self.lexicon, &mut hits);
+        let patterns = || self.patterns.run(&context, &self.lexicon, &places, &mut hits);
         let ((), found) = rayon::join(patterns, || self.checks.par_iter().map(found).collect::<Vec<_>>());
         hits.extend(found.into_iter().flatten());
         hits

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use regex_automata::MatchKind;
 use regex_automata::meta::{Config, Regex};
@@ -22,17 +23,19 @@ pub(in crate::check) struct LazyRegex {
     case_sensitive: bool,
     parsed: OnceLock<Result<Hir, String>>,
     regex: OnceLock<Option<Regex>>,
-    for_long: OnceLock<Option<Regex>>,
+    for_much: OnceLock<Option<Regex>>,
+    /// How much text it was asked about, in bytes.
+    asked: AtomicUsize,
 }
 
-/// From this length on, in bytes, a document is worth a lazy DFA.
-const LONG: usize = 1 << 15;
+/// From so many bytes of text on, an expression is worth a lazy DFA.
+const MUCH: usize = 1 << 14;
 
 impl LazyRegex {
     /// The expression with this source, which nobody looks at yet.
     pub(in crate::check) fn new(source: &str, case_sensitive: bool) -> Self {
-        let (parsed, regex, for_long) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { source: source.to_owned(), case_sensitive, parsed, regex, for_long }
+        let (parsed, regex, for_much, asked) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), AtomicUsize::new(0));
+        Self { source: source.to_owned(), case_sensitive, parsed, regex, for_much, asked }
     }
 
     /// The parsed expression, with capitals as they are written; the error is the regex parser's.
@@ -41,42 +44,40 @@ impl LazyRegex {
         self.parsed.get_or_init(parse).as_ref().map_err(Clone::clone)
     }
 
-    /// Calls `visit` with every match in a part of a document of so many bytes. An expression that is
-    /// too large for the engine never matches.
-    pub(in crate::check) fn each(&self, part: &str, length: usize, visit: impl FnMut(Captures)) {
-        if let Some(regex) = self.get(length) {
-            regex.captures_iter(self.cased(part, length).as_ref()).for_each(visit);
+    /// Calls `visit` with every match in a text. An expression that is too large for the engine never
+    /// matches.
+    pub(in crate::check) fn each(&self, text: &str, visit: impl FnMut(Captures)) {
+        let (regex, text) = self.ask(text);
+        if let Some(regex) = regex.filter(|regex| regex.is_match(text.as_ref())) {
+            regex.captures_iter(text.as_ref()).for_each(visit);
         }
     }
 
     /// Whether it matches somewhere in a text.
     pub(in crate::check) fn is_match(&self, text: &str) -> bool {
-        self.get(text.len()).is_some_and(|regex| regex.is_match(self.cased(text, text.len()).as_ref()))
+        let (regex, text) = self.ask(text);
+        regex.is_some_and(|regex| regex.is_match(text.as_ref()))
     }
 
-    /// The expression, compiled for a document of so many bytes.
-    fn get(&self, length: usize) -> Option<&Regex> {
-        if self.is_thorough(length) {
-            self.for_long.get_or_init(|| self.thorough(length)).as_ref()
-        } else {
-            self.regex.get_or_init(|| self.quick()).as_ref()
+    /// Compiles the expression, which is likely to be asked about a text.
+    pub(super) fn prepare(&self) {
+        self.ask("");
+    }
+
+    /// The compiled expression, and a text as it wants it. Most are asked about the few sentences of an
+    /// article that have what they require; those that are asked about much text, or look at capitals
+    /// in places (`(?-i:…)`), are compiled with care.
+    fn ask<'t>(&self, text: &'t str) -> (Option<&Regex>, Cow<'t, str>) {
+        let much = self.asked.fetch_add(text.len(), Ordering::Relaxed) > MUCH;
+        if much || (!self.case_sensitive && self.source.contains("-i")) {
+            return (self.for_much.get_or_init(|| self.thorough()).as_ref(), Cow::Borrowed(text));
         }
+        let text = if self.case_sensitive { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) };
+        (self.regex.get_or_init(|| self.quick()).as_ref(), text)
     }
 
-    /// The text as [`Self::get`] wants it.
-    fn cased<'t>(&self, text: &'t str, length: usize) -> Cow<'t, str> {
-        let lower = !self.case_sensitive && !self.is_thorough(length);
-        if lower { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) }
-    }
-
-    /// Whether the document is long, or the expression looks at capitals in places (`(?-i:…)`).
-    fn is_thorough(&self, length: usize) -> bool {
-        length > LONG || (!self.case_sensitive && self.source.contains("-i"))
-    }
-
-    /// The regex for the few sentences of an article that have what the expression requires: it
-    /// compiles quickly, has no automata that pay on long documents only, and looks at text in lower
-    /// case where capitals do not matter.
+    /// A regex that compiles quickly: it has no automata that pay on much text only, and looks at text
+    /// in lower case where capitals do not matter.
     fn quick(&self) -> Option<Regex> {
         let expression = bytewise(self.parse().ok()?, !self.case_sensitive);
         let config = Config::new().hybrid(false).onepass(false).auto_prefilter(false).nfa_size_limit(LIMIT);
@@ -84,8 +85,9 @@ impl LazyRegex {
         Regex::builder().configure(config).build_from_hir(&expression).ok()
     }
 
-    fn thorough(&self, length: usize) -> Option<Regex> {
-        let config = Config::new().hybrid(length > LONG).onepass(false).nfa_size_limit(LIMIT);
+    /// A regex that runs quickly.
+    fn thorough(&self) -> Option<Regex> {
+        let config = Config::new().onepass(false).nfa_size_limit(LIMIT);
         let syntax = syntax::Config::new().case_insensitive(!self.case_sensitive);
         Regex::builder().configure(config).syntax(syntax).build(&ascii(&self.source)).ok()
     }
