@@ -11,7 +11,7 @@ use mtlint::finding::Finding;
 use mtlint::glossary::{self, Glossary};
 use mtlint::language::Annotated;
 use mtlint::read::{by_name, read_as};
-use mtlint::text::apply;
+use mtlint::text::{Edit, apply};
 use serde::Deserialize;
 
 /// A file of cases on one topic.
@@ -105,7 +105,8 @@ fn fault(case: &Case, shared: Option<&str>) -> Option<String> {
         let shown: Vec<_> = found.iter().map(|(id, span)| format!("{id}: {}", span.of(&text))).collect();
         return Some(format!("expected {:?}, found {shown:?}", case.text));
     }
-    let edits: Vec<_> = findings.iter().filter_map(|f| f.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
+    let edits = findings.iter().filter_map(|f| f.fix.as_ref()).flat_map(|fix| fix.edits.clone());
+    let edits: Vec<_> = edits.map(|edit| Edit { span: document.in_file(edit.span), ..edit }).collect();
     let fixed = apply(&text, &edits).text;
     case.fix.as_ref().filter(|fix| **fix != fixed).map(|fix| format!("expected the fix {fix:?}, got {fixed:?}"))
 }

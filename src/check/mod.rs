@@ -3,6 +3,7 @@
 //!
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
 
+mod ahead;
 mod body;
 mod boundary;
 mod clause;
@@ -35,7 +36,7 @@ use lexicon::Builder;
 
 pub use body::Mentions;
 pub use hit::{About, Hit, Related, RuleRef};
-pub use params::{CheckError, HOUSE, Params};
+pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
 

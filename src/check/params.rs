@@ -1,12 +1,13 @@
 //! `Params`: what a rule gives its check: values, glossaries and tables of its pack.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::lexicon::Cue;
+use super::{Gate, Mandarin};
 use crate::glossary::Glossary;
 
 /// The folder under which a pack has the glossaries of the house.
@@ -23,6 +24,25 @@ pub struct Params<'a> {
     pub tables: &'a BTreeMap<String, String>,
     /// The cue sets that guards may name, without `@`.
     pub cues: &'a BTreeMap<String, Cue>,
+    /// What the checks of the pack have in common.
+    pub shared: &'a Shared,
+}
+
+/// What several checks of a pack make of its tables, made when the first one asks.
+#[derive(Debug, Default)]
+pub struct Shared {
+    gate: OnceLock<Arc<Gate>>,
+    mandarin: OnceLock<Arc<Mandarin>>,
+}
+
+impl Shared {
+    fn get<T>(cell: &OnceLock<Arc<T>>, make: impl FnOnce() -> Result<T, CheckError>) -> Result<Arc<T>, CheckError> {
+        if let Some(known) = cell.get() {
+            return Ok(Arc::clone(known));
+        }
+        let made = Arc::new(make()?);
+        Ok(Arc::clone(cell.get_or_init(|| made)))
+    }
 }
 
 /// Parameters that a check cannot work with.
@@ -77,6 +97,16 @@ impl<'a> Params<'a> {
     /// The text of a table.
     pub fn table(&self, path: &str) -> Result<&'a str, CheckError> {
         self.tables.get(path).map(String::as_str).ok_or_else(|| CheckError::NoFile(path.to_owned()))
+    }
+
+    /// The gate for documents that were translated from Chinese.
+    pub fn gate(&self) -> Result<Arc<Gate>, CheckError> {
+        Shared::get(&self.shared.gate, || Gate::new(self))
+    }
+
+    /// What is known of names in pinyin.
+    pub fn mandarin(&self) -> Result<Arc<Mandarin>, CheckError> {
+        Shared::get(&self.shared.mandarin, || Mandarin::new(self))
     }
 
     /// The lines of a table, without comments (`#`) and empty ones.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiled, Context, Hit, Kind, Mentions, Params, RuleRef, Verdict, lexicon};
+use super::{Compiled, Context, Hit, Kind, Mentions, Params, RuleRef, Shared, Verdict, lexicon};
 use crate::language::Annotated;
 use crate::read;
 use crate::rule::builtin;
@@ -15,7 +15,13 @@ pub(super) fn found(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Ve
 /// The hits of a check.
 pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec<Hit> {
     let (pack, values, cues) = (builtin(pack).unwrap(), params.parse().unwrap(), BTreeMap::new());
-    let params = Params { values: &values, glossaries: &pack.glossaries, tables: &pack.tables, cues: &cues };
+    let params = Params {
+        values: &values,
+        glossaries: &pack.glossaries,
+        tables: &pack.tables,
+        cues: &cues,
+        shared: &Shared::default(),
+    };
     let mut lexicon = lexicon::Builder::default();
     let Compiled::Check(check) = kind.compile(RuleRef(0), &params, &mut lexicon).unwrap() else { panic!("no check") };
     let document = read::read("text.txt", text.as_bytes().to_vec()).unwrap();

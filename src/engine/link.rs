@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{LinkError, Linter, Selection};
 use crate::check::lexicon::{Builder, Cue, Lexicon};
-use crate::check::{self, CheckError, Compiled, HOUSE, Params, Patterns, RuleRef};
+use crate::check::{self, CheckError, Compiled, HOUSE, Params, Patterns, RuleRef, Shared};
 use crate::rule::{self, Pack, PackError, Rule};
 use crate::text::FileError;
 
@@ -64,7 +64,9 @@ impl Linter {
         lexicon.language(&language(&packs, &linked.target));
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
-            let cues = cue_sets(&pack);
+            let (cues, shared, none) = (cue_sets(&pack), Shared::default(), toml::Table::new());
+            let (glossaries, tables) = (&pack.glossaries, &pack.tables);
+            let common = Params { values: &none, glossaries, tables, cues: &cues, shared: &shared };
             lexicon.validate(!pack.embedded);
             for mut rule in rules {
                 if !selection.admits(&rule) {
@@ -75,7 +77,7 @@ impl Linter {
                 let severity = selection.severity(&rule);
                 rule.severity = severity.unwrap_or(rule.severity);
                 let number = RuleRef(u32::try_from(linked.rules.len()).unwrap_or(u32::MAX));
-                match compile(&pack, &cues, &rule, number, &mut lexicon)? {
+                match compile(common, &rule, number, &mut lexicon)? {
                     Compiled::Entries => {}
                     Compiled::Check(check) => linked.checks.push(check),
                     Compiled::Pattern(pattern) => patterns.push(*pattern),
@@ -84,8 +86,7 @@ impl Linter {
                 linked.severities.push(severity);
             }
         }
-        linked.lexicon = lexicon.finish();
-        linked.patterns = Patterns::new(patterns);
+        (linked.lexicon, linked.patterns) = rayon::join(|| lexicon.finish(), || Patterns::new(patterns));
         Ok(linked)
     }
 
@@ -144,13 +145,7 @@ fn cue_sets(pack: &Pack) -> BTreeMap<String, Cue> {
 }
 
 /// Compiles a rule, or says where its file is wrong.
-fn compile(
-    pack: &Pack,
-    cues: &BTreeMap<String, Cue>,
-    rule: &Rule,
-    number: RuleRef,
-    lexicon: &mut Builder,
-) -> Result<Compiled, FileError> {
+fn compile(common: Params<'_>, rule: &Rule, number: RuleRef, lexicon: &mut Builder) -> Result<Compiled, FileError> {
     let error = |span, what: String| FileError::at(&rule.path, &rule.text, span, what);
     let kind = check::by_name(&rule.check).ok_or_else(|| {
         let known = check::KINDS.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
@@ -162,7 +157,7 @@ fn compile(
         let what = format!("unknown placeholder `{{{unknown}}}`; `{}` has {}", kind.name(), known.join(", "));
         return Err(error(rule.message_span, what));
     }
-    let params = Params { values: &rule.params, glossaries: &pack.glossaries, tables: &pack.tables, cues };
+    let params = Params { values: &rule.params, ..common };
     let place =
         |_: &CheckError| rule.text.find("[params]").map_or(rule.check_span, |at| crate::text::Span::new(at, at + 8));
     kind.compile(number, &params, lexicon).map_err(|fault| error(place(&fault), fault.to_string()))

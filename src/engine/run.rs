@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::Linter;
 use super::suppress::{self, Allow};
-use crate::check::{Context, Hit, Mentions, Verdict};
+use crate::check::{Check, Context, Hit, Mentions, Verdict};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
 use crate::language::Annotated;
@@ -56,15 +58,20 @@ impl Linter {
     }
 
     fn hits(&self, document: &Annotated<'_>) -> Vec<Hit> {
-        let day = self.day.map(|today| document.target.date().unwrap_or(today));
-        let mut scan = self.lexicon.scan(&document.target, day);
+        let text = &document.target;
+        let day = self.day.map(|today| text.date().unwrap_or(today));
+        let (mut scan, places) = rayon::join(|| self.lexicon.scan(text, day), || self.patterns.places(text));
         let mut hits = std::mem::take(&mut scan.hits);
         let context =
             Context { document, lexicon: &scan, day, provenance: Verdict::default(), bodies: Mentions::default() };
-        self.patterns.run(&context, &self.lexicon, &mut hits);
-        for check in &self.checks {
-            check.run(&context, &mut hits);
-        }
+        let found = |check: &Box<dyn Check>| {
+            let mut found = Vec::new();
+            check.run(&context, &mut found);
+            found
+        };
+        let patterns = || self.patterns.run(&context, &self.lexicon, &places, &mut hits);
+        let ((), found) = rayon::join(patterns, || self.checks.par_iter().map(found).collect::<Vec<_>>());
+        hits.extend(found.into_iter().flatten());
         hits
     }
 

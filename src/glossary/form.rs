@@ -26,7 +26,8 @@ impl Form {
     pub fn parse(notation: &str) -> Result<Self, String> {
         let notation = notation.trim();
         let flags = notation.strip_suffix(']').and_then(|rest| rest.rsplit_once(" ["));
-        let mut form = Self::new(flags.map_or(notation, |(text, _)| text).trim_end().replace("\\[", "["));
+        let text = flags.map_or(notation, |(text, _)| text).trim_end();
+        let mut form = Self::new(if text.contains('\\') { text.replace("\\[", "[") } else { text.to_owned() });
         for flag in flags.iter().flat_map(|(_, flags)| flags.split(',')).map(str::trim) {
             match flag {
                 "case" => form.case = true,

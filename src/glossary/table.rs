@@ -2,6 +2,7 @@
 //! in the delimiter only.
 
 use csv::{Position, QuoteStyle, ReaderBuilder, StringRecord, WriterBuilder};
+use memchr::{memchr_iter, memchr2};
 
 use super::field::Field;
 use super::{Entries, Faults, Glossary, Term};
@@ -63,7 +64,7 @@ impl<'a> Row<'a> {
 
     /// The place of the line.
     fn span(&self) -> Span {
-        let length = self.rest.find(['\r', '\n']).unwrap_or(self.rest.len());
+        let length = memchr2(b'\r', b'\n', self.rest.as_bytes()).unwrap_or(self.rest.len());
         Span::new(self.start, self.start + length)
     }
 
@@ -118,8 +119,8 @@ impl<'a> Row<'a> {
 
 /// The values in a cell.
 fn split(cell: &str) -> Vec<String> {
-    if !cell.contains(SEPARATOR) {
-        return vec![cell.trim().to_owned()];
+    if !cell.contains('\\') {
+        return unescaped(cell);
     }
     let mut values = vec![String::new()];
     let mut escaped = false;
@@ -139,6 +140,17 @@ fn split(cell: &str) -> Vec<String> {
         escaped = c == '\\';
     }
     values.iter().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()).collect()
+}
+
+/// The values in a cell without escapes.
+fn unescaped(cell: &str) -> Vec<String> {
+    let (mut values, mut start) = (Vec::new(), 0);
+    for end in memchr_iter(SEPARATOR as u8, cell.as_bytes()).chain([cell.len()]) {
+        let value = cell.get(start..end).unwrap_or_default().trim();
+        values.extend((!value.is_empty()).then(|| value.to_owned()));
+        start = end + 1;
+    }
+    values
 }
 
 /// Writes a table of the columns that are used; tables have all fields.

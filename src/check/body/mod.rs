@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use serde::Deserialize;
 
+use super::ahead::ahead;
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::language::Analysis;
@@ -117,7 +118,11 @@ impl Kind for BodyCheck {
 impl BodyCheck {
     /// The table, shared with the rule before if that has the same.
     fn facts(&self, path: &str, text: &str) -> Arc<Facts> {
-        let fresh = || Arc::new(Facts { path: path.to_owned(), text: text.to_owned(), index: OnceLock::new() });
+        let fresh = || {
+            let facts = Arc::new(Facts { path: path.to_owned(), text: text.to_owned(), index: OnceLock::new() });
+            ahead(&facts, |facts| _ = facts.index());
+            facts
+        };
         let Ok(mut last) = self.last.lock() else { return fresh() };
         let known = last.take().filter(|known| known.path == path && known.text == text).unwrap_or_else(fresh);
         *last = Some(Arc::clone(&known));

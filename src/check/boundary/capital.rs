@@ -44,20 +44,20 @@ impl Capital {
         if word.case != Case::Title || !plain || after.gap != Gap::Space {
             return None;
         }
+        let between = Span::new(before.span.end(), word.span.start());
+        let fits =
+            if self.lost_stop { self.lost(text, trio, text.slice(between)) } else { is_comma(text.slice(between)) };
+        if !fits {
+            return None;
+        }
         let lower = text.word(word).to_lowercase();
         let opener = self.openers.contains(lower.as_str());
         let known = opener || self.clauses.contains(lower.as_str());
-        if !known {
-            return None;
-        }
-        let between = Span::new(before.span.end(), word.span.start());
         let listed = opener && text.slice(between).contains(';');
-        if listed || self.not_before.contains(text.word(after)) {
+        if !known || listed || self.not_before.contains(text.word(after)) {
             return None;
         }
-        let fits =
-            if self.lost_stop { self.lost(text, trio, text.slice(between)) } else { is_comma(text.slice(between)) };
-        (fits && !text.is_quoted(word.span)).then(|| self.hit(text, trio, between, &lower, opener))
+        (!text.is_quoted(word.span)).then(|| self.hit(text, trio, between, &lower, opener))
     }
 
     /// Whether a sentence can end with the word before.

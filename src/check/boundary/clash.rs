@@ -1,6 +1,9 @@
 //! Punctuation marks that do not go together, and spaces before them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use super::{Check, Context, Gate, Hit, RuleRef};
 use crate::check::gaps::{Between, gaps};
@@ -13,10 +16,15 @@ pub(super) struct Clash {
     pub(super) rule: RuleRef,
     /// The marks, each with what should stand there.
     pub(super) marks: BTreeMap<String, String>,
-    pub(super) gate: Option<Gate>,
+    pub(super) gate: Option<Arc<Gate>>,
 }
 
 impl Clash {
+    /// Whether a stretch has none of the marks.
+    fn is_clean(&self, between: &str) -> bool {
+        !self.marks.keys().any(|mark| between.contains(mark.strip_suffix('$').unwrap_or(mark)))
+    }
+
     /// The first of the marks in a stretch between words.
     fn judge(&self, text: &Analysis<'_>, between: &Between<'_>) -> Option<Hit> {
         let found = self.marks.iter().filter_map(|(mark, right)| Some((find(between, mark)?, mark, right)));
@@ -54,7 +62,15 @@ impl Check for Clash {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         if self.gate.as_ref().is_none_or(|gate| gate.is_open(text, &context.provenance)) {
-            hits.extend(gaps(text).filter_map(|between| self.judge(text, &between)));
+            let mut clean = FxHashSet::default();
+            for between in gaps(text) {
+                // Most stretches are one of a few, and have no mark.
+                if clean.contains(between.text) || self.is_clean(between.text) {
+                    clean.insert(between.text);
+                } else {
+                    hits.extend(self.judge(text, &between));
+                }
+            }
         }
     }
 }

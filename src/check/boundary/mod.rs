@@ -78,7 +78,7 @@ impl Kind for Boundary {
             Config::Capital(words) => Compiled::check(capital::Capital::new(rule, params, &words, false)?),
             Config::LostStop(words) => Compiled::check(capital::Capital::new(rule, params, &words, true)?),
             Config::Clash { marks, translated } => {
-                let gate = translated.then(|| Gate::new(params)).transpose()?;
+                let gate = translated.then(|| params.gate()).transpose()?;
                 Compiled::check(clash::Clash { rule, marks, gate })
             }
             Config::Enumerator {} => Compiled::check(enumerator::Enumerator { rule }),

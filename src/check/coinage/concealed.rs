@@ -1,13 +1,15 @@
 //! 某 carried over as a name: “Huang Mou”, “Li Moumou”, “Zhang XX”.
 
+use std::sync::Arc;
+
 use super::{Check, Context, Hit, Mandarin, RuleRef};
-use crate::language::{Gap, without_possessive};
+use crate::language::{Case, Gap, without_possessive};
 
 /// Finds it behind a surname.
 #[derive(Debug)]
 pub(super) struct Concealed {
     pub(super) rule: RuleRef,
-    pub(super) mandarin: Mandarin,
+    pub(super) mandarin: Arc<Mandarin>,
 }
 
 impl Check for Concealed {
@@ -15,10 +17,13 @@ impl Check for Concealed {
         let text = &context.document.target;
         for pair in text.tokens().windows(2) {
             let [surname, given] = pair else { continue };
+            if given.gap != Gap::Space || given.case == Case::Lower || surname.case != Case::Title {
+                continue;
+            }
             let (word, name) = (text.word(surname), text.word(given));
             let stem = without_possessive(name);
             let conceals = matches!(stem, "Mou" | "Moumou" | "MouMou" | "XX" | "XXX" | "Xx");
-            if conceals && given.gap == Gap::Space && self.mandarin.is_surname(word) {
+            if conceals && self.mandarin.is_surname(word) {
                 let span = surname.span.cover(given.span);
                 let span = crate::text::Span::new(span.start(), span.end() - (name.len() - stem.len()));
                 hits.push(Hit::new(self.rule, span).with_value("surname", word));

@@ -68,10 +68,10 @@ impl Kind for Coinage {
             },
             Config::Name {} => quoted::Find::Name,
             Config::Concealed {} => {
-                let mandarin = Mandarin::new(params)?;
+                let mandarin = params.mandarin()?;
                 return Ok(Compiled::check(concealed::Concealed { rule, mandarin }));
             }
         };
-        Ok(Compiled::check(quoted::Quoted { rule, gate: Gate::new(params)?, find }))
+        Ok(Compiled::check(quoted::Quoted { rule, gate: params.gate()?, find }))
     }
 }

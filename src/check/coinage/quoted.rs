@@ -1,8 +1,9 @@
 //! Quoted titles, phrases and names.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
@@ -14,7 +15,7 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(super) struct Quoted {
     pub(super) rule: RuleRef,
-    pub(super) gate: Gate,
+    pub(super) gate: Arc<Gate>,
     pub(super) find: Find,
 }
 
@@ -60,10 +61,11 @@ impl Check for Quoted {
         if cores.is_empty() || !self.gate.is_open(text, &context.provenance) {
             return;
         }
-        let counts = count(text.text(), &cores);
+        let unknown = || cores.iter().filter(|core| !context.lexicon.has_right(core.span));
+        let undecided = unknown().filter(|core| self.judge(text, core, true) != self.judge(text, core, false));
+        let counts = count(text.text(), undecided.map(|core| core.text).collect());
         let often = |core: &Core<'_>| counts.get(core.text).copied().unwrap_or(0) > 1;
-        let unknown = cores.iter().filter(|core| !context.lexicon.has_right(core.span));
-        let found = unknown.filter(|core| self.judge(text, core, often(core)));
+        let found = unknown().filter(|core| self.judge(text, core, often(core)));
         hits.extend(found.map(|core| Hit::new(self.rule, core.span)));
     }
 }
@@ -170,13 +172,16 @@ fn core<'t>(inner: &'t str, start: usize, after: &'t str) -> Option<Core<'t>> {
     (!text.is_empty() && !text.ends_with(['!', '?', ':', ';'])).then_some(Core { span, text, open: start, after })
 }
 
-/// How often each core stands in the text, quoted or not.
-fn count<'t>(body: &str, cores: &[Core<'t>]) -> FxHashMap<&'t str, usize> {
-    let mut needles: Vec<&str> = cores.iter().map(|core| core.text).collect();
+/// How often each of these stands in the text, quoted or not.
+fn count<'t>(body: &str, mut needles: Vec<&'t str>) -> FxHashMap<&'t str, usize> {
     needles.sort_unstable();
     needles.dedup();
     let mut counts = FxHashMap::default();
-    let Ok(automaton) = AhoCorasick::new(&needles) else { return counts };
+    if needles.is_empty() {
+        return counts;
+    }
+    let kind = Some(AhoCorasickKind::ContiguousNFA); // it is quickly built
+    let Ok(automaton) = AhoCorasick::builder().kind(kind).build(&needles) else { return counts };
     for found in automaton.find_overlapping_iter(body) {
         if let Some(needle) = needles.get(found.pattern().as_usize()) {
             *counts.entry(*needle).or_insert(0) += 1;

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::group::{self, Form};
 use crate::check::lexicon::Builder;
 use crate::check::{About, Check, CheckError, Context, Hit, RuleRef};
@@ -26,8 +28,8 @@ impl Spellings {
     pub(super) fn new(rule: RuleRef, glossaries: &[&Arc<Glossary>], lexicon: &mut Builder) -> Result<Self, CheckError> {
         let mut entries = Vec::new();
         for glossary in glossaries {
-            for (number, term) in glossary.terms.iter().enumerate().filter(|(_, term)| term.right().nth(1).is_some()) {
-                let forms = comparable(term);
+            let all: Vec<Vec<&str>> = glossary.terms.par_iter().map(comparable).collect();
+            for (number, forms) in all.into_iter().enumerate() {
                 if forms.len() > 1 {
                     let forms = forms.into_iter().map(|form| Ok((form.to_owned(), lexicon.form(&exact(form))?)));
                     let forms = forms.collect::<Result<_, CheckError>>()?;
@@ -64,26 +66,33 @@ fn comparable(term: &Term) -> Vec<&str> {
         let letters = form.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’'));
         letters && form.len() > 4 && !form.contains("- ")
     };
-    let Some(first) = Some(term.target()).filter(plain) else { return Vec::new() };
+    let Some(first) = Some(term.target()).filter(|_| term.right().nth(1).is_some()).filter(plain) else {
+        return Vec::new();
+    };
     let name = matches!(term.kind, TermKind::Person | TermKind::Place);
-    let others =
-        term.right().skip(1).map(|form| form.text.as_str()).filter(plain).filter(|form| spelt_alike(first, form, name));
+    let others = term.right().skip(1).map(|form| form.text.as_str());
+    let others = others.filter(|form| spelt_alike(first, form, name)).filter(plain);
     std::iter::once(first).chain(others).collect()
 }
 
 /// Whether two forms are spellings of one name: the same letters, or words that are alike one by
 /// one. A hyphen for a space counts in names only: elsewhere grammar may ask for it ("year-on-year growth").
 fn spelt_alike(one: &str, other: &str, name: bool) -> bool {
-    let letters =
-        |form: &str| form.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    fn letters(form: &str) -> impl Iterator<Item = char> {
+        form.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    fn words(form: &str) -> impl Iterator<Item = &str> {
+        form.split([' ', '-'])
+    }
     if one.chars().next() != other.chars().next() || one.eq_ignore_ascii_case(other) {
         return false;
     }
-    let (a, b): (Vec<&str>, Vec<&str>) = (one.split([' ', '-']).collect(), other.split([' ', '-']).collect());
-    if letters(one) == letters(other) {
-        return name || a.len() != b.len();
+    let same_number = words(one).count() == words(other).count();
+    if letters(one).eq(letters(other)) {
+        return name || !same_number;
     }
-    a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || (named(a) && named(b) && alike(a, b)))
+    let pair = |(a, b): (&str, &str)| a == b || (named(a) && named(b) && alike(a, b));
+    same_number && words(one).zip(words(other)).all(pair)
 }
 
 fn named(word: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Chinese names that stand without “By” or “and”: bylines as Chinese papers print them.
 
+use std::sync::Arc;
+
 use super::{Check, CheckError, Context, Hit, Params, RuleRef};
 use crate::check::Mandarin;
 use crate::language::{Analysis, Gap, Token};
@@ -9,12 +11,12 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(super) struct Bylines {
     rule: RuleRef,
-    mandarin: Mandarin,
+    mandarin: Arc<Mandarin>,
 }
 
 impl Bylines {
     pub(super) fn new(rule: RuleRef, params: &Params<'_>) -> Result<Self, CheckError> {
-        Ok(Self { rule, mandarin: Mandarin::new(params)? })
+        Ok(Self { rule, mandarin: params.mandarin()? })
     }
 
     /// The names at the start of `tokens`, one behind the other; `first` is the number of the first token.

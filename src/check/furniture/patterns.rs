@@ -1,6 +1,7 @@
 //! The regular expressions that furniture lines match, behind one search for what they require.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::CheckError;
 use crate::check::pattern::{LazyRegex, literals};
@@ -18,19 +19,17 @@ pub(super) struct LinePatterns {
 impl LinePatterns {
     /// The patterns of a table; each must require some literal text.
     pub(super) fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Result<Self, CheckError> {
+        let lines: Vec<&str> = lines.collect();
+        let parsed: Vec<_> = lines.par_iter().map(|line| pattern(line)).collect();
         let (mut patterns, mut needles, mut owners) = (Vec::new(), Vec::new(), Vec::new());
-        for line in lines {
-            let fault = |error| CheckError::Table(format!("`{line}`: {error}"));
-            let (regex, parsed) = LazyRegex::new(line, false).map_err(fault)?;
-            let found = literals(&parsed).into_iter().next().unwrap_or_default();
-            if found.is_empty() {
-                return Err(CheckError::Table(format!("`{line}` requires no literal text")));
-            }
-            owners.extend(found.iter().map(|_| patterns.len()));
-            needles.extend(found);
+        for parsed in parsed {
+            let (regex, required) = parsed?;
+            owners.extend(required.iter().map(|_| patterns.len()));
+            needles.extend(required);
             patterns.push(regex);
         }
-        let required = AhoCorasick::builder().ascii_case_insensitive(true).build(&needles);
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let required = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(&needles);
         let required = required.map_err(|error| CheckError::Table(error.to_string()))?;
         Ok(Self { patterns, required, owners })
     }
@@ -45,4 +44,13 @@ impl LinePatterns {
             first && self.patterns.get(*owner).is_some_and(|pattern| pattern.is_match(line))
         })
     }
+}
+
+/// A regular expression of the table, and strings of which a match has one.
+fn pattern(line: &str) -> Result<(LazyRegex, Vec<String>), CheckError> {
+    let fault = |error| CheckError::Table(format!("`{line}`: {error}"));
+    let regex = LazyRegex::new(line, false);
+    let required = literals(regex.parse().map_err(fault)?).into_iter().next();
+    let required = required.ok_or_else(|| CheckError::Table(format!("`{line}` requires no literal text")))?;
+    Ok((regex, required))
 }

@@ -2,15 +2,15 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::FxHashMap;
 
 use super::compile::Compiled;
 use super::form::{Letters, Written, is_unspaced};
-use super::unspaced::Unspaced;
+use super::unspaced::{Unspaced, spelt_out};
 use super::vocabulary::{Vocabulary, Word, number};
 use super::{Cue, Entry};
-use crate::glossary::{Glossary, Pattern, PatternError, anchor};
+use crate::glossary::{Glossary, PartOfSpeech, Pattern, PatternError, anchor};
 
 /// All patterns of all entries, ready to scan.
 #[derive(Debug, Default)]
@@ -64,13 +64,18 @@ impl Filed {
         Self { meaning, text: text.into(), how, compiled: OnceLock::new() }
     }
 
-    /// The keys under which it is filed; none where it has no words.
-    fn keys(&self, vocabulary: &Vocabulary) -> Vec<u64> {
+    /// Whether each letter must be written so.
+    pub(super) fn is_literal(&self) -> bool {
+        matches!(self.how, How::Form(written) if written.letters == Letters::All)
+    }
+
+    /// Calls `visit` with the keys under which it is filed; there are none where it has no words.
+    fn keys(&self, vocabulary: &Vocabulary, visit: impl FnMut(u64)) {
         match self.how {
             How::Form(written) => {
-                written.key(&self.text, vocabulary).map(|(before, word)| key(before, word)).into_iter().collect()
+                written.key(&self.text, vocabulary).map(|(before, word)| key(before, word)).into_iter().for_each(visit);
             }
-            How::Pattern => pattern_keys(&self.text, vocabulary),
+            How::Pattern => pattern_keys(&self.text, vocabulary, visit),
         }
     }
 
@@ -84,15 +89,17 @@ impl Filed {
     }
 }
 
-/// The keys under which a slot pattern is filed; none where it does not parse.
-fn pattern_keys(text: &str, vocabulary: &Vocabulary) -> Vec<u64> {
-    let Some(anchor) = anchor(text) else { return Vec::new() };
-    let befores: Vec<Option<Word>> = match anchor.before() {
-        Some(before) => before.flat_map(|word| vocabulary.numbers(word)).map(Some).collect(),
-        None => vec![None],
-    };
-    let words = anchor.words().flat_map(|word| vocabulary.numbers(word));
-    words.flat_map(|word| befores.iter().map(move |before| key(*before, word))).collect()
+/// Calls `visit` with the keys under which a slot pattern is filed; there are none where it does not parse.
+fn pattern_keys(text: &str, vocabulary: &Vocabulary, mut visit: impl FnMut(u64)) {
+    let Some(anchor) = anchor(text) else { return };
+    for word in anchor.words().flat_map(|word| vocabulary.numbers(word)) {
+        match anchor.before() {
+            Some(befores) => {
+                befores.flat_map(|word| vocabulary.numbers(word)).for_each(|before| visit(key(Some(before), word)));
+            }
+            None => visit(key(None, word)),
+        }
+    }
 }
 
 /// What it means that a pattern matches.
@@ -155,10 +162,11 @@ impl Builder {
             return *known;
         }
         self.terms.insert(key, next);
-        let forms = glossary.terms.get(number).into_iter().flat_map(|term| &term.forms).enumerate();
+        let Some(term) = glossary.terms.get(number) else { return next };
+        let (noun, forms) = (term.part_of_speech == Some(PartOfSpeech::Noun), term.forms.iter().enumerate());
         for (number, (_, form)) in forms.filter(|(_, (status, _))| status.is_right()) {
             let letters = if form.case { Letters::All } else { Letters::Capitals };
-            let written = Written { letters, fixed: form.fixed, hyphens: true };
+            let written = Written { letters, fixed: form.fixed, noun, hyphens: true };
             self.file(Meaning::Right(next, narrow(number)), &form.text, How::Form(written));
         }
         next
@@ -227,14 +235,16 @@ impl Builder {
     #[must_use]
     pub fn finish(mut self) -> Lexicon {
         let vocabulary = &self.lexicon.vocabulary;
-        let keys: Vec<Vec<u64>> = self.lexicon.patterns.par_iter().map(|filed| filed.keys(vocabulary)).collect();
+        let keys = self.lexicon.patterns.par_iter().enumerate().fold(Vec::new, |mut keys, (pattern, filed)| {
+            filed.keys(vocabulary, |key| keys.push((key, narrow(pattern))));
+            keys
+        });
+        let keys: Vec<Vec<(u64, u32)>> = keys.collect();
         let count = keys.iter().map(Vec::len).sum();
         self.lexicon.heads.reserve(count);
         self.lexicon.filings.reserve(count);
-        for (pattern, keys) in keys.into_iter().enumerate() {
-            for key in keys {
-                self.lexicon.file_under(key, narrow(pattern));
-            }
+        for (key, pattern) in keys.into_iter().flatten() {
+            self.lexicon.file_under(key, pattern);
         }
         self.lexicon.unspaced.finish();
         self.lexicon
@@ -249,7 +259,12 @@ impl Builder {
         if self.validate {
             Pattern::parse(text)?;
         }
-        self.file(meaning, text, How::Pattern);
+        if is_unspaced(text) {
+            let written = Written { letters: Letters::Any, fixed: true, noun: false, hyphens: false };
+            spelt_out(text).iter().for_each(|text| self.file(meaning, text, How::Form(written)));
+        } else {
+            self.file(meaning, text, How::Pattern);
+        }
         Ok(())
     }
 

@@ -35,11 +35,26 @@ pub(super) enum CompiledSlot {
 #[derive(Debug)]
 pub(super) struct CompiledWord {
     pub(super) word: Word,
-    /// Whether inflected forms match.
-    pub(super) inflects: bool,
+    /// Which inflected forms match.
+    pub(super) inflects: Inflects,
     /// The spelling that is required, case included.
     pub(super) exact: Option<Box<str>>,
     pub(super) join: Joint,
+}
+
+/// Which inflected forms of a word match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Inflects {
+    /// None.
+    No,
+    /// All.
+    All,
+    /// All but possessives: the word is not the last.
+    Inner,
+    /// Plurals and possessives: the word is the head of a noun.
+    Head,
+    /// Irregular plurals ("women workers"): the word modifies the head of a noun.
+    Modifier,
 }
 
 /// How two neighbouring words must be joined.
@@ -65,12 +80,13 @@ impl Compiled {
     pub(super) fn form(text: &str, written: Written, vocabulary: &Vocabulary) -> Option<Self> {
         let parts = Parts::new(text);
         let (_, anchor) = parts.anchor()?;
-        let words = parts.words().map(|(word, join)| CompiledItem {
-            slots: vec![CompiledSlot::Words(vec![written.word(word, vocabulary)])],
+        let words = written.words(&parts, vocabulary);
+        let items = words.into_iter().map(|(word, join)| CompiledItem {
+            slots: vec![CompiledSlot::Words(vec![word])],
             optional: false,
-            join: written.joint(join),
+            join,
         });
-        let items: Vec<CompiledItem> = words.collect();
+        let items: Vec<CompiledItem> = items.collect();
         let singular = items.last().is_some_and(CompiledItem::inflects);
         Some(Self { items, anchor, singular, around: parts.around() })
     }
@@ -104,7 +120,7 @@ fn compile_word(word: &glossary::Word<'_>, vocabulary: &Vocabulary) -> CompiledW
     let inflects = !word.exact && vocabulary.inflects(&word.text.to_lowercase());
     CompiledWord {
         word: if inflects { vocabulary.base(word.text) } else { number(word.text) },
-        inflects,
+        inflects: if inflects { Inflects::All } else { Inflects::No },
         exact: word.exact.then(|| word.text.replace('’', "'").into()),
         join: Joint::Join(word.join),
     }

@@ -1,9 +1,9 @@
 //! Forms: what a glossary writes as it stands in running text, found word by word.
 
-use super::compile::{CompiledWord, Joint};
+use super::compile::{CompiledWord, Inflects, Joint};
 use super::vocabulary::{Vocabulary, Word, number};
 use crate::glossary::Join;
-use crate::language::{Token, is_cjk, words};
+use crate::language::{Token, is_cjk, is_function_word, words};
 
 /// How a form may be written in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Written {
     pub letters: Letters,
     /// Whether it has no inflected forms.
     pub fixed: bool,
+    /// Whether it is a noun, and has no forms of a verb.
+    pub noun: bool,
     /// Whether its hyphens must be there; else a space will do.
     pub hyphens: bool,
 }
@@ -37,23 +39,42 @@ pub(super) fn is_unspaced(text: &str) -> bool {
 
 impl Written {
     /// As a right form: with its capitals and its hyphens.
-    pub const RIGHT: Self = Self { letters: Letters::Capitals, fixed: false, hyphens: true };
+    pub const RIGHT: Self = Self { letters: Letters::Capitals, fixed: false, noun: false, hyphens: true };
 
-    pub(super) fn word(self, word: &str, vocabulary: &Vocabulary) -> CompiledWord {
-        let capital = || word.chars().any(char::is_uppercase);
-        let exact = self.letters == Letters::All || (self.letters == Letters::Capitals && capital());
-        let inflects = self.inflects(word, vocabulary);
-        let number = if inflects { vocabulary.base(word) } else { number(word) };
-        CompiledWord {
-            word: number,
-            inflects,
-            exact: exact.then(|| word.replace('’', "'").into()),
-            join: Joint::Join(Join::Any),
-        }
+    /// The words of a form, each with how it joins the one before it.
+    pub(super) fn words(self, parts: &Parts<'_>, vocabulary: &Vocabulary) -> Vec<(CompiledWord, Joint)> {
+        let words: Vec<(&str, &str)> = parts.words().collect();
+        let is_name = words.iter().any(|(word, _)| word.contains(char::is_uppercase));
+        let behind = |at: usize| words.get(at + 1).map(|(word, _)| *word);
+        let compiled = words.iter().enumerate().map(|(at, (word, between))| {
+            let inflects = self.inflects(word, behind(at), vocabulary);
+            // In a name, small words are small: "Belt and Road".
+            let capitals = word.contains(char::is_uppercase) || (is_name && at > 0);
+            let exact = self.letters == Letters::All || (self.letters == Letters::Capitals && capitals);
+            (self.word(word, inflects, exact, vocabulary), self.joint(between))
+        });
+        compiled.collect()
     }
 
-    fn inflects(self, word: &str, vocabulary: &Vocabulary) -> bool {
-        !self.fixed && self.letters != Letters::All && vocabulary.inflects(&word.to_lowercase())
+    fn word(self, word: &str, inflects: Inflects, exact: bool, vocabulary: &Vocabulary) -> CompiledWord {
+        let number = if inflects == Inflects::No { number(word) } else { vocabulary.base(word) };
+        let exact = exact.then(|| word.replace('’', "'").into());
+        CompiledWord { word: number, inflects, exact, join: Joint::Join(Join::Any) }
+    }
+
+    /// How a word inflects before the word that follows it. A head is the last word, or stands
+    /// before a preposition ("member of parliament").
+    fn inflects(self, word: &str, behind: Option<&str>, vocabulary: &Vocabulary) -> Inflects {
+        if self.fixed || !vocabulary.inflects(&word.to_lowercase()) {
+            return Inflects::No;
+        }
+        let head = behind.is_none_or(|behind| is_function_word(&behind.to_lowercase()));
+        match (self.noun, head) {
+            (true, true) => Inflects::Head,
+            (true, false) => Inflects::Modifier,
+            (false, _) if behind.is_none() => Inflects::All,
+            (false, _) => Inflects::Inner,
+        }
     }
 
     /// What must stand between two words where the form has this.
@@ -74,7 +95,8 @@ impl Written {
         let (before, anchor) = parts.anchor()?;
         let number = |at: usize| {
             let word = parts.tokens.get(at)?.span.of(text);
-            Some(if self.inflects(word, vocabulary) { vocabulary.base(word) } else { number(word) })
+            let bends = self.inflects(word, None, vocabulary) != Inflects::No;
+            Some(if bends { vocabulary.base(word) } else { number(word) })
         };
         Some((before.and_then(number), number(anchor)?))
     }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord, Joint};
+use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord, Inflects, Joint};
 use super::form::squeeze;
 use super::vocabulary::{Vocabulary, Word, has_marks};
 use crate::glossary::Join;
@@ -141,20 +141,36 @@ impl Text<'_> {
         let numbers = self.numbers.of(at);
         match word.exact.as_deref() {
             Some(exact) => numbers.contains(&word.word) && self.is_written(exact, at, word.inflects),
-            None if word.inflects => numbers.contains(&word.word),
-            None => numbers.first() == Some(&word.word),
+            None if word.inflects == Inflects::No => numbers.first() == Some(&word.word),
+            None if numbers.first() == Some(&word.word) => true,
+            None => numbers.contains(&word.word) && self.is_bent(word.inflects, at),
+        }
+    }
+
+    /// Whether a token that is an inflected form is one of these.
+    fn is_bent(&self, inflects: Inflects, at: usize) -> bool {
+        let token = self.tokens.get(at).map(|token| token.span.of(self.body)).unwrap_or_default();
+        let bare = without_possessive(token);
+        let owner = bare.len() < token.len();
+        let verb = bare.ends_with("ing") || bare.ends_with("ed");
+        match inflects {
+            Inflects::No => false,
+            Inflects::All => true,
+            Inflects::Inner => !owner,
+            Inflects::Head => !verb,
+            Inflects::Modifier => !owner && !verb && !bare.ends_with('s'),
         }
     }
 
     /// Whether a token is written exactly so, the kind of apostrophe, a possessive, an inflection, and
     /// the capitals of a line in capitals aside.
-    fn is_written(&self, exact: &str, at: usize, inflects: bool) -> bool {
+    fn is_written(&self, exact: &str, at: usize, inflects: Inflects) -> bool {
         let token = self.tokens.get(at).map(|token| token.span.of(self.body)).unwrap_or_default();
         token == exact
             || without_possessive(token) == exact
             || (token.contains('’') && token.replace('’', "'") == exact)
             || (has_marks(token) && token.nfc().eq(exact.chars()))
-            || (inflects && is_cased_alike(token, exact))
+            || (inflects != Inflects::No && self.is_bent(inflects, at) && is_cased_alike(token, exact))
             || self.is_shouted(at)
     }
 
@@ -189,7 +205,9 @@ impl Text<'_> {
 
     /// Whether a match is not a part of a hyphenated word or number.
     fn whole_words(&self, start: usize, end: usize) -> bool {
-        let glued = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+        let cjk = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Cjk);
+        let apart = |at: usize| cjk(at) || at.checked_sub(1).is_some_and(cjk);
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap == Gap::None) && !apart(at);
         let hyphenated = self.tokens.get(start).is_some_and(|token| token.gap == Gap::Hyphen);
         !hyphenated && !glued(start) && !glued(end)
     }

@@ -6,9 +6,11 @@
 
 mod adapt;
 mod build;
+mod candidate;
 mod compile;
 mod form;
 mod matcher;
+mod place;
 mod scan;
 mod unspaced;
 mod vocabulary;
@@ -37,6 +39,8 @@ pub struct Entry {
     pub unless: Vec<Cue>,
     /// Whether the replacements can be made without a look.
     pub safe: bool,
+    /// Its rank among entries that call the same words wrong: the least is reported.
+    pub rank: u8,
     /// Whether its wrong forms are spellings, which lines in capitals and headings do not show.
     pub spelling: bool,
     /// The first and the last day on which it holds.
@@ -47,7 +51,7 @@ impl Entry {
     /// An entry that holds everywhere and always.
     #[must_use]
     pub fn new(rule: RuleRef, about: About) -> Self {
-        Self { rule, about, when: Vec::new(), unless: Vec::new(), safe: false, spelling: false, valid: (None, None) }
+        Self { rule, about, when: Vec::new(), unless: Vec::new(), safe: false, rank: 0, spelling: false, valid: (None, None) }
     }
 
     /// Whether it holds on a day; always where the day is not known.

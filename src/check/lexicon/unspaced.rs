@@ -41,6 +41,25 @@ impl Unspaced {
     }
 }
 
+/// The most texts that one slot pattern is spelt out as.
+const MOST: usize = 64;
+
+/// The texts that a slot pattern without spaces stands for: `{大|小}国` is 大国 and 小国. Its classes
+/// of words have no sense in a script without words.
+pub(super) fn spelt_out(pattern: &str) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (body, behind) = after.split_once('}').unwrap_or((after, ""));
+        let optional = behind.starts_with('?').then_some("");
+        let alternatives: Vec<&str> = body.split('|').map(str::trim).chain(optional).collect();
+        let longer = texts.iter().flat_map(|text| alternatives.iter().map(move |word| format!("{text}{before}{word}")));
+        texts = longer.take(MOST).collect();
+        rest = behind.strip_prefix('?').unwrap_or(behind);
+    }
+    texts.into_iter().map(|text| text + rest).collect()
+}
+
 /// Whether the Latin letters and digits at the ends of a span do not go on outside of it.
 fn is_whole(text: &str, span: Span) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));

@@ -34,6 +34,14 @@ impl Vocabulary {
         lower.ends_with(char::is_alphabetic) && (self.stemmer.is_some() || !is_function_word(lower))
     }
 
+    /// A word of a text without the article or preposition that is elided before it: `entente` of
+    /// `l’entente`. English has no such.
+    pub(super) fn without_article<'t>(&self, word: &'t str) -> &'t str {
+        const LONGEST: usize = 5;
+        let behind = word.split_once(['\'', '’']).filter(|(before, rest)| before.len() <= LONGEST && !rest.is_empty());
+        behind.filter(|_| self.stemmer.is_some()).map_or(word, |(_, rest)| rest)
+    }
+
     /// The number of a word of a pattern that matches its inflections.
     pub(super) fn base(&self, word: &str) -> Word {
         let Some(stemmer) = &self.stemmer else { return number(word) };
@@ -55,10 +63,17 @@ impl Vocabulary {
             return;
         }
         lower_into(word, buffer);
-        visit(hash(buffer));
+        visit(hash(buffer.as_bytes()));
         match &self.stemmer {
-            None => bases(buffer, &mut |base| visit(hash(base))),
-            Some(stemmer) => visit(stemmed(stemmer, buffer)),
+            None => bases(buffer, &mut |base| visit(hash(base.as_bytes()))),
+            Some(stemmer) => {
+                visit(stemmed(stemmer, buffer));
+                let bare = self.without_article(buffer);
+                if bare.len() < buffer.len() {
+                    visit(hash(bare.as_bytes()));
+                    visit(stemmed(stemmer, bare));
+                }
+            }
         }
     }
 }
@@ -66,22 +81,28 @@ impl Vocabulary {
 fn stemmed(stemmer: &Stemmer, lower: &str) -> Word {
     let mut stem = stemmer.stem(lower);
     stem.insert(0, STEM);
-    hash(&stem)
+    hash(stem.as_bytes())
 }
 
 /// The number of a word.
 pub(super) fn number(word: &str) -> Word {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return hash(word);
+        return hash(word.as_bytes());
+    }
+    let mut short = [0; LONGEST];
+    if let Some(lower) = short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return hash(lower);
     }
     let mut buffer = String::new();
     lower_into(word, &mut buffer);
-    hash(&buffer)
+    hash(buffer.as_bytes())
 }
 
-fn hash(text: &str) -> Word {
+fn hash(text: &[u8]) -> Word {
     let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
+    hasher.write(text);
     hasher.finish()
 }
 

@@ -2,6 +2,7 @@
 //! behind a foreign title.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -24,7 +25,7 @@ pub(super) struct Abroad {
     rule: RuleRef,
     /// Whether names behind a foreign title are reported, not those in documents about other places.
     titled: bool,
-    mandarin: Mandarin,
+    mandarin: Arc<Mandarin>,
     foreign: Phrases,
     chinese: Phrases,
     /// What makes "Chinese" foreign: Chinese American.
@@ -36,7 +37,11 @@ pub(super) struct Abroad {
 
 /// Words, and pairs of words by their first one.
 #[derive(Default)]
-struct Phrases(FxHashMap<Box<str>, Vec<Option<Box<str>>>>);
+struct Phrases {
+    /// The bytes with which they begin, as bits.
+    initials: u128,
+    seconds: FxHashMap<Box<str>, Vec<Option<Box<str>>>>,
+}
 
 impl Phrases {
     fn read(params: &Params<'_>, path: &str) -> Result<Self, CheckError> {
@@ -44,7 +49,8 @@ impl Phrases {
         for line in params.lines(path)? {
             let (first, second) =
                 line.split_once(' ').map_or((line, None), |(first, second)| (first, Some(second.into())));
-            phrases.0.entry(first.into()).or_default().push(second);
+            phrases.initials |= initial(first);
+            phrases.seconds.entry(first.into()).or_default().push(second);
         }
         Ok(phrases)
     }
@@ -52,7 +58,11 @@ impl Phrases {
     /// Whether one of them begins at a token, apart from hyphens.
     fn begins_at(&self, text: &Analysis<'_>, at: usize) -> bool {
         let Some(token) = text.tokens().get(at).filter(|token| token.gap != Gap::Hyphen) else { return false };
-        let Some(seconds) = self.0.get(without_possessive(text.word(token))) else { return false };
+        let word = text.word(token);
+        if self.initials & initial(word) == 0 {
+            return false;
+        }
+        let Some(seconds) = self.seconds.get(without_possessive(word)) else { return false };
         let next = text.tokens().get(at + 1);
         let follows = |second: &str| next.is_some_and(|next| without_possessive(text.word(next)) == second);
         let free = next.is_none_or(|next| next.gap != Gap::Hyphen);
@@ -60,12 +70,17 @@ impl Phrases {
     }
 }
 
+/// The bit of the byte with which a word begins; the first bit for all that are not ASCII.
+fn initial(word: &str) -> u128 {
+    word.bytes().next().filter(u8::is_ascii).map_or(1, |byte| 1 << byte)
+}
+
 impl Abroad {
     pub(super) fn new(rule: RuleRef, titled: bool, params: &Params<'_>) -> Result<Self, CheckError> {
         Ok(Self {
             rule,
             titled,
-            mandarin: Mandarin::new(params)?,
+            mandarin: params.mandarin()?,
             foreign: Phrases::read(params, "lists/foreign-cues.txt")?,
             chinese: Phrases::read(params, "lists/china-cues.txt")?,
             not_chinese: ["American", "Americans", "descent", "Filipino", "Malaysian", "Singaporean"]
@@ -129,16 +144,15 @@ impl Check for Abroad {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         let names: Vec<(Span, usize)> = self.mandarin.full_names(text).collect();
-        if names.is_empty() {
+        if names.is_empty() || !(self.titled || self.is_abroad(text)) {
             return;
         }
-        let abroad = self.is_abroad(text);
         let titled =
             names.iter().filter(|(span, at)| !self.is_exempt(text, *at, *span) && self.has_foreign_title(text, *at));
         let titled: FxHashSet<&str> = titled.map(|(span, _)| text.slice(*span)).collect();
         for (span, at) in names {
             let explicit = titled.contains(text.slice(span));
-            if (if self.titled { explicit } else { abroad && !explicit }) && !self.is_exempt(text, at, span) {
+            if explicit == self.titled && !self.is_exempt(text, at, span) {
                 hits.push(Hit::new(self.rule, span));
             }
         }

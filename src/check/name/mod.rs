@@ -87,9 +87,12 @@ impl Kind for NameCheck {
 
 /// The pinyin of a term's source forms, where it is not itself a right form.
 fn spellings(term: &Term) -> Vec<String> {
-    let letters =
-        |form: &str| form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
-    let right: Vec<String> = term.right().map(|form| letters(&form.text)).collect();
+    let is_right = |spelling: &String| term.right().any(|form| letters(&form.text).eq(spelling.chars()));
     let all = term.source.iter().flat_map(|source| romanize::spellings(source, term.kind));
-    all.filter(|spelling| !right.contains(spelling)).collect()
+    all.filter(|spelling| !is_right(spelling)).collect()
+}
+
+/// The letters of a name in lower case.
+fn letters(form: &str) -> impl Iterator<Item = char> {
+    form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase)
 }

@@ -57,10 +57,11 @@ impl NearMiss {
 
 impl Index {
     fn add(&mut self, form: &str, about: About) {
-        let words: Vec<String> = form.split(' ').map(str::to_owned).collect();
-        if !(2..=4).contains(&words.len()) || !words.iter().all(|word| word.starts_with(char::is_uppercase)) {
+        let words = || form.split(' ');
+        if !(2..=4).contains(&words().count()) || !words().all(|word| word.starts_with(char::is_uppercase)) {
             return;
         }
+        let words: Vec<String> = words().map(str::to_owned).collect();
         for word in &words {
             self.by_word.entry(word.clone()).or_default().push(self.names.len());
         }
@@ -113,10 +114,12 @@ fn near(words: &[&str], right: &[String]) -> Option<usize> {
     let mut differing = words.iter().zip(right).enumerate().filter(|(_, (word, right))| word != right);
     let (at, (word, right)) = differing.next()?;
     let initial = word.chars().next() == right.chars().next();
+    if !initial || differing.next().is_some() {
+        return None;
+    }
     let long = word.chars().count().min(right.chars().count()) >= SHORTEST;
-    let alike = strsim::normalized_damerau_levenshtein(word, right) >= ALIKE;
     let plural = word.strip_suffix('s') == Some(right) || word.strip_suffix("'s") == Some(right);
-    (differing.next().is_none() && initial && long && alike && !plural).then_some(at)
+    (long && !plural && strsim::normalized_damerau_levenshtein(word, right) >= ALIKE).then_some(at)
 }
 
 /// The span of the word of that number in a name.

@@ -1,6 +1,9 @@
 //! Chinese characters → the pinyin spellings that a translation engine may give a name.
 
+use std::sync::LazyLock;
+
 use pinyin::{ToPinyin, ToPinyinMulti};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::glossary::TermKind;
 
@@ -12,7 +15,7 @@ const COMPOUND: &str = include_str!("data/compound-surnames.txt");
 const MOST: usize = 4;
 
 /// The pinyin spellings of a name, in lower-case letters without spaces and hyphens; none where a
-/// character has no pinyin.
+/// character has no pinyin. Some may come twice.
 pub(super) fn spellings(source: &str, kind: TermKind) -> Vec<String> {
     let characters: Vec<char> = source.chars().filter(|c| !matches!(c, '·' | '・')).collect();
     let transcribed = characters.len() < source.chars().count();
@@ -22,54 +25,67 @@ pub(super) fn spellings(source: &str, kind: TermKind) -> Vec<String> {
         return Vec::new();
     }
     let mut spellings = Vec::new();
-    for syllables in readings(&characters, person) {
-        spellings.push(syllables.concat());
+    for Reading { letters, surname } in readings(&characters, person) {
         if person {
-            let compound = characters.len() > 2 && COMPOUND.lines().any(|surname| source.starts_with(surname));
-            let (surname, given) = syllables.split_at(if compound { 2 } else { 1 });
-            spellings.push([given.concat(), surname.concat()].concat());
+            let (surname, given) = letters.split_at_checked(surname).unwrap_or_default();
+            spellings.push([given, surname].concat());
         }
+        spellings.push(letters);
     }
-    spellings.sort_unstable();
-    spellings.dedup();
     spellings
 }
 
-/// The syllables of the characters; several lists where a character has several readings.
-fn readings(characters: &[char], person: bool) -> Vec<Vec<&'static str>> {
-    let mut lists: Vec<Vec<&'static str>> = vec![Vec::new()];
-    for (at, c) in characters.iter().enumerate() {
-        let syllables = syllables(*c, person && at == 0);
-        let mut next = Vec::new();
-        for list in &lists {
-            next.extend(syllables.iter().map(|syllable| [list.as_slice(), &[*syllable]].concat()));
-        }
-        next.truncate(MOST);
-        lists = next;
-    }
-    lists
+/// One way to read a name.
+#[derive(Clone, Default)]
+struct Reading {
+    letters: String,
+    /// Where the surname ends, if it is a name with a surname.
+    surname: usize,
 }
 
-/// The readings of a character, the usual one first; none where it is no Chinese character.
-fn syllables(c: char, surname: bool) -> Vec<&'static str> {
-    let mut surnames = SURNAME_READINGS.lines().filter_map(|line| line.split_once(' '));
-    if let Some((_, reading)) = surnames.find(|(character, _)| surname && character.starts_with(c)) {
-        return vec![reading];
-    }
-    let Some(usual) = c.to_pinyin() else { return Vec::new() };
-    let mut readings = vec![ascii(usual.plain())];
-    if let Some(all) = c.to_pinyin_multi() {
-        readings.extend(all.into_iter().map(|reading| ascii(reading.plain())));
-    }
-    let mut seen = Vec::new();
-    readings.retain(|reading| {
-        !seen.contains(reading) && {
-            seen.push(reading);
-            true
+/// The readings of a name; several where a character has several.
+fn readings(characters: &[char], person: bool) -> Vec<Reading> {
+    let surname = if is_compound(characters) { 2 } else { 1 };
+    let mut readings = vec![Reading::default()];
+    for (at, c) in characters.iter().enumerate() {
+        let syllables = syllables(*c, person && at == 0);
+        let mut next = Vec::with_capacity(MOST);
+        for (reading, syllable) in readings.iter().flat_map(|reading| syllables.clone().map(move |s| (reading, s))) {
+            let letters = [reading.letters.as_str(), syllable].concat();
+            let surname = if at < surname { letters.len() } else { reading.surname };
+            next.push(Reading { letters, surname });
         }
-    });
-    readings.truncate(2);
+        next.truncate(MOST);
+        readings = next;
+    }
     readings
+}
+
+/// Whether a name of a person begins with a surname of two characters.
+fn is_compound(characters: &[char]) -> bool {
+    static SURNAMES: LazyLock<FxHashSet<[char; 2]>> = LazyLock::new(|| {
+        let pair = |line: &str| <[char; 2]>::try_from(line.chars().collect::<Vec<_>>()).ok();
+        COMPOUND.lines().filter_map(pair).collect()
+    });
+    matches!(characters, [first, second, _, ..] if SURNAMES.contains(&[*first, *second]))
+}
+
+/// The reading of a character as a surname, where it is another one than elsewhere.
+fn surname_reading(c: char) -> Option<&'static str> {
+    static READINGS: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
+        let lines = SURNAME_READINGS.lines().filter_map(|line| line.split_once(' '));
+        lines.filter_map(|(character, reading)| Some((character.chars().next()?, reading))).collect()
+    });
+    READINGS.get(&c).copied()
+}
+
+/// The first two readings of a character, the usual one first; none where it is no Chinese character.
+fn syllables(c: char, surname: bool) -> impl Iterator<Item = &'static str> + Clone {
+    let special = if surname { surname_reading(c) } else { None };
+    let usual = special.or_else(|| Some(ascii(c.to_pinyin()?.plain())));
+    let all = if special.is_some() { None } else { c.to_pinyin_multi() };
+    let other = all.into_iter().flatten().map(|reading| ascii(reading.plain())).find(|other| Some(*other) != usual);
+    usual.into_iter().chain(other)
 }
 
 /// Engines write ü as u or v; u is what they write in names.

@@ -1,5 +1,7 @@
 //! Guards: what must or must not hold around a match.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::lazy::LazyRegex;
@@ -49,14 +51,18 @@ pub(super) struct Guards {
     document: Vec<Cue>,
     quoted: bool,
     title_case: bool,
-    translated: Option<Gate>,
+    translated: Option<Arc<Gate>>,
 }
 
 impl RawGuards {
-    pub(super) fn compile(self, params: &Params<'_>) -> Result<Guards, CheckError> {
-        let lazy = |key, source: Option<String>| {
-            let regex = source.map(|source| LazyRegex::new(&source, true)).transpose();
-            regex.map(|regex| regex.map(|(regex, _)| regex)).map_err(|error| CheckError::Regex { key, error })
+    /// The guards of a rule; their syntax is checked where that is asked for.
+    pub(super) fn compile(self, params: &Params<'_>, validate: bool) -> Result<Guards, CheckError> {
+        let lazy = |key, source: Option<String>| -> Result<Option<LazyRegex>, CheckError> {
+            let Some(regex) = source.map(|source| LazyRegex::new(&source, true)) else { return Ok(None) };
+            if validate {
+                regex.parse().map_err(|error| CheckError::Regex { key, error })?;
+            }
+            Ok(Some(regex))
         };
         Ok(Guards {
             sentence: lazy("sentence", self.sentence)?,
@@ -66,7 +72,7 @@ impl RawGuards {
             document: params.cues(&self.document)?,
             quoted: self.quoted,
             title_case: self.title_case,
-            translated: self.translated.then(|| Gate::new(params)).transpose()?,
+            translated: self.translated.then(|| params.gate()).transpose()?,
         })
     }
 }

@@ -1,51 +1,109 @@
 //! Regular expressions that are compiled when a text first needs them.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use regex_automata::MatchKind;
 use regex_automata::meta::{Config, Regex};
+use regex_automata::util::captures::Captures;
+use regex_automata::util::prefilter::Prefilter;
 use regex_automata::util::syntax;
 use regex_syntax::Parser;
 use regex_syntax::hir::Hir;
+use regex_syntax::hir::literal::Extractor;
 
 use super::ascii::ascii;
+use super::bytewise::bytewise;
 
-/// A regular expression whose syntax is checked at once and which is compiled at first use.
+/// A regular expression that is parsed when somebody asks for its syntax, and compiled at first use.
 #[derive(Debug)]
 pub(in crate::check) struct LazyRegex {
     source: String,
     case_sensitive: bool,
+    parsed: OnceLock<Result<Hir, String>>,
     regex: OnceLock<Option<Regex>>,
-    for_long: OnceLock<Option<Regex>>,
+    for_much: OnceLock<Option<Regex>>,
+    /// How much text it was asked about, in bytes.
+    asked: AtomicUsize,
 }
 
-/// From this length on, in bytes, a document is worth a lazy DFA.
-const LONG: usize = 1 << 15;
+/// From so many bytes of text on, an expression is worth a lazy DFA.
+const MUCH: usize = 1 << 14;
 
 impl LazyRegex {
-    /// Checks the syntax; the error is the regex parser's. The parsed expression comes with it.
-    pub(in crate::check) fn new(source: &str, case_sensitive: bool) -> Result<(Self, Hir), String> {
-        let source = ascii(source).into_owned();
-        let parsed = Parser::new().parse(&source).map_err(|error| error.to_string())?;
-        Ok((Self { source, case_sensitive, regex: OnceLock::new(), for_long: OnceLock::new() }, parsed))
+    /// The expression with this source, which nobody looks at yet.
+    pub(in crate::check) fn new(source: &str, case_sensitive: bool) -> Self {
+        let (parsed, regex, for_much, asked) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), AtomicUsize::new(0));
+        Self { source: source.to_owned(), case_sensitive, parsed, regex, for_much, asked }
     }
 
-    /// The expression, compiled for a document of so many bytes; one that is too large for the engine
-    /// never matches.
-    ///
-    /// Most run on the few sentences that have what they require, so they are built to compile
-    /// quickly, without the automata that pay on long documents only.
-    pub(in crate::check) fn get(&self, length: usize) -> Option<&Regex> {
-        let long = length > LONG;
-        let compile = || {
-            let config = Config::new().hybrid(long).onepass(false).auto_prefilter(long).nfa_size_limit(Some(4 << 20));
-            let syntax = syntax::Config::new().case_insensitive(!self.case_sensitive);
-            Regex::builder().configure(config).syntax(syntax).build(&self.source).ok()
-        };
-        if long { &self.for_long } else { &self.regex }.get_or_init(compile).as_ref()
+    /// The parsed expression, with capitals as they are written; the error is the regex parser's.
+    pub(in crate::check) fn parse(&self) -> Result<&Hir, String> {
+        let parse = || Parser::new().parse(&ascii(&self.source)).map_err(|error| error.to_string());
+        self.parsed.get_or_init(parse).as_ref().map_err(Clone::clone)
+    }
+
+    /// Calls `visit` with every match in a text. An expression that is too large for the engine never
+    /// matches.
+    pub(in crate::check) fn each(&self, text: &str, visit: impl FnMut(Captures)) {
+        let (regex, text) = self.ask(text);
+        if let Some(regex) = regex.filter(|regex| regex.is_match(text.as_ref())) {
+            regex.captures_iter(text.as_ref()).for_each(visit);
+        }
     }
 
     /// Whether it matches somewhere in a text.
     pub(in crate::check) fn is_match(&self, text: &str) -> bool {
-        self.get(text.len()).is_some_and(|regex| regex.is_match(text))
+        let (regex, text) = self.ask(text);
+        regex.is_some_and(|regex| regex.is_match(text.as_ref()))
+    }
+
+    /// Compiles the expression, which is likely to be asked about a text.
+    pub(super) fn prepare(&self) {
+        self.ask("");
+    }
+
+    /// The compiled expression, and a text as it wants it. Most are asked about the few sentences of an
+    /// article that have what they require; those that are asked about much text, or look at capitals
+    /// in places (`(?-i:…)`), are compiled with care.
+    fn ask<'t>(&self, text: &'t str) -> (Option<&Regex>, Cow<'t, str>) {
+        let much = self.asked.fetch_add(text.len(), Ordering::Relaxed) > MUCH;
+        if much || (!self.case_sensitive && self.source.contains("-i")) {
+            return (self.for_much.get_or_init(|| self.thorough()).as_ref(), Cow::Borrowed(text));
+        }
+        let text = if self.case_sensitive { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) };
+        (self.regex.get_or_init(|| self.quick()).as_ref(), text)
+    }
+
+    /// A regex that compiles quickly: it has no automata that pay on much text only, and looks at text
+    /// in lower case where capitals do not matter.
+    fn quick(&self) -> Option<Regex> {
+        let expression = bytewise(self.parse().ok()?, !self.case_sensitive);
+        let config = Config::new().hybrid(false).onepass(false).auto_prefilter(false).nfa_size_limit(LIMIT);
+        let config = config.prefilter(first_bytes(&expression));
+        Regex::builder().configure(config).build_from_hir(&expression).ok()
+    }
+
+    /// A regex that runs quickly.
+    fn thorough(&self) -> Option<Regex> {
+        let config = Config::new().onepass(false).nfa_size_limit(LIMIT);
+        let syntax = syntax::Config::new().case_insensitive(!self.case_sensitive);
+        Regex::builder().configure(config).syntax(syntax).build(&ascii(&self.source)).ok()
     }
 }
+
+/// Finds the bytes with which a match can begin, if they are few.
+fn first_bytes(expression: &Hir) -> Option<Prefilter> {
+    let mut extractor = Extractor::new();
+    extractor.limit_class(MOST).limit_repeat(1).limit_literal_len(1).limit_total(MOST);
+    let mut bytes = extractor.extract(expression);
+    bytes.sort();
+    bytes.dedup();
+    Prefilter::new(MatchKind::LeftmostFirst, bytes.literals()?)
+}
+
+/// The most bytes with which a match can begin for a search for them to pay.
+const MOST: usize = 16;
+/// The largest automaton, in bytes.
+const LIMIT: Option<usize> = Some(4 << 20);

@@ -1,13 +1,17 @@
 //! `pattern`: regular expressions with guards, for what slot patterns cannot say.
 
 mod ascii;
+mod bytewise;
 mod guard;
 mod lazy;
 mod required;
 mod set;
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
+use super::ahead::ahead;
 use super::lexicon::Builder;
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use guard::{Guards, RawGuards};
@@ -74,7 +78,7 @@ pub(super) enum Scope {
 #[derive(Debug)]
 pub struct PatternRule {
     rule: RuleRef,
-    regex: LazyRegex,
+    regex: Arc<LazyRegex>,
     mark: Option<String>,
     fix: Option<String>,
     safe: bool,
@@ -83,7 +87,7 @@ pub struct PatternRule {
     at_least: usize,
     requires: Guards,
     unless: Guards,
-    /// What every match contains: one string of each set.
+    /// What every match contains: one string of each set. Found when the rule joins the others.
     required: Vec<required::AnyOf>,
 }
 
@@ -103,12 +107,14 @@ impl Kind for PatternCheck {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let fault = |error| CheckError::Regex { key: "pattern", error };
-        let (regex, parsed) = LazyRegex::new(&config.pattern, config.case_sensitive).map_err(fault)?;
-        let mut literals = required::literals(&parsed);
-        if config.scope == Scope::Passage {
-            literals.truncate(1); // the others may stand in another sentence of the passage
+        let (regex, validate) = (LazyRegex::new(&config.pattern, config.case_sensitive), lexicon.validates());
+        let regex = Arc::new(regex);
+        if validate {
+            regex.parse().map_err(fault)?;
+        } else {
+            ahead(&regex, |regex| _ = regex.parse());
         }
-        let (requires, unless) = (config.requires.compile(params)?, config.unless.compile(params)?);
+        let (requires, unless) = (config.requires.compile(params, validate)?, config.unless.compile(params, validate)?);
         requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
         let pattern = PatternRule {
             rule,
@@ -121,7 +127,7 @@ impl Kind for PatternCheck {
             at_least: config.at_least,
             requires,
             unless,
-            required: literals,
+            required: Vec::new(),
         };
         Ok(Compiled::Pattern(Box::new(pattern)))
     }

@@ -1,13 +1,13 @@
 //! All pattern rules of a run, behind one automaton over what they require.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use super::guard::Match;
-use super::{PatternRule, Scope};
+use super::{PatternRule, Scope, literals};
 use crate::check::lexicon::Lexicon;
 use crate::check::{Context, Hit};
-use crate::language::Sentence;
+use crate::language::{Analysis, Sentence};
 use crate::text::{Fix, Span};
 
 /// The pattern rules of a run.
@@ -17,19 +17,15 @@ pub struct Patterns {
     /// Finds what rules require; the number of a literal leads to its rule and its set there.
     literals: Option<AhoCorasick>,
     owners: Vec<(usize, usize)>,
-    /// Rules that require nothing in particular: they look at every sentence.
-    always: Vec<usize>,
 }
 
 impl Patterns {
     /// The set of these rules.
     #[must_use]
-    pub fn new(rules: Vec<PatternRule>) -> Self {
-        let (mut needles, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
+    pub fn new(mut rules: Vec<PatternRule>) -> Self {
+        rules.par_iter_mut().for_each(PatternRule::find_required);
+        let (mut needles, mut owners) = (Vec::new(), Vec::new());
         for (number, rule) in rules.iter().enumerate() {
-            if rule.required.is_empty() {
-                always.push(number);
-            }
             for (set, strings) in rule.required.iter().enumerate() {
                 owners.extend(strings.iter().map(|_| (number, set)));
                 needles.extend(strings.iter().cloned());
@@ -37,62 +33,94 @@ impl Patterns {
         }
         let kind = Some(AhoCorasickKind::ContiguousNFA);
         let literals = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(&needles).ok();
-        Self { rules, literals, owners, always }
+        Self { rules, literals, owners }
     }
 
-    /// Appends the hits of all rules.
-    pub fn run(&self, context: &Context<'_>, lexicon: &Lexicon, hits: &mut Vec<Hit>) {
-        let text = &context.document.target;
-        let mut places = self.places(context);
-        let everywhere =
-            |rule: &usize| (0..text.sentences().len()).map(|sentence| (*rule, sentence)).collect::<Vec<_>>();
-        places.extend(self.always.iter().flat_map(everywhere));
-        places.sort_unstable();
-        places.dedup();
-        let groups: Vec<&[(usize, usize)]> = places.chunk_by(|a, b| a.0 == b.0).collect();
-        let found = groups.par_iter().map(|group| {
+    /// Appends the hits of all rules, which are at these places if anywhere.
+    pub fn run(&self, context: &Context<'_>, lexicon: &Lexicon, places: &Places, hits: &mut Vec<Hit>) {
+        let sentences = context.document.target.sentences();
+        let found = self.rules.par_iter().zip(&places.0).map(|(rule, places)| {
             let mut found = Vec::new();
-            if let Some(rule) = group.first().and_then(|(rule, _)| self.rules.get(*rule)) {
-                let sentences = group.iter().filter_map(|(_, sentence)| text.sentences().get(*sentence));
+            if rule.required.is_empty() {
                 rule.run(context, lexicon, sentences, &mut found);
+            } else {
+                let places = rule.complete(places).filter_map(|place| sentences.get(place.sentence));
+                rule.run(context, lexicon, places, &mut found);
             }
             found
         });
         hits.extend(found.collect::<Vec<_>>().into_iter().flatten());
     }
 
-    /// Rules and the sentences that have all that the rule requires.
-    fn places(&self, context: &Context<'_>) -> Vec<(usize, usize)> {
-        let text = &context.document.target;
-        let (Some(literals), sentences) = (&self.literals, text.sentences()) else { return Vec::new() };
-        let mut found: Vec<(usize, usize, usize)> = Vec::new();
-        for literal in literals.find_overlapping_iter(text.text()) {
-            let after = sentences.partition_point(|sentence| sentence.span.start() <= literal.start());
-            let owner = self.owners.get(literal.pattern().as_usize()).zip(after.checked_sub(1));
-            let place = owner.map(|((rule, set), sentence)| (*rule, sentence, *set));
-            found.extend(place.filter(|place| found.last() != Some(place)));
+    /// Finds where rules may match, and compiles the expressions of these rules.
+    #[must_use]
+    pub fn places(&self, text: &Analysis<'_>) -> Places {
+        let places = self.met(text);
+        let asked = self.rules.par_iter().zip(&places).filter(|(rule, places)| rule.complete(places).next().is_some());
+        asked.for_each(|(rule, _)| rule.regex.prepare());
+        Places(places)
+    }
+
+    /// For each rule, the sentences that have something that it requires, in order; all of it but in
+    /// the last one perhaps.
+    fn met(&self, text: &Analysis<'_>) -> Vec<Vec<Place>> {
+        let mut places: Vec<Vec<Place>> = vec![Vec::new(); self.rules.len()];
+        let (mut sentence, mut next) = (0, text.sentences().iter().skip(1).peekable());
+        for literal in self.literals.iter().flat_map(|literals| literals.find_overlapping_iter(text.text())) {
+            // A literal that began in an earlier sentence is in no match of this or that one.
+            while next.next_if(|next| next.span.start() <= literal.start()).is_some() {
+                sentence += 1;
+            }
+            let Some((rule, set)) = self.owners.get(literal.pattern().as_usize()) else { continue };
+            let (Some(places), Some(owner)) = (places.get_mut(*rule), self.rules.get(*rule)) else { continue };
+            match places.last_mut() {
+                Some(last) if last.sentence == sentence => last.met |= 1 << set,
+                Some(last) if last.met != owner.all() => *last = Place { sentence, met: 1 << set },
+                _ => places.push(Place { sentence, met: 1 << set }),
+            }
         }
-        found.sort_unstable();
-        found.dedup();
-        let complete = found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter_map(|group| {
-            let (rule, sentence, _) = *group.first()?;
-            (self.rules.get(rule)?.sets() == group.len()).then_some((rule, sentence))
-        });
-        complete.collect()
+        places
     }
 }
 
+/// The sentences in which each rule may match.
+#[derive(Debug)]
+pub struct Places(Vec<Vec<Place>>);
+
+/// A sentence that has something that a rule requires.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// The number of the sentence.
+    sentence: usize,
+    /// The sets of strings that are met, as bits.
+    met: u8,
+}
+
 impl PatternRule {
-    /// How many sets of strings must be met.
-    fn sets(&self) -> usize {
-        self.required.len()
+    /// Finds what every match contains.
+    fn find_required(&mut self) {
+        self.required = self.regex.parse().map_or_else(|_| Vec::new(), literals);
+        if self.scope == Scope::Passage {
+            self.required.truncate(1); // the others may stand in another sentence of the passage
+        }
+    }
+
+    /// The sets of strings that must be met, as bits.
+    fn all(&self) -> u8 {
+        self.required.iter().fold(0, |bits, _| bits << 1 | 1)
+    }
+
+    /// The places that have all that must be met.
+    fn complete<'p>(&self, places: &'p [Place]) -> impl Iterator<Item = &'p Place> {
+        let all = self.all();
+        places.iter().filter(move |place| place.met == all)
     }
 
     fn run<'s>(
         &self,
         context: &Context<'_>,
         lexicon: &Lexicon,
-        sentences: impl Iterator<Item = &'s Sentence>,
+        sentences: impl IntoIterator<Item = &'s Sentence>,
         hits: &mut Vec<Hit>,
     ) {
         let before = hits.len();
@@ -119,12 +147,11 @@ impl PatternRule {
     /// Appends the matches in `scope` that the guards admit.
     fn search(&self, context: &Context<'_>, lexicon: &Lexicon, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let Some(regex) = self.regex.get(text.text().len()) else { return };
-        for captures in regex.captures_iter(text.slice(scope)) {
+        self.regex.each(text.slice(scope), |captures| {
             let marked =
                 self.mark.as_ref().map_or_else(|| captures.get_group(0), |mark| captures.get_group_by_name(mark));
-            let Some(span) = marked.map(|marked| Span::from(marked.range()).shift(scope.start())) else { continue };
-            let Some(sentence) = text.sentence_at(span.start()) else { continue };
+            let Some(span) = marked.map(|marked| Span::from(marked.range()).shift(scope.start())) else { return };
+            let Some(sentence) = text.sentence_at(span.start()) else { return };
             let found = Match { context, lexicon, sentence, passage, span };
             if self.requires.all(&found) && !self.unless.any(&found) {
                 let mut hit = Hit::new(self.rule, span);
@@ -135,6 +162,6 @@ impl PatternRule {
                 });
                 hits.push(hit);
             }
-        }
+        });
     }
 }

@@ -4,9 +4,9 @@
 mod mandarin;
 
 use std::hash::{Hash, Hasher};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::{FxHashSet, FxHasher};
 
 use super::{CheckError, Params};
@@ -28,7 +28,7 @@ pub struct Gate {
     /// Nouns before which an ordinal is no day.
     not_days: FxHashSet<Box<str>>,
     /// The names that count as traces.
-    pub mandarin: Mandarin,
+    pub mandarin: Arc<Mandarin>,
     /// Tells gates of different tables apart.
     print: u64,
 }
@@ -51,7 +51,9 @@ impl Gate {
     pub fn new(params: &Params<'_>) -> Result<Self, CheckError> {
         let lines: Vec<&str> = params.lines("lists/provenance-cues.txt")?.collect();
         let needles = lines.iter().map(|line| line.trim_end_matches('*'));
-        let cues = AhoCorasick::new(needles).map_err(|error| CheckError::Table(error.to_string()))?;
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let cues =
+            AhoCorasick::builder().kind(kind).build(needles).map_err(|error| CheckError::Table(error.to_string()))?;
         let mut print = FxHasher::default();
         for table in Self::TABLES {
             params.table(table)?.hash(&mut print);
@@ -60,7 +62,7 @@ impl Gate {
             cues,
             whole: lines.iter().map(|line| !line.ends_with('*')).collect(),
             not_days: params.lines("lists/ordinal-nouns.txt")?.map(Into::into).collect(),
-            mandarin: Mandarin::new(params)?,
+            mandarin: params.mandarin()?,
             print: print.finish(),
         })
     }
@@ -113,13 +115,15 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::check::Shared;
     use crate::language::Annotated;
     use crate::read;
 
     fn with_gate<T>(text: &str, ask: impl Fn(&Gate, &Analysis<'_>) -> T) -> T {
         let pack = crate::rule::builtin("zh-en").unwrap();
         let (values, cues) = (toml::Table::new(), BTreeMap::new());
-        let params = Params { values: &values, glossaries: &pack.glossaries, tables: &pack.tables, cues: &cues };
+        let (glossaries, tables, shared) = (&pack.glossaries, &pack.tables, &Shared::default());
+        let params = Params { values: &values, glossaries, tables, cues: &cues, shared };
         let document = read::read("a.txt", text.as_bytes().to_vec()).unwrap();
         ask(&Gate::new(&params).unwrap(), &Annotated::new(&document).target)
     }

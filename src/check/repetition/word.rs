@@ -35,8 +35,9 @@ impl Doubled {
         let word = text.word(first);
         // A capital on the first of them is that of a sentence; two capitals make a name.
         let plain = first.kind == Kind::Word && second.case == Case::Lower && word.len() > 1;
-        let lower = word.to_lowercase();
-        plain && second.gap == Gap::Space && text.word(second) == lower && !self.allow.contains(lower.as_str())
+        let lower = text.word(second);
+        let same = || lower == word || (first.case != Case::Lower && lower == word.to_lowercase());
+        plain && second.gap == Gap::Space && same() && !self.allow.contains(lower)
     }
 
     fn is_pair(&self, text: &Analysis<'_>, [a, b, c, d]: [&Token; 4]) -> bool {

@@ -24,8 +24,9 @@ impl Foreign {
             return false;
         }
         let lower = tokens.iter().filter(|token| token.case == Case::Lower || token.kind == Kind::Cjk).count();
-        let function = tokens.iter().filter(|token| is_function_word(text.word(token))).count();
-        lower * 2 > tokens.len() && function * 10 < tokens.len()
+        let enough = tokens.len().div_ceil(10);
+        let function = tokens.iter().filter(|token| is_function_word(text.word(token))).take(enough).count();
+        lower * 2 > tokens.len() && function < enough
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::lexicon::{self, Builder, Letters, Written};
 use super::{About, CheckError, Compiled, Kind, Params, RuleRef};
-use crate::glossary::{Form, Glossary, Status, Term, TermKind};
+use crate::glossary::{Form, Glossary, PartOfSpeech, Status, Term, TermKind};
 
 /// The kind.
 pub(super) static TERM: TermCheck = TermCheck;
@@ -56,6 +56,16 @@ impl Report {
             Status::Forbidden => matches!(self, Self::Wrong | Self::Forbidden),
             Status::Deprecated => matches!(self, Self::Wrong | Self::Deprecated),
             _ => false,
+        }
+    }
+
+    /// What is reported where several rules call the same words wrong: the least.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Forbidden | Self::Wrong => 0,
+            Self::Pattern => 1,
+            Self::Deprecated => 2,
+            Self::Spelling => 3,
         }
     }
 
@@ -108,6 +118,7 @@ pub(super) fn add(
     let entry = lexicon.entry(lexicon::Entry {
         when: params.cues(&term.when)?,
         unless: params.cues(&term.unless)?,
+        rank: report.rank(),
         spelling: report == Report::Spelling,
         valid: (term.valid_from, term.valid_until),
         ..lexicon::Entry::new(rule, About::term(glossary, number))
@@ -120,9 +131,10 @@ pub(super) fn add(
     for pattern in term.wrong.iter().filter(|_| report.admits_patterns()) {
         lexicon.wrong(entry, pattern, Some(&fix)).map_err(place)?;
     }
+    let noun = term.part_of_speech == Some(PartOfSpeech::Noun);
     for form in wrong_forms(term, report) {
         let letters = if form.case { Letters::All } else { Letters::Any };
-        lexicon.wrong_form(entry, &form.text, Written { letters, fixed: form.fixed, hyphens: false }, Some(&fix));
+        lexicon.wrong_form(entry, &form.text, Written { letters, fixed: form.fixed, noun, hyphens: false }, Some(&fix));
     }
     Ok(Some(entry))
 }

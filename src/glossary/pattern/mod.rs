@@ -165,7 +165,8 @@ fn slot<'t>(pattern: &str, alternative: &'t str) -> Result<Option<Slot<'t>>, Pat
 fn words<'t>(pattern: &str, text: &'t str) -> Result<Vec<Word<'t>>, PatternError> {
     let mut words = Vec::new();
     let mut join = Join::Any;
-    for piece in pieces(text)? {
+    for piece in Pieces::new(text) {
+        let piece = piece.map_err(|()| PatternError::Braces(pattern.to_owned()))?;
         if let Some(next) = separator(piece) {
             join = next;
             continue;

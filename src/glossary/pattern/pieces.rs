@@ -16,21 +16,21 @@ impl<'t> Pieces<'t> {
     /// The next piece; an error where braces do not match.
     fn piece(&mut self) -> Option<Result<&'t str, ()>> {
         loop {
-            let length = match self.rest.chars().next()? {
-                '{' => match slot_length(self.rest) {
+            let bytes = self.rest.as_bytes();
+            let first = *bytes.first()?;
+            let length = match first {
+                b'{' => match slot_length(bytes) {
                     Some(length) => length,
                     None => return Some(Err(())),
                 },
-                '}' => return Some(Err(())),
-                ' ' | '-' | '_' | ',' => 1,
-                _ => {
-                    self.rest.bytes().position(|b| is_separator(b) || b == b'{' || b == b'}').unwrap_or(self.rest.len())
-                }
+                b'}' => return Some(Err(())),
+                _ if is_separator(first) => 1,
+                _ => bytes.iter().position(|byte| ends_word(*byte)).unwrap_or(bytes.len()),
             };
             let (piece, after) = self.rest.split_at_checked(length)?;
-            let around_comma = piece == " " && (self.after_comma || after.trim_start().starts_with(','));
+            let around_comma = first == b' ' && (self.after_comma || trimmed(after).starts_with(','));
             self.rest = after;
-            self.after_comma = piece == "," || (self.after_comma && around_comma);
+            self.after_comma = first == b',' || (self.after_comma && around_comma);
             if !around_comma {
                 return Some(Ok(piece));
             }
@@ -47,17 +47,32 @@ impl<'t> Iterator for Pieces<'t> {
 }
 
 pub(super) fn separator(piece: &str) -> Option<Join> {
-    match piece {
-        " " => Some(Join::Any),
-        "-" => Some(Join::Hyphen),
-        "_" => Some(Join::Space),
-        "," => Some(Join::Comma),
+    match piece.as_bytes() {
+        [b' '] => Some(Join::Any),
+        [b'-'] => Some(Join::Hyphen),
+        [b'_'] => Some(Join::Space),
+        [b','] => Some(Join::Comma),
         _ => None,
     }
 }
 
-pub(super) fn alternatives(piece: &str) -> impl Iterator<Item = &str> {
-    piece.trim_start_matches('{').trim_end_matches('?').trim_end_matches('}').split('|').map(str::trim)
+pub(super) fn alternatives<'t>(piece: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
+    let slot = |piece: &'t str| piece.trim_start_matches('{').trim_end_matches('?').trim_end_matches('}');
+    let mut rest = Some(if ends_word(piece.bytes().next().unwrap_or_default()) { slot(piece) } else { piece });
+    // They are a few letters each, which a plain loop cuts fastest.
+    std::iter::from_fn(move || {
+        let body = rest?;
+        let end = body.bytes().position(|byte| byte == b'|').unwrap_or(body.len());
+        rest = body.get(end + 1..);
+        body.get(..end)
+    })
+    .map(trimmed)
+}
+
+/// The text without space around it; there hardly ever is any.
+fn trimmed(text: &str) -> &str {
+    let open = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if open(text.as_bytes().first()) && open(text.as_bytes().last()) { text } else { text.trim() }
 }
 
 pub(super) fn first_word(alternative: &str) -> &str {
@@ -74,10 +89,14 @@ fn is_separator(byte: u8) -> bool {
     matches!(byte, b' ' | b'-' | b'_' | b',')
 }
 
+/// Whether a byte is the first behind a word.
+fn ends_word(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-' | b'_' | b',' | b'{' | b'}')
+}
+
 /// The length of the slot at the start of `rest`, with its `?`.
-fn slot_length(rest: &str) -> Option<usize> {
-    let close = rest.find('}')?;
-    let body = rest.get(1..close)?;
-    let optional = rest.get(close + 1..)?.starts_with('?');
-    (!body.contains('{')).then_some(close + 1 + usize::from(optional))
+fn slot_length(rest: &[u8]) -> Option<usize> {
+    let close = 1 + rest.get(1..)?.iter().position(|byte| matches!(byte, b'{' | b'}'))?;
+    let optional = rest.get(close + 1) == Some(&b'?');
+    (rest.get(close) == Some(&b'}')).then_some(close + 1 + usize::from(optional))
 }

@@ -1,0 +1,181 @@
+//! Candidates: all places of a text where a pattern or form of the lexicon matches.
+
+use super::build::{Filed, Lexicon, Meaning};
+use super::matcher::{Text, Words};
+use super::vocabulary::{Vocabulary, number};
+use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
+use crate::text::Span;
+
+/// A match, before guards and rivals are looked at.
+pub(super) struct Candidate {
+    pub(super) span: Span,
+    pub(super) meaning: Meaning,
+    /// Its first token, and the one behind its last.
+    pub(super) tokens: (usize, usize),
+    /// Whether the form ends in a word that the pattern has in the singular.
+    pub(super) singular: bool,
+    /// Whether each of its letters had to be written so.
+    pub(super) literal: bool,
+}
+
+impl Lexicon {
+    /// All candidates but cues, which are marked.
+    pub(super) fn found(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
+        let mut found = self.candidates(analysis, cues);
+        self.spelt(analysis, &mut found);
+        self.apart(analysis, &mut found);
+        let unspaced = self.unspaced.find(analysis.text()).filter(|(_, meaning)| mark(cues, *meaning));
+        found.extend(unspaced.map(|(span, meaning)| in_characters(analysis, span, meaning)));
+        found
+    }
+
+    fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
+        let (mut found, mut words, mut first) = (Vec::new(), Words::default(), 0);
+        for tokens in windows(analysis) {
+            words.read(&self.vocabulary, analysis.text(), tokens);
+            let text = Text { body: analysis.text(), tokens, numbers: &words };
+            for at in 0..tokens.len() {
+                for filed in self.filed_at(&words, at) {
+                    if known_cue(cues, filed.meaning) {
+                        continue;
+                    }
+                    let candidate = candidate(&self.vocabulary, &text, filed, at, first);
+                    found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
+                }
+            }
+            first += tokens.len();
+        }
+        found
+    }
+
+    /// The patterns that are filed under a token, or under it and the one before it.
+    fn filed_at<'a>(&'a self, words: &'a Words, at: usize) -> impl Iterator<Item = &'a Filed> {
+        let before = at.checked_sub(1).map(|before| words.of(before)).unwrap_or_default();
+        words.of(at).iter().flat_map(move |word| {
+            let pairs = before.iter().flat_map(move |before| self.filed_under(Some(*before), *word));
+            self.filed_under(None, *word).chain(pairs)
+        })
+    }
+
+    /// Appends the names that are spelt by their letters: runs of capitalised words.
+    fn spelt(&self, analysis: &Analysis<'_>, found: &mut Vec<Candidate>) {
+        const MOST: usize = 4;
+        let tokens = if self.spellings.is_empty() { &[] } else { analysis.tokens() };
+        let mut letters = String::new();
+        for (first, from) in tokens.iter().enumerate().filter(|(_, token)| starts_name(token)) {
+            letters.clear();
+            for (offset, token) in tokens.get(first..).unwrap_or_default().iter().take(MOST).enumerate() {
+                let joined = matches!((offset, token.gap), (0, _) | (_, Gap::Space | Gap::Hyphen));
+                if !joined || (token.gap != Gap::Hyphen && !starts_name(token)) {
+                    break;
+                }
+                let span = owner(analysis.text(), token.span);
+                letters.extend(analysis.slice(span).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+                if let Some(meaning) = self.spellings.get(&number(&letters)) {
+                    let (span, tokens) = (from.span.cover(span), (first, first + offset + 1));
+                    found.push(Candidate { span, meaning: *meaning, tokens, singular: false, literal: false });
+                }
+            }
+        }
+    }
+
+    /// Appends the compounds whose parts are written apart.
+    fn apart(&self, analysis: &Analysis<'_>, found: &mut Vec<Candidate>) {
+        const SHORTEST: usize = 3;
+        let tokens = if self.compounds.is_empty() { &[] } else { analysis.tokens() };
+        let (mut letters, mut lower) = (String::new(), String::new());
+        for (first, pair) in tokens.windows(2).enumerate() {
+            let [one, other] = pair else { continue };
+            let words = [one, other].iter().all(|token| token.kind == Kind::Word && token.span.len() >= SHORTEST);
+            if !words || !matches!(other.gap, Gap::Space | Gap::Hyphen) {
+                continue;
+            }
+            let behind = owner(analysis.text(), other.span);
+            letters.clear();
+            letters.push_str(analysis.word(one));
+            letters.push_str(analysis.slice(behind));
+            let (span, tokens) = (one.span.cover(behind), (first, first + 2));
+            self.vocabulary.look_up(&letters, &mut lower, &mut |number| {
+                let meaning = self.compounds.get(&number);
+                found.extend(meaning.map(|meaning| Candidate {
+                    span,
+                    meaning: *meaning,
+                    tokens,
+                    singular: true,
+                    literal: false,
+                }));
+            });
+        }
+    }
+}
+
+/// The tokens in pieces of whole passages, so that the numbers of a large text need not be held at once.
+fn windows<'a>(analysis: &'a Analysis<'_>) -> impl Iterator<Item = &'a [Token]> {
+    const LENGTH: usize = 1 << 16;
+    let mut rest = analysis.tokens();
+    std::iter::from_fn(move || {
+        let starts = |token: &&Token| token.gap == Gap::Start;
+        let cut = rest.iter().skip(LENGTH).position(|token| starts(&token)).map_or(rest.len(), |at| at + LENGTH);
+        let (window, after) = rest.split_at_checked(cut)?;
+        rest = after;
+        (!window.is_empty()).then_some(window)
+    })
+}
+
+/// The match of a pattern at a token of the window that starts at token `first` of the text.
+fn candidate(vocabulary: &Vocabulary, text: &Text<'_>, filed: &Filed, at: usize, first: usize) -> Option<Candidate> {
+    let compiled = filed.compiled(vocabulary)?;
+    let (start, end) = text.matches(compiled, at)?;
+    let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
+    let start_at = from.span.end() - vocabulary.without_article(from.span.of(text.body)).len();
+    let span = surrounded(text.body, Span::new(start_at, owner(text.body, to.span).end()), &compiled.around)?;
+    let tokens = (first + start, first + end);
+    Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular, literal: filed.is_literal() })
+}
+
+/// The span with what must stand around it.
+fn surrounded(text: &str, span: Span, (before, behind): &(Box<str>, Box<str>)) -> Option<Span> {
+    let start = text.get(..span.start())?.strip_suffix(&**before)?.len();
+    let rest = text.get(span.end()..)?;
+    let end = text.len() - rest.strip_prefix(&**behind)?.len();
+    let span = Span::new(start, end);
+    (!goes_on(text, span)).then_some(span)
+}
+
+/// Whether a number with a slash in it goes on outside of a span: 24/7 is no part of 24/7/2023.
+fn goes_on(text: &str, span: Span) -> bool {
+    let digits = |part: Option<&str>, edge: fn(&str) -> bool| part.is_some_and(edge);
+    span.of(text).contains('/')
+        && (digits(text.get(span.end()..), |rest| rest.strip_prefix('/').is_some_and(|r| r.starts_with(char::is_numeric)))
+            || digits(text.get(..span.start()), |rest| rest.strip_suffix('/').is_some_and(|r| r.ends_with(char::is_numeric))))
+}
+
+/// A form in a script without spaces.
+fn in_characters(analysis: &Analysis<'_>, span: Span, meaning: Meaning) -> Candidate {
+    let first = analysis.tokens().partition_point(|token| token.span.end() <= span.start());
+    let end = analysis.tokens().partition_point(|token| token.span.start() < span.end());
+    Candidate { span, meaning, tokens: (first, end), singular: false, literal: false }
+}
+
+/// Whether a token can be the first word of a name.
+fn starts_name(token: &Token) -> bool {
+    token.kind == Kind::Word && token.case == Case::Title
+}
+
+fn known_cue(cues: &[bool], meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Cue(cue) if cues.get(cue as usize).copied().unwrap_or(false))
+}
+
+/// Notes a cue; whether the match is anything else.
+fn mark(cues: &mut [bool], meaning: Meaning) -> bool {
+    let Meaning::Cue(cue) = meaning else { return true };
+    if let Some(cue) = cues.get_mut(cue as usize) {
+        *cue = true;
+    }
+    false
+}
+
+/// The span of a word without a possessive `'s`.
+fn owner(text: &str, span: Span) -> Span {
+    Span::new(span.start(), span.start() + without_possessive(span.of(text)).len())
+}
