@@ -1,0 +1,48 @@
+//! Clashes: a wrong form with the words of a right one. The matcher lets the right form win, so
+//! such a wrong form is never reported.
+
+use super::fold::fold_joins;
+use super::house::{House, Stated};
+
+/// A wrong form whose words are a right form, of the same or another entry.
+#[derive(Clone, Debug)]
+pub(super) struct Clash<'h> {
+    /// The right form.
+    pub(super) right: &'h Stated<'h>,
+    /// The wrong form.
+    pub(super) wrong: &'h Stated<'h>,
+    /// Whether they are spelt alike, too.
+    pub(super) exact: bool,
+}
+
+/// For how many entries with the right form one wrong form is told.
+const TOLD: usize = 4;
+/// How many entries with the right form are compared with one wrong form.
+const COMPARED: usize = 32;
+
+/// All clashes of entries that can count in the same document.
+pub(super) fn clashes<'h>(house: &'h House<'h>) -> Vec<Clash<'h>> {
+    let mut found = Vec::new();
+    for group in house.groups() {
+        let (rights, wrongs): (Vec<_>, Vec<_>) = group.into_iter().partition(|form| form.right);
+        for wrong in wrongs {
+            let clashing = rights.iter().take(COMPARED).filter_map(|right| clash(house, right, wrong));
+            found.extend(clashing.take(TOLD));
+        }
+    }
+    found.sort_by_key(|clash| (clash.wrong.entry, clash.right.entry));
+    found
+}
+
+fn clash<'h>(house: &House<'h>, right: &'h Stated<'h>, wrong: &'h Stated<'h>) -> Option<Clash<'h>> {
+    let (own, exact) = (right.entry == wrong.entry, right.text == wrong.text);
+    let clashes = covers(right, wrong) || (exact && !own);
+    (clashes && house.may_meet(right.entry, wrong.entry)).then_some(Clash { right, wrong, exact })
+}
+
+/// Whether the right form matches all that the wrong one matches, which has the same letters. The
+/// capitals of a right form are required: “GitHub” does not make “github” right.
+fn covers(right: &Stated<'_>, wrong: &Stated<'_>) -> bool {
+    let any_case = !right.case && !right.text.contains(char::is_uppercase);
+    any_case || ((wrong.case || !right.case) && fold_joins(&right.text) == fold_joins(&wrong.text))
+}

@@ -1,0 +1,147 @@
+//! `House`: all entries of the glossaries that are used together, and the forms in them by spelling.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use super::fold::fold;
+use super::{Finding, Lint, Place, Problem};
+use crate::glossary::{Glossary, Term};
+
+/// The entries of some glossaries.
+pub(super) struct House<'g> {
+    /// The day for which validity is asked.
+    pub(super) day: Date,
+    entries: Vec<(&'g Glossary, &'g Term)>,
+    forms: Vec<Stated<'g>>,
+    /// The numbers of the forms with the same letters, in the order in which such first stand.
+    groups: Vec<Vec<usize>>,
+}
+
+/// A form that an entry states.
+#[derive(Clone, Debug)]
+pub(super) struct Stated<'g> {
+    /// The entry.
+    pub(super) entry: usize,
+    /// The text.
+    pub(super) text: Cow<'g, str>,
+    /// What the entry says of it.
+    pub(super) status: &'static str,
+    /// Whether it may stand in a text.
+    pub(super) right: bool,
+    /// Whether it matches in this case only.
+    pub(super) case: bool,
+}
+
+impl<'g> House<'g> {
+    pub(super) fn new(glossaries: &'g [Glossary], day: Date) -> Self {
+        let terms = |glossary: &'g Glossary| glossary.terms.iter().map(move |term| (glossary, term));
+        let entries: Vec<_> = glossaries.iter().flat_map(terms).collect();
+        let forms: Vec<_> = entries.iter().enumerate().flat_map(|(entry, (_, term))| stated(entry, term)).collect();
+        let groups = groups(forms.iter().map(|form| fold(&form.text)).enumerate().map(|(form, key)| (key, form)));
+        Self { day, entries, forms, groups }
+    }
+
+    /// The terms with their numbers.
+    pub(super) fn terms(&self) -> impl Iterator<Item = (usize, &'g Term)> {
+        self.entries.iter().enumerate().map(|(number, (_, term))| (number, *term))
+    }
+
+    /// The glossaries' terms, with the glossary of each.
+    pub(super) fn in_glossaries(&self) -> impl Iterator<Item = (usize, &'g Glossary, &'g Term)> {
+        self.entries.iter().enumerate().map(|(number, (glossary, term))| (number, *glossary, *term))
+    }
+
+    /// The term of that number.
+    pub(super) fn term(&self, number: usize) -> Option<&'g Term> {
+        self.entries.get(number).map(|(_, term)| *term)
+    }
+
+    /// Forms of the same letters, from any entries.
+    pub(super) fn groups(&self) -> impl Iterator<Item = Vec<&Stated<'g>>> {
+        self.groups.iter().map(|group| group.iter().filter_map(|form| self.forms.get(*form)).collect())
+    }
+
+    /// What a lint found, with its places.
+    pub(super) fn problem(&self, lint: &Lint, finding: Finding) -> Option<Problem> {
+        let place = |number: usize| self.entries.get(number).map(|(glossary, term)| Place::of(glossary, term));
+        Some(Problem {
+            lint: lint.name,
+            level: finding.level,
+            place: place(finding.entry)?,
+            what: finding.what,
+            help: finding.help,
+            related: finding.related.into_iter().filter_map(place).collect(),
+        })
+    }
+
+    /// Whether two entries are told apart by validity, cues, domain or part of speech.
+    pub(super) fn told_apart(&self, one: usize, other: usize) -> bool {
+        self.pair(one, other).is_none_or(|(one, other)| {
+            let speech = one.part_of_speech.zip(other.part_of_speech);
+            never_together(one, other)
+                || one.domain != other.domain
+                || one.when != other.when
+                || one.unless != other.unless
+                || one.outside != other.outside
+                || speech.is_some_and(|(one, other)| one != other)
+        })
+    }
+
+    /// Whether two entries can count in the same document.
+    pub(super) fn may_meet(&self, one: usize, other: usize) -> bool {
+        self.pair(one, other).is_some_and(|(one, other)| !never_together(one, other))
+    }
+
+    fn pair(&self, one: usize, other: usize) -> Option<(&'g Term, &'g Term)> {
+        self.term(one).zip(self.term(other))
+    }
+}
+
+/// Numbers by their keys, for keys that two or more have, in the order of the first numbers.
+pub(super) fn groups<K: std::hash::Hash + Eq>(keyed: impl Iterator<Item = (K, usize)>) -> Vec<Vec<usize>> {
+    let (mut places, mut groups): (FxHashMap<K, usize>, Vec<Vec<usize>>) = (FxHashMap::default(), Vec::new());
+    for (key, number) in keyed {
+        let place = *places.entry(key).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(place) {
+            group.push(number);
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}
+
+/// Whether one entry counts only where or when the other does not.
+fn never_together(one: &Term, other: &Term) -> bool {
+    let before = |one: &Term, other: &Term| one.valid_until.zip(other.valid_from).is_some_and(|(end, start)| end < start);
+    let silenced = |one: &Term, other: &Term| !one.when.is_empty() && one.when.iter().all(|cue| other.unless.contains(cue));
+    before(one, other) || before(other, one) || silenced(one, other) || silenced(other, one)
+}
+
+/// The forms that an entry states: target forms, and patterns that are plain phrases.
+fn stated(entry: usize, term: &Term) -> impl Iterator<Item = Stated<'_>> {
+    let forms = term.forms.iter().map(move |(status, form)| Stated {
+        entry,
+        text: Cow::Borrowed(form.text.as_str()),
+        status: status.name(),
+        right: status.is_right(),
+        case: form.case,
+    });
+    let plain = term.wrong.iter().filter(|pattern| is_plain(pattern)).map(move |pattern| Stated {
+        entry,
+        text: Cow::Owned(pattern.replace('_', " ")),
+        status: "wrong",
+        right: false,
+        case: false,
+    });
+    forms.chain(plain)
+}
+
+/// Whether a slot pattern has one wording only.
+pub(super) fn is_plain(pattern: &str) -> bool {
+    !pattern.contains(['{', '=', ','])
+}
