@@ -183,7 +183,9 @@ fn languages(before: &Glossary, after: &Glossary) -> Vec<FieldChange> {
     ];
     // Many formats do not name them.
     let named = pairs.into_iter().filter(|(_, one, other)| !one.is_empty() && !other.is_empty() && one != other);
-    named.map(|(field, one, other)| FieldChange { field, removed: vec![one.clone()], added: vec![other.clone()] }).collect()
+    named
+        .map(|(field, one, other)| FieldChange { field, removed: vec![one.clone()], added: vec![other.clone()] })
+        .collect()
 }
 
 /// The fields in which two entries differ; the order of values does not count.

@@ -4,7 +4,6 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 use clap::ColorChoice;
-use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
@@ -26,7 +25,7 @@ pub(super) struct Args {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
     /// The format of the files [default: by their extensions]
-    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    #[arg(long, value_name = "FORMAT", value_parser = load::formats())]
     from: Option<String>,
     /// The day on which entries must be valid [default: today, UTC]
     #[arg(long, value_name = "DAY", value_parser = day)]
@@ -135,29 +134,23 @@ fn text(problems: &[Problem], summary: Summary, glossaries: usize) -> String {
     }
     let Summary { entries, errors, warnings } = summary;
     let gap = if text.is_empty() { "" } else { "\n" };
-    let (errors, warnings) = (count(errors, "error"), count(warnings, "warning"));
-    let _ = writeln!(text, "{gap}{errors}, {warnings} in {} of {}", entries_of(entries), glossaries_of(glossaries));
+    let (errors, warnings) = (count(errors, "error", "errors"), count(warnings, "warning", "warnings"));
+    let (entries, files) = (count(entries, "entry", "entries"), count(glossaries, "glossary", "glossaries"));
+    let _ = writeln!(text, "{gap}{errors}, {warnings} in {entries} of {files}");
     text
 }
 
-fn count(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-fn entries_of(number: usize) -> String {
-    if number == 1 { "1 entry".to_owned() } else { format!("{number} entries") }
-}
-
-fn glossaries_of(number: usize) -> String {
-    if number == 1 { "1 glossary".to_owned() } else { format!("{number} glossaries") }
+fn count(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
 }
 
 fn json(glossaries: &[Glossary], problems: &[Problem], errors: &[String], summary: Summary) -> Result<String, Failure> {
-    let file = |glossary: &'_ Glossary| (glossary.path.clone(), glossary.terms.len());
-    let files: Vec<_> = glossaries.iter().map(file).collect();
     let report = Report {
         schema: SCHEMA,
-        glossaries: files.iter().map(|(path, entries)| File { path, entries: *entries }).collect(),
+        glossaries: glossaries
+            .iter()
+            .map(|glossary| File { path: &glossary.path, entries: glossary.terms.len() })
+            .collect(),
         problems: problems.iter().map(row).collect(),
         errors,
         summary,
@@ -178,10 +171,6 @@ fn row(problem: &Problem) -> Row<'_> {
 
 fn at(place: &Place) -> At<'_> {
     At { path: &place.path, line: place.line, entry: &place.entry }
-}
-
-fn formats() -> PossibleValuesParser {
-    load::formats()
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -57,7 +57,8 @@ pub(super) fn load(path: &str, from: Option<&str>) -> Result<Glossary, LoadError
     if source.text().trim().is_empty() {
         return Err(LoadError::Empty(shown));
     }
-    let format = format(path, from, source.text()).ok_or_else(|| LoadError::Unknown { path: shown.clone(), known: known() })?;
+    let format =
+        format(path, from, source.text()).ok_or_else(|| LoadError::Unknown { path: shown.clone(), known: known() })?;
     Ok(Glossary::read(&shown, source.text(), format)?)
 }
 

@@ -17,8 +17,11 @@ fn circular(house: &House<'_>) -> Vec<Finding> {
 
 fn finding(house: &House<'_>, cycle: &[usize]) -> Option<Finding> {
     let (first, rest) = cycle.split_first()?;
-    let targets: Vec<String> =
-        cycle.iter().chain([first]).map(|number| format!("“{}”", house.term(*number).map_or("", Term::target))).collect();
+    let targets: Vec<String> = cycle
+        .iter()
+        .chain([first])
+        .map(|number| format!("“{}”", house.term(*number).map_or("", Term::target)))
+        .collect();
     let what = format!("every fix is forbidden in turn: {}", targets.join(" → "));
     let help = "decide for one of these forms, and make it `target` or `admitted` in all of the entries";
     Some(Finding::new(Level::Error, *first, what, help).with(rest.iter().copied()))

@@ -29,7 +29,8 @@ fn entries(house: &House<'_>) -> Vec<Finding> {
     pairs.dedup();
     let twice = |(other, first): (usize, usize)| {
         let what = format!("the same entry a second time: “{}”", house.term(other).map_or("", Term::target));
-        Finding::new(Level::Error, other, what, "delete one of the two, and keep the forms of both in the other").with([first])
+        Finding::new(Level::Error, other, what, "delete one of the two, and keep the forms of both in the other")
+            .with([first])
     };
     pairs.into_iter().map(twice).collect()
 }

@@ -117,8 +117,10 @@ pub(super) fn groups<K: std::hash::Hash + Eq>(keyed: impl Iterator<Item = (K, us
 
 /// Whether one entry counts only where or when the other does not.
 fn never_together(one: &Term, other: &Term) -> bool {
-    let before = |one: &Term, other: &Term| one.valid_until.zip(other.valid_from).is_some_and(|(end, start)| end < start);
-    let silenced = |one: &Term, other: &Term| !one.when.is_empty() && one.when.iter().all(|cue| other.unless.contains(cue));
+    let before =
+        |one: &Term, other: &Term| one.valid_until.zip(other.valid_from).is_some_and(|(end, start)| end < start);
+    let silenced =
+        |one: &Term, other: &Term| !one.when.is_empty() && one.when.iter().all(|cue| other.unless.contains(cue));
     before(one, other) || before(other, one) || silenced(one, other) || silenced(other, one)
 }
 

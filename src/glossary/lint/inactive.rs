@@ -12,7 +12,8 @@ fn inactive(house: &House<'_>) -> Vec<Finding> {
     for (number, term) in house.terms() {
         let silenced = !term.when.is_empty() && term.when.iter().all(|cue| term.unless.contains(cue));
         if silenced {
-            let what = format!("the entry never counts: all of `when` stands in `unless` too ({})", term.when.join(", "));
+            let what =
+                format!("the entry never counts: all of `when` stands in `unless` too ({})", term.when.join(", "));
             found.push(Finding::new(Level::Error, number, what, "delete the cues in one of the two"));
         }
         for outside in term.outside.iter().filter(|outside| term.wrong.contains(outside)) {

@@ -27,7 +27,8 @@ pub(super) fn is_full_width(c: char) -> bool {
 
 /// Whether a character cannot be seen, and does not belong in a term.
 pub(super) fn is_invisible(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+    c.is_control()
+        || matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// Whether the targets of a glossary are mostly in Latin script.

@@ -57,6 +57,7 @@ fn rivals(house: &House<'_>, first: &Stated<'_>, second: &Stated<'_>) -> Finding
         target(second),
         target(first)
     );
-    let help = "keep it in one of the two, or tell them apart by `when`, `unless` or validity; else only the first is told";
+    let help =
+        "keep it in one of the two, or tell them apart by `when`, `unless` or validity; else only the first is told";
     Finding::new(Level::Warning, second.entry, what, help).with([first.entry])
 }

@@ -28,7 +28,9 @@ fn suspicious(house: &House<'_>) -> Vec<Finding> {
         let known = latin.filter(|(other, _)| std::ptr::eq(*other, glossary)).map(|(_, latin)| latin);
         let is_latin = known.unwrap_or_else(|| has_latin_targets(&glossary.terms));
         latin = Some((glossary, is_latin));
-        found.extend(in_term(term, is_latin).into_iter().map(|(what, help)| Finding::new(Level::Warning, number, what, help)));
+        found.extend(
+            in_term(term, is_latin).into_iter().map(|(what, help)| Finding::new(Level::Warning, number, what, help)),
+        );
     }
     found
 }
@@ -52,7 +54,10 @@ fn in_term(term: &Term, latin: bool) -> Vec<(String, &'static str)> {
 fn in_form(text: &str) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     if starts_oddly(text) || ends_oddly(text) {
-        found.push((format!("“{text}” begins or ends with punctuation"), "delete it; a form is what stands inside a sentence"));
+        found.push((
+            format!("“{text}” begins or ends with punctuation"),
+            "delete it; a form is what stands inside a sentence",
+        ));
     }
     if text.contains("  ") || text.contains('\u{A0}') {
         found.push((format!("“{text}” has two spaces in a row, or one that does not break"), "write single spaces"));
@@ -64,7 +69,8 @@ fn in_form(text: &str) -> Vec<(String, &'static str)> {
         found.push((format!("“{text}” has a bracket or quotation mark without its partner"), "complete the form"));
     }
     if text.split(|c: char| !c.is_alphabetic()).any(|word| word.contains(is_latin) && word.contains(is_cyrillic)) {
-        found.push((format!("“{text}” mixes Latin and Cyrillic letters in a word"), "type the word anew in one script"));
+        found
+            .push((format!("“{text}” mixes Latin and Cyrillic letters in a word"), "type the word anew in one script"));
     }
     found
 }
@@ -108,15 +114,19 @@ fn foreign(text: &str, latin: bool) -> Option<(String, &'static str)> {
 /// Latin punctuation right behind a Chinese character.
 fn half_width(text: &str) -> Option<(String, &'static str)> {
     let mut before = ' ';
-    let odd = text.chars().any(|c| is_cjk(std::mem::replace(&mut before, c)) && matches!(c, ',' | ';' | ':' | '(' | '!' | '?'));
+    let odd = text
+        .chars()
+        .any(|c| is_cjk(std::mem::replace(&mut before, c)) && matches!(c, ',' | ';' | ':' | '(' | '!' | '?'));
     odd.then(|| (format!("“{text}” has Latin punctuation between Chinese characters"), "write full-width punctuation"))
 }
 
 /// A target that is the source, which is not in Latin script.
 fn copied(term: &Term) -> Option<(String, &'static str)> {
     let target = term.target();
-    let copied = !term.do_not_translate && term.source.iter().any(|source| source == target) && !target.contains(is_latin);
+    let copied =
+        !term.do_not_translate && term.source.iter().any(|source| source == target) && !target.contains(is_latin);
     let letters = target.contains(char::is_alphabetic);
-    (copied && letters)
-        .then(|| (format!("the target “{target}” is the source form"), "translate it, or say `do-not-translate = true`"))
+    (copied && letters).then(|| {
+        (format!("the target “{target}” is the source form"), "translate it, or say `do-not-translate = true`")
+    })
 }
