@@ -43,7 +43,9 @@ fn in_term(term: &Term, latin: bool) -> Vec<(String, &'static str)> {
         found.extend(in_form(text));
     }
     if !term.do_not_translate {
-        found.extend(targets.filter_map(|text| foreign(text, latin)));
+        // A source that was copied is told as such below.
+        let own = targets.filter(|text| !term.source.iter().any(|source| source == text));
+        found.extend(own.filter_map(|text| foreign(text, latin)));
     }
     found.extend(term.source.iter().filter_map(|text| half_width(text)));
     found.extend(copied(term));

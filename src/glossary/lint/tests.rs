@@ -70,9 +70,12 @@ fn duplicates() {
 fn ambiguous_sources() {
     let report = "source = '报告'; target = 'report'";
     assert_eq!(found(&[report, "source = ['报告', '報告']; target = 'presentation'"]), ["ambiguous-source 1:1 <0:1"]);
-    for apart in ["when = 'slides'", "domain = 'school'", "valid-from = '2030-01-01'", "unless = 'court'"] {
+    for apart in ["when = 'slides'", "domain = 'school'", "unless = 'court'"] {
         clean(&[report, &format!("source = '报告'; target = 'presentation'; {apart}")]);
     }
+    let (until, from) = ("valid-until = '2029-12-31'", "source = '报告'; target = 'presentation'; valid-from");
+    clean(&[&format!("{report}; {until}"), &format!("{from} = '2030-01-01'")]);
+    assert_eq!(found(&[&format!("{report}; {until}"), &format!("{from} = '2029-12-31'")]).len(), 1);
     let verb = "source = '报告'; target = 'to report'; part-of-speech = 'verb'";
     clean(&["source = '报告'; target = 'report'; part-of-speech = 'noun'", verb]);
     clean(&["target = 'a'; forbidden = 'b'\ntarget = 'c'; forbidden = 'd'"]);

@@ -20,7 +20,17 @@ fn problems_are_told_with_place_and_help() {
     let desk = Desk::new(&[("round.toml", ROUND), ("odd.tsv", ODD)]);
     let (code, out, error) = desk.glossary(&["check", "round.toml", "odd.tsv"]);
     assert_eq!((code, error.as_str()), (1, ""));
-    insta::assert_snapshot!(out, @"");
+    insta::assert_snapshot!(out, @r"
+    round.toml:1: error: every fix is forbidden in turn: “alpha” → “beta” → “alpha” [circular]
+      entry: 甲
+      see: round.toml:6: 乙
+      help: decide for one of these forms, and make it `target` or `admitted` in all of the entries
+    odd.tsv:3: warning: “trade  union” has two spaces in a row, or one that does not break [suspicious-form]
+      entry: 工会
+      help: write single spaces
+
+    1 error, 1 warning in 4 entries of 2 glossaries
+    ");
 }
 
 #[test]

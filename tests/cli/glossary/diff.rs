@@ -20,7 +20,24 @@ fn entries_are_compared_field_by_field() {
     let desk = Desk::new(&[("before.csv", BEFORE), ("after.tsv", AFTER)]);
     let (code, out, error) = desk.glossary(&["diff", "before.csv", "after.tsv"]);
     assert_eq!((code, error.as_str()), (1, ""));
-    insta::assert_snapshot!(out, @"");
+    insta::assert_snapshot!(out, @r"
+    - before.csv
+    + after.tsv
+
+    - 旧词 → old word (line 6)
+    + 新词 → new word (line 5)
+    ~ 工会 → trade union (line 2, now 4)
+        source: + 工會
+        forbidden: - labour guild
+        forbidden: + guild
+        note: - old
+        note: + new
+    ~ 集体合同 → collective agreement (line 3, now 3)
+        target: - collective agreement
+        target: + collective bargaining agreement
+
+    1 added, 1 removed, 2 changed, 2 the same
+    ");
     let (code, out, _) = desk.glossary(&["diff", "before.csv", "after.tsv", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!((code, &report["schema"], &report["same"]), (1, &"mtlint-glossary-diff/1".into(), &2.into()));
@@ -48,7 +65,19 @@ fn entries_are_found_by_source_then_by_target() {
         ("a.tsv", "source\ttarget\n工会\ttrade union\n甲\talpha\n"),
         ("b.tsv", "source\ttarget\n工会\tlabour union\n乙\talpha\n"),
     ]);
-    insta::assert_snapshot!(desk.glossary(&["diff", "a.tsv", "b.tsv"]).1, @"");
+    insta::assert_snapshot!(desk.glossary(&["diff", "a.tsv", "b.tsv"]).1, @r"
+    - a.tsv
+    + b.tsv
+
+    ~ 工会 → trade union (line 2, now 2)
+        target: - trade union
+        target: + labour union
+    ~ 甲 → alpha (line 3, now 3)
+        source: - 甲
+        source: + 乙
+
+    0 added, 0 removed, 2 changed, 0 the same
+    ");
 }
 
 #[test]
