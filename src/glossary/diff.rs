@@ -93,7 +93,7 @@ const PASSES: [fn(&Term) -> Vec<String>; 6] = [
 /// All that an entry says, but for its id.
 fn content(term: &Term) -> String {
     let said = fields(term).into_iter().filter(|(name, _)| *name != Field::Id.name());
-    said.map(|(name, values)| format!("{name}={}\n", sorted(values).join("\t"))).collect()
+    said.map(|(name, values)| [name, &sorted(values).join("\t")].join("=")).collect::<Vec<_>>().join("\n")
 }
 
 fn sorted(mut values: Vec<String>) -> Vec<String> {

@@ -90,7 +90,9 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
             Err(error) => failures.push(error.to_string()),
         }
     }
-    failures.iter().for_each(|failure| failure::error(color, failure));
+    for failure in &failures {
+        failure::error(color, failure);
+    }
     let problems = problems(args, &glossaries);
     let summary = Summary::new(&glossaries, &problems);
     crate::cli::print(&match args.format {

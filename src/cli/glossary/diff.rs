@@ -52,7 +52,8 @@ struct Report<'a> {
 
 #[derive(Serialize)]
 struct Entry<'a> {
-    entry: &'a str,
+    #[serde(rename = "entry")]
+    name: &'a str,
     line: usize,
     fields: Map<String, Value>,
 }
@@ -67,7 +68,8 @@ struct Change<'a> {
 
 #[derive(Serialize)]
 struct Field<'a> {
-    field: &'a str,
+    #[serde(rename = "field")]
+    name: &'a str,
     removed: &'a [String],
     added: &'a [String],
 }
@@ -138,7 +140,7 @@ fn json(before: &Glossary, after: &Glossary, diff: &Diff<'_>) -> Result<String, 
 
 fn whole(term: &Term) -> Entry<'_> {
     let fields = fields(term).into_iter().map(|(name, values)| (name.to_owned(), Value::from(values))).collect();
-    Entry { entry: term.name(), line: term.line, fields }
+    Entry { name: term.name(), line: term.line, fields }
 }
 
 fn change<'a>(changed: &'a Changed<'_>) -> Change<'a> {
@@ -148,5 +150,5 @@ fn change<'a>(changed: &'a Changed<'_>) -> Change<'a> {
 }
 
 fn field(change: &FieldChange) -> Field<'_> {
-    Field { field: change.field, removed: &change.removed, added: &change.added }
+    Field { name: change.field, removed: &change.removed, added: &change.added }
 }

@@ -1,7 +1,7 @@
 //! Clashes: a wrong form with the words of a right one. The matcher lets the right form win, so
 //! such a wrong form is never reported.
 
-use super::fold::fold_joins;
+use super::fold::{fold_joins, is_hyphen};
 use super::house::{House, Stated};
 
 /// A wrong form whose words are a right form, of the same or another entry.
@@ -40,9 +40,15 @@ fn clash<'h>(house: &House<'h>, right: &'h Stated<'h>, wrong: &'h Stated<'h>) ->
     (clashes && house.may_meet(right.entry, wrong.entry)).then_some(Clash { right, wrong, exact })
 }
 
-/// Whether the right form matches all that the wrong one matches, which has the same letters. The
-/// capitals of a right form are required: “GitHub” does not make “github” right.
+/// Whether the right form matches all that the wrong one matches, which has the same letters. Of a
+/// right form the capitals and hyphens are required; a wrong form has its hyphens or spaces for them.
 fn covers(right: &Stated<'_>, wrong: &Stated<'_>) -> bool {
-    let any_case = !right.case && !right.text.contains(char::is_uppercase);
-    any_case || ((wrong.case || !right.case) && fold_joins(&right.text) == fold_joins(&wrong.text))
+    let same_case = fold_joins(&right.text) == fold_joins(&wrong.text);
+    let letters = if right.case || right.text.contains(char::is_uppercase) {
+        wrong.case && same_case
+    } else {
+        same_case || !wrong.case
+    };
+    let joins = !right.text.contains(is_hyphen) || (wrong.is_pattern() && right.text == wrong.text);
+    letters && joins && (wrong.fixed || !right.fixed)
 }

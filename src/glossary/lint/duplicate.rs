@@ -27,12 +27,17 @@ fn entries(house: &House<'_>) -> Vec<Finding> {
     }
     pairs.sort_unstable();
     pairs.dedup();
-    let twice = |(other, first): (usize, usize)| {
-        let what = format!("the same entry a second time: “{}”", house.term(other).map_or("", Term::target));
-        Finding::new(Level::Error, other, what, "delete one of the two, and keep the forms of both in the other")
-            .with([first])
+    pairs.into_iter().map(|(other, first)| twice(house, other, first)).collect()
+}
+
+fn twice(house: &House<'_>, other: usize, first: usize) -> Finding {
+    let target = house.term(other).map_or("", Term::target);
+    let (level, what) = if house.may_meet(other, first) {
+        (Level::Error, format!("the same entry a second time: “{target}”"))
+    } else {
+        (Level::Warning, format!("the entry replaces one of an earlier file with the same target, “{target}”"))
     };
-    pairs.into_iter().map(twice).collect()
+    Finding::new(level, other, what, "delete one of the two, and keep the forms of both in the other").with([first])
 }
 
 /// What entries must have in common to be the same: the target, what restricts them, and a source
@@ -59,6 +64,9 @@ fn ids(house: &House<'_>) -> Vec<Finding> {
     for group in groups(keyed) {
         for pair in group.windows(2) {
             let (Some(first), Some(second)) = (pair.first(), pair.last()) else { continue };
+            if !house.may_meet(*first, *second) {
+                continue;
+            }
             let id = house.term(*second).and_then(|term| term.id.as_deref()).unwrap_or_default();
             let what = format!("the id `{id}` belongs to an entry of another file too");
             found.push(Finding::new(Level::Warning, *second, what, "give one of the two another id").with([*first]));
@@ -69,23 +77,21 @@ fn ids(house: &House<'_>) -> Vec<Finding> {
 
 /// Forms that stand twice in an entry.
 fn forms(number: usize, term: &Term) -> Vec<Finding> {
-    let targets = term.forms.iter().map(|(_, form)| form.text.as_str());
-    let lists = [targets.collect(), strs(&term.source), strs(&term.wrong)];
-    let mut found = Vec::new();
-    for list in lists {
-        let mut sorted: Vec<&str> = list;
-        sorted.sort_unstable();
-        let twice = sorted.windows(2).filter(|pair| pair.first() == pair.last()).filter_map(|pair| pair.first());
-        let mut twice: Vec<&str> = twice.copied().collect();
-        twice.dedup();
-        for text in twice {
-            let what = format!("“{text}” stands twice in the entry");
-            found.push(Finding::new(Level::Warning, number, what, "delete one of them"));
-        }
-    }
-    found
+    let targets: Vec<String> = term.forms.iter().map(|(_, form)| form.notation()).collect();
+    let lists = [targets.as_slice(), &term.source, &term.wrong];
+    let finding = |text: &&str| {
+        let what = format!("“{text}” stands twice in the entry");
+        Finding::new(Level::Warning, number, what, "delete one of them")
+    };
+    lists.iter().flat_map(|list| repeated(list).iter().map(finding).collect::<Vec<_>>()).collect()
 }
 
-fn strs(list: &[String]) -> Vec<&str> {
-    list.iter().map(String::as_str).collect()
+/// The texts that a list has more than once.
+fn repeated(list: &[String]) -> Vec<&str> {
+    let mut sorted: Vec<&str> = list.iter().map(String::as_str).collect();
+    sorted.sort_unstable();
+    let pairs = sorted.windows(2).filter(|pair| pair.first() == pair.last());
+    let mut twice: Vec<&str> = pairs.filter_map(|pair| pair.first()).copied().collect();
+    twice.dedup();
+    twice
 }

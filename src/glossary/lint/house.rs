@@ -1,4 +1,5 @@
 //! `House`: all entries of the glossaries that are used together, and the forms in them by spelling.
+//! As in a check, an entry of a later file replaces those of earlier files with its source form.
 
 use std::borrow::Cow;
 
@@ -13,10 +14,21 @@ use crate::glossary::{Glossary, Term};
 pub(super) struct House<'g> {
     /// The day for which validity is asked.
     pub(super) day: Date,
-    entries: Vec<(&'g Glossary, &'g Term)>,
+    entries: Vec<Entry<'g>>,
     forms: Vec<Stated<'g>>,
     /// The numbers of the forms with the same letters, in the order in which such first stand.
     groups: Vec<Vec<usize>>,
+}
+
+/// An entry, and where it stands.
+#[derive(Clone, Copy)]
+struct Entry<'g> {
+    glossary: &'g Glossary,
+    /// The number of the file.
+    file: usize,
+    term: &'g Term,
+    /// Whether an entry of a later file has one of its source forms, and so replaces it.
+    replaced: bool,
 }
 
 /// A form that an entry states.
@@ -32,30 +44,41 @@ pub(super) struct Stated<'g> {
     pub(super) right: bool,
     /// Whether it matches in this case only.
     pub(super) case: bool,
+    /// Whether it has no inflected forms.
+    pub(super) fixed: bool,
+}
+
+/// What an entry says of a slot pattern.
+const WRONG: &str = "wrong";
+
+impl Stated<'_> {
+    /// Whether it is a slot pattern of one wording.
+    pub(super) fn is_pattern(&self) -> bool {
+        self.status == WRONG
+    }
 }
 
 impl<'g> House<'g> {
     pub(super) fn new(glossaries: &'g [Glossary], day: Date) -> Self {
-        let terms = |glossary: &'g Glossary| glossary.terms.iter().map(move |term| (glossary, term));
-        let entries: Vec<_> = glossaries.iter().flat_map(terms).collect();
-        let forms: Vec<_> = entries.iter().enumerate().flat_map(|(entry, (_, term))| stated(entry, term)).collect();
+        let entries = entries(glossaries);
+        let forms: Vec<_> = entries.iter().enumerate().flat_map(|(number, entry)| stated(number, entry.term)).collect();
         let groups = groups(forms.iter().map(|form| fold(&form.text)).enumerate().map(|(form, key)| (key, form)));
         Self { day, entries, forms, groups }
     }
 
     /// The terms with their numbers.
     pub(super) fn terms(&self) -> impl Iterator<Item = (usize, &'g Term)> {
-        self.entries.iter().enumerate().map(|(number, (_, term))| (number, *term))
+        self.entries.iter().enumerate().map(|(number, entry)| (number, entry.term))
     }
 
     /// The glossaries' terms, with the glossary of each.
     pub(super) fn in_glossaries(&self) -> impl Iterator<Item = (usize, &'g Glossary, &'g Term)> {
-        self.entries.iter().enumerate().map(|(number, (glossary, term))| (number, *glossary, *term))
+        self.entries.iter().enumerate().map(|(number, entry)| (number, entry.glossary, entry.term))
     }
 
     /// The term of that number.
     pub(super) fn term(&self, number: usize) -> Option<&'g Term> {
-        self.entries.get(number).map(|(_, term)| *term)
+        self.entries.get(number).map(|entry| entry.term)
     }
 
     /// Forms of the same letters, from any entries.
@@ -65,7 +88,7 @@ impl<'g> House<'g> {
 
     /// What a lint found, with its places.
     pub(super) fn problem(&self, lint: &Lint, finding: Finding) -> Option<Problem> {
-        let place = |number: usize| self.entries.get(number).map(|(glossary, term)| Place::of(glossary, term));
+        let place = |number: usize| self.entries.get(number).map(|entry| Place::of(entry.glossary, entry.term));
         Some(Problem {
             lint: lint.name,
             level: finding.level,
@@ -94,9 +117,29 @@ impl<'g> House<'g> {
         self.pair(one, other).is_some_and(|(one, other)| !never_together(one, other))
     }
 
+    /// The terms of two entries, if both are used: those of different files only where no later file
+    /// replaces them.
     fn pair(&self, one: usize, other: usize) -> Option<(&'g Term, &'g Term)> {
-        self.term(one).zip(self.term(other))
+        let (one, other) = self.entries.get(one).zip(self.entries.get(other))?;
+        let used = one.file == other.file || !(one.replaced || other.replaced);
+        used.then_some((one.term, other.term))
     }
+}
+
+/// All entries, in the order of files and lines.
+fn entries(glossaries: &[Glossary]) -> Vec<Entry<'_>> {
+    let mut owners: FxHashMap<&str, usize> = FxHashMap::default();
+    for (file, glossary) in glossaries.iter().enumerate() {
+        owners.extend(glossary.terms.iter().flat_map(|term| &term.source).map(|source| (source.as_str(), file)));
+    }
+    let owned = |source: &String, file: usize| owners.get(source.as_str()).is_some_and(|owner| *owner > file);
+    let replaced = |term: &Term, file| term.source.iter().any(|source| owned(source, file));
+    let mut entries = Vec::new();
+    for (file, glossary) in glossaries.iter().enumerate() {
+        let terms = glossary.terms.iter();
+        entries.extend(terms.map(|term| Entry { glossary, file, term, replaced: replaced(term, file) }));
+    }
+    entries
 }
 
 /// Numbers by their keys, for keys that two or more have, in the order of the first numbers.
@@ -132,13 +175,15 @@ fn stated(entry: usize, term: &Term) -> impl Iterator<Item = Stated<'_>> {
         status: status.name(),
         right: status.is_right(),
         case: form.case,
+        fixed: form.fixed,
     });
     let plain = term.wrong.iter().filter(|pattern| is_plain(pattern)).map(move |pattern| Stated {
         entry,
         text: Cow::Owned(pattern.replace('_', " ")),
-        status: "wrong",
+        status: WRONG,
         right: false,
         case: false,
+        fixed: false,
     });
     forms.chain(plain)
 }

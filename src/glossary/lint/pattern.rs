@@ -1,13 +1,13 @@
 //! `pattern-hits-preferred`: a slot pattern one wording of which is a preferred form. The right form
 //! wins there, but a pattern that is wider than meant also hits what no entry makes right.
 //!
-//! Patterns are compared word for word: inflected forms, `#Name`, and numbers in words are not, nor
-//! is a pattern that begins as more than a thousand forms do.
+//! Patterns are compared word for word: inflected forms and numbers in words are not, nor is a
+//! pattern that begins as more than a thousand forms do.
 
 use super::house::{House, is_plain};
 use super::trie::Trie;
 use super::{Finding, Level, Lint};
-use crate::glossary::{Pattern, Slot, Term};
+use crate::glossary::{Pattern, Term};
 
 /// The lint.
 pub(super) static PATTERN: Lint =
@@ -31,20 +31,10 @@ fn in_term(house: &House<'_>, trie: &Trie, number: usize, term: &Term) -> Vec<Fi
     for text in term.wrong.iter().filter(|pattern| !is_plain(pattern)) {
         let Ok(pattern) = Pattern::parse(text) else { continue };
         let hits = trie.matches(&pattern).unwrap_or_default();
-        let meant = hits.into_iter().filter(|hit| house.may_meet(number, *hit) && spelt(&pattern, house, *hit));
+        let meant = hits.into_iter().filter(|hit| house.may_meet(number, *hit));
         found.extend(meant.take(TOLD).filter_map(|hit| finding(house, number, text, hit)));
     }
     found
-}
-
-/// Whether the words that a pattern wants in one spelling (`=Word`) are spelt so in the form.
-fn spelt(pattern: &Pattern<'_>, house: &House<'_>, hit: usize) -> bool {
-    let target = house.term(hit).map_or("", Term::target);
-    let required = pattern.items.iter().filter(|item| item.slots.len() == 1 && !item.optional);
-    required.flat_map(|item| &item.slots).all(|slot| match slot {
-        Slot::Words(words) => words.iter().all(|word| !word.exact || target.contains(word.text)),
-        _ => true,
-    })
 }
 
 fn finding(house: &House<'_>, number: usize, pattern: &str, hit: usize) -> Option<Finding> {

@@ -35,8 +35,8 @@ fn spelling(clash: &Clash<'_>) -> Finding {
         "“{}” ({}) is never reported: “{}” ({}) matches the same words",
         wrong.text, wrong.status, right.text, right.status
     );
-    let help = "forms match in any case, and with hyphens as with spaces; where the capitals are the point, mark the \
-        right form `[case]`, else delete one of the two";
+    let help = "where both match, the right form wins: mark the wrong one `[case]` if its capitals are the point, \
+        else delete one of the two";
     let related = (right.entry != wrong.entry).then_some(right.entry);
     Finding::new(Level::Warning, wrong.entry, what, help).with(related)
 }

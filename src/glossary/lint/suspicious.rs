@@ -14,7 +14,7 @@ pub(super) static SUSPICIOUS: Lint = Lint {
 };
 
 /// What never begins or ends a term.
-const MARKS: [char; 14] = [',', ';', ':', '、', '。', '，', '；', '：', '…', '–', '—', '-', '·', '•'];
+const MARKS: [char; 13] = [',', ';', ':', '、', '。', '，', '；', '：', '–', '—', '-', '·', '•'];
 /// What must come in pairs.
 const PAIRS: [(char, char); 8] =
     [('(', ')'), ('[', ']'), ('“', '”'), ('（', '）'), ('《', '》'), ('「', '」'), ('『', '』'), ('【', '】')];

@@ -8,18 +8,21 @@ use jiff::civil::date;
 use super::*;
 use crate::glossary::by_name;
 
-/// What is found in glossaries `0`, `1`, … in TOML, each entry in one line: `lint file:line`, with
+/// A glossary in TOML, each entry in one line, with `; ` between its keys.
+fn read(number: usize, text: &str) -> Glossary {
+    let toml = text.trim().lines().fold(String::new(), |mut toml, line| {
+        let _ = write!(toml, "[[term]]\n{}\n", line.trim().replace("; ", "\n"));
+        toml
+    });
+    let mut glossary = Glossary::read(&number.to_string(), &toml, by_name("toml").unwrap()).unwrap();
+    glossary.terms.iter_mut().enumerate().for_each(|(line, term)| term.line = line + 1);
+    glossary
+}
+
+/// What is found in glossaries `0`, `1`, …: `lint file:line`, with
 /// the lines of related entries behind `<`.
 fn found(texts: &[&str]) -> Vec<String> {
-    let read = |(number, text): (usize, &&str)| {
-        let terms = text.trim().lines().map(|line| format!("[[term]]\n{}\n", line.trim().replace("; ", "\n")));
-        // Each entry begins in a line of its own number: what stands between is blank.
-        let toml: String = terms.collect();
-        let mut glossary = Glossary::read(&number.to_string(), &toml, by_name("toml").unwrap()).unwrap();
-        glossary.terms.iter_mut().enumerate().for_each(|(line, term)| term.line = line + 1);
-        glossary
-    };
-    let glossaries: Vec<Glossary> = texts.iter().enumerate().map(read).collect();
+    let glossaries: Vec<Glossary> = texts.iter().enumerate().map(|(number, text)| read(number, text)).collect();
     let show = |problem: Problem| {
         assert!(!problem.help.is_empty() && !problem.what.is_empty());
         let level = if problem.level == Level::Error { "!" } else { "" };
@@ -36,8 +39,7 @@ fn clean(texts: &[&str]) {
 
 /// What is said about one glossary.
 fn said(text: &str) -> Vec<String> {
-    let toml: String = text.lines().map(|line| format!("[[term]]\n{}\n", line.trim().replace("; ", "\n"))).collect();
-    let glossary = Glossary::read("g", &toml, by_name("toml").unwrap()).unwrap();
+    let glossary = read(0, text);
     lint(&[glossary], date(2026, 1, 1)).into_iter().map(|problem| problem.what).collect()
 }
 
@@ -50,7 +52,8 @@ fn the_lints_have_names_of_their_own() {
 #[test]
 fn duplicates() {
     let same = "source = '工会'; target = 'trade union'";
-    assert_eq!(found(&[same, same]), ["duplicate! 1:1 <0:1"]);
+    assert_eq!(found(&[&format!("{same}\n{same}")]), ["duplicate! 0:2 <0:1"]);
+    assert_eq!(found(&[same, same]), ["duplicate 1:1 <0:1"], "the later file's entry replaces it");
     let variants =
         "source = ['工会', '工會']; target = 'trade union'\nsource = ['工會', '工会']; target = 'trade union'";
     assert_eq!(found(&[variants]), ["duplicate! 0:2 <0:1"]);
@@ -62,6 +65,7 @@ fn duplicates() {
     );
     let id = "id = 'x'; source = '甲'; target = 'first'";
     assert_eq!(found(&[id, "id = 'x'; source = '乙'; target = 'second'"]), ["duplicate 1:1 <0:1"]);
+    clean(&["id = 'x'; source = '甲'; target = 'first'", "id = 'x'; source = '甲'; target = 'second'"]);
     clean(&[same, "source = '工会'; target = 'trade union'; valid-until = '2027-01-01'; when = 'strike'"]);
     clean(&[sourceless, "target = 'per cent'; forbidden = 'pct'"]);
 }
@@ -69,15 +73,17 @@ fn duplicates() {
 #[test]
 fn ambiguous_sources() {
     let report = "source = '报告'; target = 'report'";
-    assert_eq!(found(&[report, "source = ['报告', '報告']; target = 'presentation'"]), ["ambiguous-source 1:1 <0:1"]);
+    let other = "source = ['报告', '報告']; target = 'presentation'";
+    assert_eq!(found(&[&format!("{report}\n{other}")]), ["ambiguous-source 0:2 <0:1"]);
+    clean(&[report, other]);
     for apart in ["when = 'slides'", "domain = 'school'", "unless = 'court'"] {
-        clean(&[report, &format!("source = '报告'; target = 'presentation'; {apart}")]);
+        clean(&[&format!("{report}\nsource = '报告'; target = 'presentation'; {apart}")]);
     }
     let (until, from) = ("valid-until = '2029-12-31'", "source = '报告'; target = 'presentation'; valid-from");
-    clean(&[&format!("{report}; {until}"), &format!("{from} = '2030-01-01'")]);
-    assert_eq!(found(&[&format!("{report}; {until}"), &format!("{from} = '2029-12-31'")]).len(), 1);
+    clean(&[&format!("{report}; {until}\n{from} = '2030-01-01'")]);
+    assert_eq!(found(&[&format!("{report}; {until}\n{from} = '2029-12-31'")]).len(), 1);
     let verb = "source = '报告'; target = 'to report'; part-of-speech = 'verb'";
-    clean(&["source = '报告'; target = 'report'; part-of-speech = 'noun'", verb]);
+    clean(&[&format!("{report}; part-of-speech = 'noun'\n{verb}")]);
     clean(&["target = 'a'; forbidden = 'b'\ntarget = 'c'; forbidden = 'd'"]);
 }
 
@@ -96,6 +102,11 @@ fn contradictions() {
         "source = '乙'; target = 'beta'; forbidden = 'alpha'; valid-from = '2026-07-01'",
         "source = '丙'; target = 'gamma'; forbidden = 'delta'; when = 'x'",
         "source = '丁'; target = 'delta'; unless = 'x'",
+    ]);
+    clean(&[
+        union,
+        "source = '联合会'; target = 'federation'; forbidden = 'union'",
+        "source = '工会'; target = 'guild'",
     ]);
     assert_eq!(found(&["source = '甲'; target = 'alpha beta'; wrong = 'alpha beta'"]), ["contradiction! 0:1"]);
 }
@@ -126,9 +137,11 @@ fn patterns_that_hit_preferred_forms() {
         let other = format!("source = '门'; target = '{target}'");
         assert_eq!(!found(&[open, &other]).is_empty(), hit, "{target}");
     }
-    let exact = "source = '甲'; target = 'alpha'; wrong = '=Party {line|course}'";
-    clean(&[exact, "source = '乙'; target = 'party line'"]);
-    assert_eq!(found(&[exact, "source = '乙'; target = 'Party line'"]).len(), 1);
+    for exact in ["wrong = '=Party {line|course}'", "wrong = '{=Party|#Name} {line|course}'"] {
+        let exact = format!("source = '甲'; target = 'alpha'; {exact}");
+        clean(&[&exact, "source = '乙'; target = 'party line'"]);
+        assert_eq!(found(&[&exact, "source = '乙'; target = 'Party line'"]).len(), 1);
+    }
     clean(&["source = '甲'; target = 'alpha'; wrong = '{a|b}-c'", "source = '乙'; target = 'a c'"]);
 }
 
@@ -143,6 +156,10 @@ fn shadowed_forms() {
         ["source = '甲'; target = 'alpha'; forbidden = 'gamma'", "source = '乙'; target = 'beta'; wrong = 'gamma'"];
     assert_eq!(found(&rivals), ["shadowed 1:1 <0:1"]);
     clean(&["source = '甲'; target = 'GitHub'; forbidden = 'Github'; wrong = 'git-hub'"]);
+    clean(&["source = '甲'; target = 'decision-making'; forbidden = 'decision making'"]);
+    clean(&["source = '甲'; target = 'internet'; forbidden = 'Internet [case]'"]);
+    clean(&["source = '甲'; target = 'union [fixed]'; forbidden = 'union'"]);
+    assert_eq!(found(&["source = '甲'; target = 'GitHub'; forbidden = 'GitHub [case]'"]).len(), 1);
     clean(&["source = '甲'; target = 'internet [case]'; forbidden = 'Internet [case]'"]);
     clean(&[
         "source = '甲'; target = 'alpha'; forbidden = 'gamma'",

@@ -13,10 +13,13 @@ pub(super) struct Trie {
 
 #[derive(Default)]
 struct Node {
-    /// The words that follow, with how they are joined.
-    next: FxHashMap<(Link, String), usize>,
+    /// The word as it is spelt, and how it is joined to the one before it.
+    word: String,
+    link: Option<Link>,
+    /// The words that follow, by their letters.
+    next: FxHashMap<String, Vec<usize>>,
     /// The same in the order in which they were added.
-    all: Vec<(Link, String, usize)>,
+    all: Vec<usize>,
     /// The entries whose form ends here.
     entries: Vec<usize>,
 }
@@ -50,14 +53,17 @@ impl Trie {
     }
 
     fn child(&mut self, at: usize, link: Link, word: String) -> usize {
-        let new = self.nodes.len();
-        let Some(node) = self.nodes.get_mut(at) else { return at };
-        if let Some(next) = node.next.get(&(link, word.clone())) {
-            return *next;
+        let (new, letters) = (self.nodes.len(), plain(&word));
+        let known = self.nodes.get(at).and_then(|node| node.next.get(&letters)).into_iter().flatten().copied();
+        let same = |child: &usize| self.nodes.get(*child).is_some_and(|node| node.is(link) && node.word == word);
+        if let Some(child) = known.into_iter().find(same) {
+            return child;
         }
-        node.all.push((link, word.clone(), new));
-        node.next.insert((link, word), new);
-        self.nodes.push(Node::default());
+        if let Some(node) = self.nodes.get_mut(at) {
+            node.all.push(new);
+            node.next.entry(letters).or_default().push(new);
+        }
+        self.nodes.push(Node { word, link: Some(link), ..Node::default() });
         new
     }
 
@@ -104,28 +110,37 @@ impl Trie {
             }
             Slot::Number => self.every(places, |word| word.chars().all(|c| c.is_ascii_digit())),
             Slot::Ordinal => self.every(places, is_ordinal),
-            // Forms are filed without their capitals.
-            Slot::Name => Vec::new(),
+            Slot::Name => self.every(places, |word| word.starts_with(char::is_uppercase)),
         }
     }
 
     fn word(&self, places: &[usize], word: &Word<'_>, join: Join) -> Vec<usize> {
-        let text = plain(word.text);
-        let step = |place: &usize, link: Link| {
+        let letters = plain(word.text);
+        let mut found = Vec::new();
+        for place in places {
             // Before the first word nothing is joined.
-            let link = if *place == 0 { Link::Space } else { link };
-            self.nodes.get(*place)?.next.get(&(link, text.clone())).copied()
-        };
-        let steps = places.iter().flat_map(|place| links(join).iter().filter_map(move |link| step(place, *link)));
-        let mut steps: Vec<usize> = steps.collect();
-        steps.dedup();
-        steps
+            let links = if *place == 0 { &[Link::Space] } else { links(join) };
+            let next = self.nodes.get(*place).and_then(|node| node.next.get(&letters));
+            found.extend(next.into_iter().flatten().copied().filter(|child| {
+                let admits =
+                    |node: &Node| links.iter().any(|link| node.is(*link)) && (!word.exact || node.word == word.text);
+                self.nodes.get(*child).is_some_and(admits)
+            }));
+        }
+        found
     }
 
     fn every(&self, places: &[usize], wanted: impl Fn(&str) -> bool) -> Vec<usize> {
         let nodes = places.iter().filter_map(|place| self.nodes.get(*place));
-        let all = nodes.flat_map(|node| &node.all).filter(|(link, word, _)| *link != Link::Comma && wanted(word));
-        all.map(|(_, _, next)| *next).collect()
+        let admits = |node: &Node| !node.is(Link::Comma) && wanted(&node.word);
+        let all = nodes.flat_map(|node| &node.all).copied();
+        all.filter(|child| self.nodes.get(*child).is_some_and(admits)).collect()
+    }
+}
+
+impl Node {
+    fn is(&self, link: Link) -> bool {
+        self.link == Some(link)
     }
 }
 
@@ -144,7 +159,7 @@ fn is_ordinal(word: &str) -> bool {
     number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
 }
 
-/// A word without its capitals.
+/// The letters of a word, without capitals.
 fn plain(word: &str) -> String {
     word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
 }
@@ -158,7 +173,7 @@ fn words(form: &str) -> Vec<(Link, String)> {
             continue;
         }
         if !word.is_empty() {
-            words.push((std::mem::replace(&mut link, Link::Space), plain(&std::mem::take(&mut word))));
+            words.push((std::mem::replace(&mut link, Link::Space), std::mem::take(&mut word)));
         }
         link = match (c, link) {
             (',', _) | (_, Link::Comma) => Link::Comma,
@@ -167,7 +182,7 @@ fn words(form: &str) -> Vec<(Link, String)> {
         };
     }
     if !word.is_empty() {
-        words.push((link, plain(&word)));
+        words.push((link, word));
     }
     words
 }
