@@ -1,6 +1,8 @@
 //! `mtlint glossary check`: what is wrong with glossaries, alone and together as one house glossary.
 
+use std::collections::HashSet;
 use std::fmt::Write;
+use std::fs;
 use std::process::ExitCode;
 
 use clap::ColorChoice;
@@ -8,11 +10,12 @@ use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 
-use super::load::{self, load};
+use super::load::{self, LoadError, load};
 use super::{Output, printable};
 use crate::cli::failure::{self, FINDINGS, Failure, INPUT};
 use crate::glossary::Glossary;
 use crate::glossary::lint::{Level, Place, Problem, lint};
+use crate::text::FileError;
 
 /// What the exit codes of the command mean.
 pub(super) const EXIT_CODES: &str = "Exit codes: 0 no errors (with --strict, no warnings either); 1 problems found; \
@@ -47,8 +50,20 @@ struct Report<'a> {
     schema: &'a str,
     glossaries: Vec<File<'a>>,
     problems: Vec<Row<'a>>,
-    errors: &'a [String],
+    errors: &'a [Fault],
     summary: Summary,
+}
+
+/// A fault for which a file cannot be used.
+#[derive(Serialize)]
+struct Fault {
+    path: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+    /// The message with place and excerpt.
+    #[serde(skip)]
+    shown: String,
 }
 
 #[derive(Serialize)]
@@ -84,14 +99,14 @@ struct Summary {
 
 pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
     let (mut glossaries, mut failures) = (Vec::new(), Vec::new());
-    for path in &args.files {
+    for path in once_each(&args.files) {
         match load(path, args.from.as_deref()) {
             Ok(glossary) => glossaries.push(glossary),
-            Err(error) => failures.push(error.to_string()),
+            Err(error) => failures.extend(faults(path, error)),
         }
     }
     for failure in &failures {
-        failure::error(color, failure);
+        failure::error(color, &failure.shown);
     }
     let problems = problems(args, &glossaries);
     let summary = Summary::new(&glossaries, &problems);
@@ -105,6 +120,31 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
         (true, true) => ExitCode::from(FINDINGS),
         (true, false) => ExitCode::SUCCESS,
     })
+}
+
+/// The files, those that are named again left out.
+fn once_each(files: &[String]) -> impl Iterator<Item = &str> {
+    let mut seen = HashSet::new();
+    let identity = |file: &String| fs::canonicalize(file).unwrap_or_else(|_| file.into());
+    files.iter().filter(move |file| seen.insert(identity(file))).map(String::as_str)
+}
+
+/// All that is wrong with a file that cannot be used.
+fn faults(path: &str, error: LoadError) -> Vec<Fault> {
+    match error {
+        LoadError::Invalid(error) => error.faults.into_iter().map(Fault::from).collect(),
+        other => {
+            let message = other.to_string();
+            vec![Fault { path: path.to_owned(), line: None, column: None, shown: message.clone(), message }]
+        }
+    }
+}
+
+impl From<FileError> for Fault {
+    fn from(error: FileError) -> Self {
+        let shown = error.to_string();
+        Self { path: error.path, line: Some(error.line), column: Some(error.column), message: error.what, shown }
+    }
 }
 
 /// What is wrong with the glossaries. What only articles can tell (entries that none ever uses) is to
@@ -146,7 +186,7 @@ fn count(number: usize, one: &str, several: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { several })
 }
 
-fn json(glossaries: &[Glossary], problems: &[Problem], errors: &[String], summary: Summary) -> Result<String, Failure> {
+fn json(glossaries: &[Glossary], problems: &[Problem], errors: &[Fault], summary: Summary) -> Result<String, Failure> {
     let report = Report {
         schema: SCHEMA,
         glossaries: glossaries

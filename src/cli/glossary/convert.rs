@@ -7,10 +7,10 @@ use std::process::{self, ExitCode};
 
 use clap::ColorChoice;
 
-use super::load::{self, STREAM, load};
+use super::load::{self, LoadError, STREAM};
 use super::printable;
 use crate::cli::failure::{self, Failure};
-use crate::glossary::{self, Format};
+use crate::glossary::{self, Format, Glossary};
 
 /// What the exit codes of the command mean.
 pub(super) const EXIT_CODES: &str = "Exit codes: 0 written, with a warning for everything that the format cannot hold; \
@@ -39,7 +39,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
     let format = format(args)?;
     let target = if args.output == STREAM { None } else { Some(target(args)?) };
-    let glossary = load(&args.input, args.from.as_deref())?;
+    let (source, from) = load::open(&args.input, args.from.as_deref())?;
+    let glossary = Glossary::read(source.path(), source.text(), from).map_err(LoadError::from)?;
     let (text, losses) = glossary.write(format);
     match target {
         Some(path) => {
@@ -47,8 +48,20 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
         }
         None => drop(crate::cli::print(&text)?),
     }
-    losses.lines().for_each(|line| failure::warning(color, &printable(&line)));
+    for line in losses.lines().chain(comments(source.text())) {
+        failure::warning(color, &printable(&line));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The comments of a file, which no format carries over.
+fn comments(text: &str) -> Option<String> {
+    let is_comment = |line: &&str| line.starts_with("# ") || *line == "#" || line.starts_with("<!--");
+    match text.lines().map(str::trim).filter(is_comment).count() {
+        0 => None,
+        1 => Some("lost 1 comment".to_owned()),
+        count => Some(format!("lost {count} lines of comments")),
+    }
 }
 
 /// The format to write.

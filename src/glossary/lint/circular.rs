@@ -31,7 +31,7 @@ fn finding(house: &House<'_>, cycle: &[usize]) -> Option<Finding> {
 /// that forbids its preferred form. An entry is part of one cycle at most.
 pub(super) fn cycles(house: &House<'_>) -> Vec<Vec<usize>> {
     let mut next: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for clash in clashes(house).iter().filter(|clash| clash.exact && clash.right.status == "preferred") {
+    for clash in clashes(house).filter(|clash| clash.exact && clash.right.status == "preferred") {
         if clash.right.entry != clash.wrong.entry {
             next.entry(clash.right.entry).or_default().insert(clash.wrong.entry);
         }

@@ -20,24 +20,31 @@ const TOLD: usize = 4;
 /// How many entries with the right form are compared with one wrong form.
 const COMPARED: usize = 32;
 
-/// All clashes of entries that can count in the same document.
-pub(super) fn clashes<'h>(house: &'h House<'h>) -> Vec<Clash<'h>> {
+/// All clashes of entries that can count in the same document, by wrong entry.
+pub(super) fn clashes<'h>(house: &'h House<'h>) -> impl Iterator<Item = Clash<'h>> {
+    house.clashes.iter().filter_map(|(right, wrong)| {
+        let (right, wrong) = (house.form(*right)?, house.form(*wrong)?);
+        Some(Clash { right, wrong, exact: right.text == wrong.text })
+    })
+}
+
+/// The numbers of clashing forms, right and wrong.
+pub(super) fn find(house: &House<'_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for group in house.groups() {
-        let (rights, wrongs): (Vec<_>, Vec<_>) = group.into_iter().partition(|form| form.right);
-        for wrong in wrongs {
-            let clashing = rights.iter().take(COMPARED).filter_map(|right| clash(house, right, wrong));
-            found.extend(clashing.take(TOLD));
+        let (rights, wrongs): (Vec<_>, Vec<_>) = group.into_iter().partition(|(_, form)| form.right);
+        for (wrong, form) in wrongs {
+            let clashing = rights.iter().take(COMPARED).filter(|(_, right)| clash(house, right, form));
+            found.extend(clashing.take(TOLD).map(|(right, _)| (*right, wrong)));
         }
     }
-    found.sort_by_key(|clash| (clash.wrong.entry, clash.right.entry));
+    found.sort_by_key(|(right, wrong)| (*wrong, *right));
     found
 }
 
-fn clash<'h>(house: &House<'h>, right: &'h Stated<'h>, wrong: &'h Stated<'h>) -> Option<Clash<'h>> {
-    let (own, exact) = (right.entry == wrong.entry, right.text == wrong.text);
-    let clashes = covers(right, wrong) || (exact && !own);
-    (clashes && house.may_meet(right.entry, wrong.entry)).then_some(Clash { right, wrong, exact })
+fn clash(house: &House<'_>, right: &Stated<'_>, wrong: &Stated<'_>) -> bool {
+    let own = right.entry == wrong.entry;
+    (covers(right, wrong) || (right.text == wrong.text && !own)) && house.may_meet(right.entry, wrong.entry)
 }
 
 /// Whether the right form matches all that the wrong one matches, which has the same letters. Of a

@@ -21,7 +21,7 @@ fn contradictions(house: &House<'_>) -> Vec<Finding> {
         let link = (clash.right.entry, clash.wrong.entry);
         keeps(house, clash) || (clash.right.status == "preferred" && circular.contains(&link))
     };
-    let exact = clashes(house).into_iter().filter(|clash| clash.exact && !told(clash));
+    let exact = clashes(house).filter(|clash| clash.exact && !told(clash));
     exact.map(|clash| finding(house, &clash)).collect()
 }
 

@@ -15,7 +15,7 @@ pub(super) static DO_NOT_TRANSLATE: Lint = Lint {
 fn not_kept(house: &House<'_>) -> Vec<Finding> {
     let other = house.terms().filter(|(_, term)| term.do_not_translate && !is_source(term, term.target()));
     let mut found: Vec<Finding> = other.map(|(number, term)| other_target(number, term)).collect();
-    let forbidden = clashes(house).into_iter().filter(|clash| clash.exact && keeps(house, clash));
+    let forbidden = clashes(house).filter(|clash| clash.exact && keeps(house, clash));
     found.extend(forbidden.map(|clash| forbids(house, &clash)));
     found
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use super::clash;
 use super::fold::fold;
 use super::{Finding, Lint, Place, Problem};
 use crate::glossary::{Glossary, Term};
@@ -18,6 +19,8 @@ pub(super) struct House<'g> {
     forms: Vec<Stated<'g>>,
     /// The numbers of the forms with the same letters, in the order in which such first stand.
     groups: Vec<Vec<usize>>,
+    /// The numbers of right and wrong forms that clash.
+    pub(super) clashes: Vec<(usize, usize)>,
 }
 
 /// An entry, and where it stands.
@@ -63,7 +66,9 @@ impl<'g> House<'g> {
         let entries = entries(glossaries);
         let forms: Vec<_> = entries.iter().enumerate().flat_map(|(number, entry)| stated(number, entry.term)).collect();
         let groups = groups(forms.iter().map(|form| fold(&form.text)).enumerate().map(|(form, key)| (key, form)));
-        Self { day, entries, forms, groups }
+        let mut house = Self { day, entries, forms, groups, clashes: Vec::new() };
+        house.clashes = clash::find(&house);
+        house
     }
 
     /// The terms with their numbers.
@@ -81,9 +86,15 @@ impl<'g> House<'g> {
         self.entries.get(number).map(|entry| entry.term)
     }
 
-    /// Forms of the same letters, from any entries.
-    pub(super) fn groups(&self) -> impl Iterator<Item = Vec<&Stated<'g>>> {
-        self.groups.iter().map(|group| group.iter().filter_map(|form| self.forms.get(*form)).collect())
+    /// The form of that number.
+    pub(super) fn form(&self, number: usize) -> Option<&Stated<'g>> {
+        self.forms.get(number)
+    }
+
+    /// Forms of the same letters, from any entries, with their numbers.
+    pub(super) fn groups(&self) -> impl Iterator<Item = Vec<(usize, &Stated<'g>)>> {
+        let group = |group: &Vec<usize>| group.iter().filter_map(|form| Some((*form, self.form(*form)?))).collect();
+        self.groups.iter().map(group)
     }
 
     /// What a lint found, with its places.

@@ -15,10 +15,10 @@ pub(super) static SHADOWED: Lint =
 const COMPARED: usize = 16;
 
 fn shadowed(house: &House<'_>) -> Vec<Finding> {
-    let spelling = clashes(house).into_iter().filter(|clash| !clash.exact).map(|clash| spelling(&clash));
+    let spelling = clashes(house).filter(|clash| !clash.exact).map(|clash| spelling(&clash));
     let mut found: Vec<Finding> = spelling.collect();
     for group in house.groups() {
-        let wrongs: Vec<_> = group.into_iter().filter(|form| !form.right).collect();
+        let wrongs: Vec<_> = group.into_iter().map(|(_, form)| form).filter(|form| !form.right).collect();
         for (position, wrong) in wrongs.iter().enumerate() {
             let mut earlier = wrongs.iter().take(position).take(COMPARED);
             let rival = earlier.find(|other| is_rival(house, other, wrong));

@@ -35,6 +35,8 @@ fn problems_are_told_with_place_and_help() {
 
 #[test]
 fn files_together_are_one_house() {
+    let override_desk = Desk::new(&[("good.tsv", GOOD), ("desk.tsv", "source\ttarget\n工会\tunion\n")]);
+    assert_eq!(override_desk.glossary(&["check", "good.tsv", "desk.tsv", "--strict"]).0, 0, "a later file overrides");
     let desk =
         Desk::new(&[("good.tsv", GOOD), ("more.csv", "source,target,forbidden\n联合会,federation,trade union\n")]);
     assert_eq!(desk.glossary(&["check", "good.tsv"]).0, 0);
@@ -76,6 +78,8 @@ fn files_that_cannot_be_read() {
         "{error}"
     );
     assert!(error.contains("1 | source\ttarge"), "{error}");
+    assert_eq!(error.matches("error: ").count(), 3, "each fault is one: {error}");
+    assert_eq!(desk.glossary(&["check", "good.tsv", "./good.tsv", "--strict"]).0, 0, "a file counts once");
 }
 
 #[test]
@@ -114,7 +118,9 @@ fn json_has_the_same() {
     assert_eq!(circular["related"][0], serde_json::json!({"path": "round.toml", "line": 6, "entry": "乙"}));
     assert_eq!(report["summary"], serde_json::json!({"entries": 4, "errors": 1, "warnings": 1}));
     assert_eq!(report["glossaries"][1], serde_json::json!({"path": "odd.tsv", "entries": 2}));
-    assert!(report["errors"][0].as_str().unwrap().contains("bad.tsv:1:1"));
+    let fault = &report["errors"][0];
+    assert_eq!((&fault["path"], &fault["line"], &fault["column"]), (&"bad.tsv".into(), &1.into(), &1.into()));
+    assert!(fault["message"].as_str().unwrap().starts_with("unknown column `x`"));
 }
 
 /// Any bytes: no panic, no escape sequence, and an exit code of ours.

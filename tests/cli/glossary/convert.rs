@@ -19,7 +19,10 @@ fn every_loss_is_told() {
     let (code, _, error) = desk.glossary(&["convert", "house.toml", "house.csv"]);
     assert_eq!(
         (code, error.as_str()),
-        (0, "warning: lost the source language `zh`\nwarning: lost the target language `en`\n")
+        (
+            0,
+            "warning: lost the source language `zh`\nwarning: lost the target language `en`\nwarning: lost 1 comment\n"
+        )
     );
     let (code, out, error) = desk.glossary(&["convert", "house.toml", "-", "--to", "pairs"]);
     assert!(code == 0 && out.starts_with("工会\ttrade union\n工會\ttrade union\n"), "{out}");
