@@ -34,6 +34,24 @@ fn every_loss_is_told() {
     }
 }
 
+/// What a format takes for something else is a loss as well.
+#[test]
+fn no_entry_is_lost_in_silence() {
+    let odd = "[[term]]\nsource = \"# hashtag\"\ntarget = \"number sign\"\n\n[[term]]\nsource = \"a\\nb\"\ntarget = \"c ; d\"\n";
+    let desk = Desk::new(&[("odd.toml", odd)]);
+    for name in ["odd.tsv", "odd.csv", "odd.txt"] {
+        let (_, _, error) = desk.glossary(&["convert", "odd.toml", name]);
+        assert!(
+            error.contains("lost the whole entry (its line would be a comment) of 1 entry: # hashtag"),
+            "{name}: {error}"
+        );
+        assert_eq!(error.contains("lost line breaks and double spaces of 1 entry: a"), name == "odd.txt", "{error}");
+        let (code, out, _) = desk.glossary(&["diff", "odd.toml", name]);
+        assert!(code == 1 && out.contains("- # hashtag → number sign"), "{name}: {out}");
+        assert!(out.contains(if name == "odd.txt" { "1 changed" } else { "0 changed" }), "{name}: {out}");
+    }
+}
+
 #[test]
 fn a_file_is_overwritten_on_demand_only() {
     let desk = Desk::new(&[("good.tsv", GOOD), ("there.toml", "# mine\n")]);
