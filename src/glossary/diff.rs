@@ -211,3 +211,55 @@ fn without(values: &[String], other: &[String]) -> Vec<String> {
     };
     values.iter().filter(is_new).cloned().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::by_name;
+
+    fn read(text: &str) -> Glossary {
+        let text = text.replace(", ", "\t").replace(" / ", "\n");
+        Glossary::read("g", &text, by_name("tsv").unwrap()).unwrap()
+    }
+
+    /// What differs, a word each: `-甲`, `+乙`, `丙:target`.
+    fn differences(before: &Glossary, after: &Glossary) -> Vec<String> {
+        let diff = diff(before, after);
+        let removed = diff.removed.iter().map(|term| format!("-{}", term.name()));
+        let added = diff.added.iter().map(|term| format!("+{}", term.name()));
+        let fields =
+            |changed: &Changed<'_>| changed.fields.iter().map(|field| field.field).collect::<Vec<_>>().join(",");
+        let changed = diff.changed.iter().map(|changed| format!("{}:{}", changed.before.name(), fields(changed)));
+        let mut all: Vec<String> = removed.chain(added).chain(changed).collect();
+        all.sort();
+        all
+    }
+
+    #[test]
+    fn ids_go_before_sources_and_sources_before_targets() {
+        let (one, other) =
+            (read("id, source, target / 1, 甲, a / 2, 乙, b"), read("id, source, target / 2, 甲, a / 1, 乙, b"));
+        assert_eq!(differences(&one, &other), ["乙:source,target", "甲:source,target"]);
+        let (one, other) = (read("source, target / 甲, a / 乙, b"), read("source, target / 甲, b / 丙, a"));
+        assert_eq!(differences(&one, &other), ["+丙", "-乙", "甲:target"]);
+        let (one, other) = (read("source, target / 甲;乙, a"), read("source, target / 乙;丙, b"));
+        assert_eq!(differences(&one, &other), ["甲:source,target"]);
+        let (one, other) = (read("id, source, target / 1, 甲, a"), read("source, target / 甲, a"));
+        assert_eq!(differences(&one, &other), ["甲:id"]);
+    }
+
+    #[test]
+    fn no_order_counts() {
+        let before = read("source, target, admitted / 甲, a, x;y / 甲, b / 甲, c / 乙, a / 乙, a, z");
+        let mut after = read("source, target, admitted / 甲, c, w / 甲, a, y;x / 乙, a, z / 乙, a / 丁, d");
+        let expected = differences(&before, &after);
+        assert_eq!(expected, ["+丁", "-甲", "甲:admitted"]);
+        for turn in 0..after.terms.len() {
+            after.terms.rotate_left(turn);
+            assert_eq!(differences(&before, &after), expected);
+            after.terms.reverse();
+            assert_eq!(differences(&before, &after), expected);
+            assert!(diff(&after, &after.clone()).is_empty());
+        }
+    }
+}

@@ -17,7 +17,7 @@ pub(super) const STREAM: &str = "-";
 
 /// A glossary that cannot be used.
 #[derive(Debug, Error)]
-pub(super) enum LoadError {
+pub(in crate::cli) enum LoadError {
     #[error("{path}: cannot read: {error}")]
     Unreadable { path: String, error: io::Error },
     #[error("{0}: a folder; name the glossary files in it")]
@@ -52,7 +52,7 @@ pub(super) fn known() -> String {
 }
 
 /// Reads a glossary in the format of that name, or else in the one that its path and text tell.
-pub(super) fn load(path: &str, from: Option<&str>) -> Result<Glossary, LoadError> {
+pub(in crate::cli) fn load(path: &str, from: Option<&str>) -> Result<Glossary, LoadError> {
     open(path, from).and_then(|(source, format)| Ok(Glossary::read(source.path(), source.text(), format)?))
 }
 
