@@ -21,7 +21,13 @@ const FLOORS: [(&str, &[&str]); 14] = [
     ("score", &["text", "mqm", "document", "language", "rule", "finding"]),
     ("report", &["text", "mqm", "document", "language", "rule", "finding", "score"]),
     ("config", &["text", "mqm", "rule", "engine", "score"]),
-    ("cli", &["read", "document", "language", "text", "mqm", "rule", "engine", "score", "report", "config", "check", "glossary"]),
+    (
+        "cli",
+        &[
+            "read", "document", "language", "text", "mqm", "rule", "engine", "score", "report", "config", "check",
+            "glossary",
+        ],
+    ),
 ];
 /// The longest a source file may be, in lines.
 const BUDGET: usize = 300;

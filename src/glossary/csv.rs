@@ -31,6 +31,6 @@ impl Format for Csv {
 
     fn write(&self, glossary: &Glossary, losses: &mut Losses) -> String {
         losses.languages(glossary);
-        table::write(glossary, b',')
+        table::write(glossary, b',', losses)
     }
 }

@@ -4,9 +4,13 @@
 //! To add a format: one file with a `pub static`, its `mod` line and its line in [`FORMATS`] below.
 
 mod csv;
+pub mod diff;
+#[cfg(test)]
+mod documented;
 mod fault;
 mod field;
 mod form;
+pub mod lint;
 mod loss;
 mod pairs;
 mod pattern;

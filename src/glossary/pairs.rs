@@ -31,7 +31,7 @@ impl Format for Pairs {
         for line in text.split_inclusive('\n') {
             let span = Span::new(start, start + line.trim_end().len());
             start += line.len();
-            if line.trim().is_empty() || line.starts_with("# ") || line.trim_end() == "#" {
+            if line.trim().is_empty() || is_comment(line) {
                 continue;
             }
             match pair(line) {
@@ -48,7 +48,7 @@ impl Format for Pairs {
         let mut lines = String::new();
         for term in &glossary.terms {
             for source in &term.source {
-                let _ = writeln!(lines, "{}\t{}", plain(source), plain(term.target()));
+                line(&mut lines, term, source, losses);
             }
             if term.source.is_empty() {
                 losses.add("the whole entry (it has no source)", term);
@@ -67,6 +67,23 @@ fn pair(line: &str) -> Option<Term> {
     let mut term = Term { source: vec![source.to_owned()], ..Term::default() };
     term.add(Status::Preferred, Form::new(target));
     Some(term)
+}
+
+/// Writes a line; what it cannot hold is told.
+fn line(lines: &mut String, term: &Term, source: &str, losses: &mut Losses) {
+    let line = format!("{}\t{}", plain(source), plain(term.target()));
+    if is_comment(&line) {
+        losses.add("the whole entry (its line would be a comment)", term);
+        return;
+    }
+    if line != format!("{source}\t{}", term.target()) {
+        losses.add("line breaks and double spaces", term);
+    }
+    let _ = writeln!(lines, "{line}");
+}
+
+fn is_comment(line: &str) -> bool {
+    line.starts_with("# ") || line.trim_end() == "#"
 }
 
 /// The text on one line and in one cell.

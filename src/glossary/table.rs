@@ -5,7 +5,7 @@ use csv::{Position, QuoteStyle, ReaderBuilder, StringRecord, WriterBuilder};
 use memchr::{memchr_iter, memchr2};
 
 use super::field::Field;
-use super::{Entries, Faults, Glossary, Term};
+use super::{Entries, Faults, Glossary, Losses, Term};
 use crate::text::Span;
 
 /// What separates several values in one cell; `\;` is a semicolon that belongs to a value.
@@ -58,8 +58,7 @@ impl<'a> Row<'a> {
 
     /// Whether the line is one for people: it starts with a `#` that no term follows at once.
     fn is_comment(&self) -> bool {
-        let first = self.record.get(0).unwrap_or_default();
-        first == "#" || first.starts_with("# ") || self.record.iter().all(|cell| cell.trim().is_empty())
+        is_comment(self.record.get(0).unwrap_or_default()) || self.record.iter().all(|cell| cell.trim().is_empty())
     }
 
     /// The place of the line.
@@ -117,6 +116,11 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Whether a line whose first cell is this one is a comment.
+fn is_comment(first: &str) -> bool {
+    first == "#" || first.starts_with("# ")
+}
+
 /// The values in a cell.
 fn split(cell: &str) -> Vec<String> {
     if !cell.contains('\\') {
@@ -154,7 +158,7 @@ fn unescaped(cell: &str) -> Vec<String> {
 }
 
 /// Writes a table of the columns that are used; tables have all fields.
-pub(super) fn write(glossary: &Glossary, delimiter: u8) -> String {
+pub(super) fn write(glossary: &Glossary, delimiter: u8, losses: &mut Losses) -> String {
     let needed = |field: &Field| {
         matches!(field.name(), "source" | "target") || glossary.terms.iter().any(|term| !field.get(term).is_empty())
     };
@@ -162,10 +166,15 @@ pub(super) fn write(glossary: &Glossary, delimiter: u8) -> String {
     let mut writer =
         WriterBuilder::new().delimiter(delimiter).quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
     let header = columns.iter().map(|field| field.name().to_owned()).collect();
-    let rows = glossary.terms.iter().map(|term| columns.iter().map(|field| joined(*field, term)).collect());
-    for row in std::iter::once::<Vec<String>>(header).chain(rows) {
-        // Writing to memory does not fail.
-        let _ = writer.write_record(&row);
+    // Writing to memory does not fail.
+    let _ = writer.write_record::<Vec<String>, _>(header);
+    for term in &glossary.terms {
+        let row: Vec<String> = columns.iter().map(|field| joined(*field, term)).collect();
+        if row.first().is_some_and(|first| is_comment(first)) {
+            losses.add("the whole entry (its line would be a comment)", term);
+        } else {
+            let _ = writer.write_record(&row);
+        }
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

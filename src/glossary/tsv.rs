@@ -28,6 +28,6 @@ impl Format for Tsv {
 
     fn write(&self, glossary: &Glossary, losses: &mut Losses) -> String {
         losses.languages(glossary);
-        table::write(glossary, b'\t')
+        table::write(glossary, b'\t', losses)
     }
 }

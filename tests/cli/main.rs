@@ -5,6 +5,7 @@
 mod bad_inputs;
 mod catalogue;
 mod configuration;
+mod glossary;
 mod options;
 mod outputs;
 mod suppression;

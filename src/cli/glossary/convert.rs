@@ -1,18 +1,106 @@
-//! `mtlint glossary convert`.
+//! `mtlint glossary convert`: a glossary in another format, and what is lost on the way.
 
-use std::process::ExitCode;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{self, ExitCode};
 
 use clap::ColorChoice;
 
-use crate::cli::failure::Failure;
+use super::load::{self, LoadError, STREAM};
+use super::printable;
+use crate::cli::failure::{self, Failure};
+use crate::glossary::{self, Format, Glossary};
 
 /// What the exit codes of the command mean.
-pub(super) const EXIT_CODES: &str = "";
+pub(super) const EXIT_CODES: &str = "Exit codes: 0 written, with a warning for everything that the format cannot hold; \
+    2 wrong usage, or OUT cannot be written; 3 IN could not be read or is not valid";
 
 /// Arguments of `mtlint glossary convert`.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {}
+pub(super) struct Args {
+    /// The glossary, or - for standard input
+    #[arg(value_name = "IN")]
+    input: String,
+    /// The file to write, or - for standard output
+    #[arg(value_name = "OUT")]
+    output: String,
+    /// The format of IN [default: by its extension]
+    #[arg(long, value_name = "FORMAT", value_parser = load::formats())]
+    from: Option<String>,
+    /// The format of OUT [default: by its extension]
+    #[arg(long, value_name = "FORMAT", value_parser = load::formats())]
+    to: Option<String>,
+    /// Overwrite OUT where it is there
+    #[arg(long)]
+    force: bool,
+}
 
-pub(super) fn run(_: &Args, _: ColorChoice) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
+    let format = format(args)?;
+    let target = if args.output == STREAM { None } else { Some(target(args)?) };
+    let (source, from) = load::open(&args.input, args.from.as_deref())?;
+    let glossary = Glossary::read(source.path(), source.text(), from).map_err(LoadError::from)?;
+    let (text, losses) = glossary.write(format);
+    match target {
+        Some(path) => {
+            replace(&path, &text).map_err(|error| Failure::Unwritable { path: args.output.clone(), error })?;
+        }
+        None => drop(crate::cli::print(&text)?),
+    }
+    for line in losses.lines().chain(comments(source.text())) {
+        failure::warning(color, &printable(&line));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The comments of a file, which no format carries over.
+fn comments(text: &str) -> Option<String> {
+    let is_comment = |line: &&str| line.starts_with("# ") || *line == "#" || line.starts_with("<!--");
+    match text.lines().map(str::trim).filter(is_comment).count() {
+        0 => None,
+        1 => Some("lost 1 comment".to_owned()),
+        count => Some(format!("lost {count} lines of comments")),
+    }
+}
+
+/// The format to write.
+fn format(args: &Args) -> Result<&'static dyn Format, Failure> {
+    let named = args.to.as_deref().map_or_else(|| glossary::by_path(&args.output, ""), glossary::by_name);
+    named.ok_or_else(|| Failure::NoFormat { path: args.output.clone(), known: load::known() })
+}
+
+/// The file to write, behind links; it is not there, or may be overwritten.
+fn target(args: &Args) -> Result<PathBuf, Failure> {
+    let path = Path::new(&args.output);
+    let Ok(there) = fs::metadata(path) else { return Ok(path.to_owned()) };
+    let unwritable = |error| Failure::Unwritable { path: args.output.clone(), error };
+    if !there.is_file() {
+        return Err(unwritable(io::Error::other("not a file")));
+    }
+    if !args.force {
+        return Err(Failure::Overwrites(args.output.clone()));
+    }
+    fs::canonicalize(path).map_err(unwritable)
+}
+
+/// Writes a file as a whole or not at all: a new file beside it takes its place.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}.tmp", process::id()));
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let done = fill(&mut file, path, text).and_then(|()| fs::rename(&beside, path));
+    if done.is_err() {
+        // What matters is why it could not be written.
+        let _ = fs::remove_file(&beside);
+    }
+    done
+}
+
+fn fill(file: &mut File, path: &Path, text: &str) -> io::Result<()> {
+    file.write_all(text.as_bytes())?;
+    if let Ok(there) = fs::metadata(path) {
+        file.set_permissions(there.permissions())?;
+    }
+    file.sync_all()
 }

@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::cli::failure::Failure;
 use crate::glossary::{self, FORMATS, Format, Glossary, GlossaryError};
 use crate::read::{ReadError, decode};
+use crate::text::Source;
 
 /// The argument for standard input or output.
 pub(super) const STREAM: &str = "-";
@@ -52,13 +53,20 @@ pub(super) fn known() -> String {
 
 /// Reads a glossary in the format of that name, or else in the one that its path and text tell.
 pub(in crate::cli) fn load(path: &str, from: Option<&str>) -> Result<Glossary, LoadError> {
+    open(path, from).and_then(|(source, format)| Ok(Glossary::read(source.path(), source.text(), format)?))
+}
+
+/// The text of a glossary, and its format.
+pub(super) fn open(path: &str, from: Option<&str>) -> Result<(Source, &'static dyn Format), LoadError> {
     let (shown, bytes) = bytes(path)?;
     let source = decode(&shown, bytes).map_err(decoding)?;
     if source.text().trim().is_empty() {
         return Err(LoadError::Empty(shown));
     }
-    let format = format(path, from, source.text()).ok_or_else(|| LoadError::Unknown { path: shown.clone(), known: known() })?;
-    Ok(Glossary::read(&shown, source.text(), format)?)
+    match format(path, from, source.text()) {
+        Some(format) => Ok((source, format)),
+        None => Err(LoadError::Unknown { path: shown, known: known() }),
+    }
 }
 
 /// The path to show and the bytes behind an argument.
