@@ -373,7 +373,7 @@ fn bad() -> Vec<(&'static str, String, usize, usize, &'static str)> {
         ("tbx", "<tbx>\n</text>".to_owned(), 2, 1, "expected `</tbx>`"),
         ("tbx", "<tbx>\n<term".to_owned(), 2, 1, "not closed"),
         ("tbx", "<tbx>\n<!-- never".to_owned(), 2, 1, "comment not closed"),
-        ("tbx", entry("<termSec><term>a & b</term></termSec>"), 6, 17, "reference"),
+        ("tbx", entry("<termSec><term>a & b</term></termSec>"), 6, 18, "reference"),
         ("tbx", entry("<termSec><term>a < b</term></termSec>"), 6, 18, "&lt;"),
         ("tbx", entry("<termSec><term>caf&eacute;</term></termSec>"), 6, 19, "unknown entity `&eacute;`"),
         ("tbx", entry("<termSec><term>a&#xD800;</term></termSec>"), 6, 17, "no character"),
@@ -428,7 +428,7 @@ fn bad() -> Vec<(&'static str, String, usize, usize, &'static str)> {
         ("xliff-glossary", "<xliff version=\"1.2\"/>".to_owned(), 1, 1, "no XLIFF 2"),
         ("xliff-glossary", xliff("<file/>"), 1, 1, "no glossary"),
         ("xliff-glossary", xliff(&gloss.replace('甲', "")), 3, 1, "empty term"),
-        ("xliff-glossary", xliff(&gloss.replace(">a<", "><")), 3, 24, "empty term"),
+        ("xliff-glossary", xliff(&gloss.replace(">a<", "><")), 3, 19, "empty term"),
         ("xliff-glossary", xliff(&gloss.replace("<g:term>甲</g:term>", "")), 2, 13, "without a term"),
         ("xliff-glossary", xliff(&gloss.replace("<g:translation>a</g:translation>", "")), 2, 13, "no target form"),
         (
@@ -473,26 +473,26 @@ fn large(entries: usize) -> String {
     for number in 0..entries {
         let _ = write!(
             body,
-            r#"      <conceptEntry id="c{number}">
-        <descrip type="subjectField">domain {}</descrip>
-        <langSec xml:lang="zh">
-          <termSec>
-            <term>术语{number}</term>
-            <termNote type="partOfSpeech">noun</termNote>
-          </termSec>
-        </langSec>
-        <langSec xml:lang="en">
-          <termSec>
-            <term>term number {number}</term>
-            <termNote type="partOfSpeech">noun</termNote>
-            <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>
-          </termSec>
-          <termSec>
-            <term>word &amp; number {number}</term>
-            <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>
-          </termSec>
-        </langSec>
-      </conceptEntry>
+            r#"<conceptEntry id="c{number}">
+ <descrip type="subjectField">domain {}</descrip>
+ <langSec xml:lang="zh">
+  <termSec>
+   <term>术语{number}</term>
+   <termNote type="partOfSpeech">noun</termNote>
+  </termSec>
+ </langSec>
+ <langSec xml:lang="en">
+  <termSec>
+   <term>term number {number}</term>
+   <termNote type="partOfSpeech">noun</termNote>
+   <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>
+  </termSec>
+  <termSec>
+   <term>word &amp; number {number}</term>
+   <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>
+  </termSec>
+ </langSec>
+</conceptEntry>
 "#,
             number % 20
         );

@@ -102,7 +102,7 @@ impl<'a, 'f> Reading<'a, 'f> {
             ("glossary", _) => self.glossaries += 1,
             ("glossEntry", None) => self.begin(tag),
             ("glossEntry", Some(_)) => {
-                self.faults.add(tag.span, "an entry inside another entry; close the one before it")
+                self.faults.add(tag.span, "an entry inside another entry; close the one before it");
             }
             (name, Some(entry)) => {
                 let Some(part) = Part::from_name(name) else { return };

@@ -51,7 +51,10 @@ impl Tag<'_> {
 
     /// The attributes with their full names.
     pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
-        let valid = self.start.attributes().filter_map(Result::ok);
+        let mut all = self.start.attributes();
+        // That names are unique was checked when the tag was read.
+        all.with_checks(false);
+        let valid = all.filter_map(Result::ok);
         valid.filter_map(|one| Some((one.key.0, one.normalized_value(XmlVersion::Implicit1_0).ok()?)))
     }
 
@@ -163,13 +166,11 @@ fn character<'a>(reference: &BytesRef<'_>, span: Span) -> Result<Piece<'a>, Flaw
         Err(error) => return flaw(span, format!("`&{};` is no character: {error}", &**reference)),
     };
     let named = || resolve_predefined_entity(reference).and_then(|text| text.chars().next());
-    match numbered.or_else(named) {
-        Some(character) => Ok(Piece::Character(character)),
-        None => {
-            let what = "entities are not expanded; write the character itself, or its number as in &#233;";
-            flaw(span, format!("unknown entity `&{};`: {what}", &**reference))
-        }
+    if let Some(character) = numbered.or_else(named) {
+        return Ok(Piece::Character(character));
     }
+    let what = "entities are not expanded; write the character itself, or its number as in &#233;";
+    flaw(span, format!("unknown entity `&{};`: {what}", &**reference))
 }
 
 /// Passes over a document type that only names a DTD, which is not fetched.
