@@ -29,6 +29,14 @@ impl Losses {
         }
     }
 
+    /// Notes how forms match, where they say so: `[case]`, `[fixed]`.
+    pub(super) fn flags(&mut self, glossary: &Glossary) {
+        let is_marked = |term: &&Term| term.forms.iter().any(|(_, form)| form.case || form.fixed);
+        for term in glossary.terms.iter().filter(is_marked) {
+            self.add("`[case]` and `[fixed]`", term);
+        }
+    }
+
     /// Notes that the languages of a glossary are lost.
     pub(super) fn languages(&mut self, glossary: &Glossary) {
         for (what, tag) in [("source", &glossary.languages.source), ("target", &glossary.languages.target)] {

@@ -15,10 +15,13 @@ mod loss;
 mod pairs;
 mod pattern;
 mod table;
+mod tbx;
 mod term;
 mod toml;
 mod tsv;
 mod valid;
+mod xliff;
+mod xml;
 
 use std::path::Path;
 
@@ -70,6 +73,13 @@ pub trait Format: Sync {
     /// Reads a text. What is wrong is told to `faults`, and reading goes on behind it.
     fn read(&self, text: &str, faults: &mut Faults<'_>) -> Entries;
 
+    /// As [`read`](Self::read); of a file in many languages, the terms of the wanted ones. An empty
+    /// language is left to the format.
+    fn read_for(&self, text: &str, wanted: &Languages, faults: &mut Faults<'_>) -> Entries {
+        let _ = wanted;
+        self.read(text, faults)
+    }
+
     /// Writes a glossary. What the format cannot hold is told to `losses`.
     fn write(&self, glossary: &Glossary, losses: &mut Losses) -> String;
 }
@@ -84,7 +94,8 @@ pub struct Entries {
 }
 
 /// All formats; a name without a known extension is read by the first.
-pub static FORMATS: [&dyn Format; 4] = [&toml::TOML, &tsv::TSV, &csv::CSV, &pairs::PAIRS];
+pub static FORMATS: [&dyn Format; 8] =
+    [&toml::TOML, &tsv::TSV, &csv::CSV, &pairs::PAIRS, &tbx::TBX, &tbx::TBX_DCT, &tbx::TBX_V2, &xliff::XLIFF];
 
 /// The format of that name.
 #[must_use]
@@ -105,9 +116,14 @@ pub fn by_path(path: &str, text: &str) -> Option<&'static dyn Format> {
 impl Glossary {
     /// Reads and validates a glossary; the error lists all faults of the file.
     pub fn read(path: &str, text: &str, format: &dyn Format) -> Result<Self, GlossaryError> {
+        Self::read_for(path, text, format, &Languages::default())
+    }
+
+    /// As [`read`](Self::read); of a file in many languages, the terms of the wanted ones.
+    pub fn read_for(path: &str, text: &str, format: &dyn Format, wanted: &Languages) -> Result<Self, GlossaryError> {
         let text = text.trim_start_matches('\u{FEFF}');
         let mut faults = Faults::new(path, text);
-        let entries = format.read(text, &mut faults);
+        let entries = format.read_for(text, wanted, &mut faults);
         let terms = valid::terms(entries.terms, text, &mut faults);
         faults.none()?;
         Ok(Self { path: path.to_owned(), languages: entries.languages, terms })

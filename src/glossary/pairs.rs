@@ -45,10 +45,14 @@ impl Format for Pairs {
     fn write(&self, glossary: &Glossary, losses: &mut Losses) -> String {
         losses.languages(glossary);
         losses.fields(glossary, &["source", "target"]);
+        losses.flags(glossary);
         let mut lines = String::new();
         for term in &glossary.terms {
             for source in &term.source {
                 line(&mut lines, term, source, losses);
+            }
+            if term.source.len() > 1 {
+                losses.add("the unity (each source form becomes an entry)", term);
             }
             if term.source.is_empty() {
                 losses.add("the whole entry (it has no source)", term);
