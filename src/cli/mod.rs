@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod explain;
 mod failure;
+mod glossary;
 mod init;
 mod man;
 mod packs;
@@ -39,6 +40,8 @@ enum Command {
     Rules(rules::Args),
     /// Say what a rule is about, with examples
     Explain(explain::Args),
+    /// Work on glossaries
+    Glossary(glossary::Args),
     /// Write a commented mtlint.toml
     Init(init::Args),
     /// Print completions for a shell
@@ -63,6 +66,7 @@ impl Cli {
             Command::Check(args) => check::run(args, self.color),
             Command::Rules(args) => rules::run(args),
             Command::Explain(args) => explain::run(args),
+            Command::Glossary(args) => glossary::run(args, self.color),
             Command::Init(args) => init::run(args),
             Command::Completions(args) => completions::run(args, &mut Cli::command()),
             Command::Man(args) => man::run(args, Cli::command()),

@@ -1,0 +1,148 @@
+//! Which target forms may render a source term: those that occur with it more often than by chance.
+
+use super::candidate::{Candidates, Place};
+use super::corpus::Corpus;
+use crate::mine::association::Cooccurrence;
+use crate::mine::grams::Grams;
+use crate::mine::sequence::narrow;
+
+/// The least G² of a source term and its rendering: one in 1,000 by chance.
+const FIRM: f64 = 10.83;
+/// How much of a target form's occurrences a source term must be there for, at least.
+const OWN: f64 = 0.3;
+/// The most target forms that are looked at for a source term.
+const MOST: usize = 24;
+/// From this share of its segments on a rendering makes a source term a term.
+const ESTABLISHED: f64 = 0.35;
+
+/// A target form that may render a source term.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) target: u32,
+    pub(super) table: Cooccurrence,
+    pub(super) g2: f64,
+}
+
+/// What may render what.
+pub(super) struct Associations {
+    /// For each source n-gram the target forms, the firmest first.
+    pub(super) candidates: Vec<Vec<Candidate>>,
+    /// For each source segment the places of source terms.
+    pub(super) source: Vec<Vec<Place>>,
+    /// For each pair the places of target forms.
+    pub(super) target: Vec<Vec<Place>>,
+}
+
+impl Associations {
+    pub(super) fn new(corpus: &Corpus, source: &Grams, target: &Grams, least: u32) -> Self {
+        let terms = Candidates::source(&corpus.source, source, corpus.spaced);
+        let forms = Candidates::target(&corpus.target, target);
+        let places = |number| terms.places(&corpus.source, source, number);
+        let mut found = Self {
+            candidates: Vec::new(),
+            source: (0..corpus.source.len()).map(places).collect(),
+            target: (0..corpus.target.len()).map(|pair| forms.places(&corpus.target, target, pair)).collect(),
+        };
+        found.associate(corpus, source, target, least);
+        found.take_nested();
+        found.associate(corpus, source, target, least);
+        found
+    }
+
+    /// Counts the target forms in the segments of each source term.
+    fn associate(&mut self, corpus: &Corpus, source: &Grams, target: &Grams, least: u32) {
+        let mut counter = Counter::new(corpus, target, &self.target);
+        let segments = segments(&self.source, source.all().len());
+        let enough = |segments: &&[u32]| segments.len() >= least as usize;
+        let candidates = segments.iter().map(|own| Some(own.as_slice()).filter(enough).map(|own| counter.count(own)));
+        self.candidates = candidates.map(Option::unwrap_or_default).collect();
+    }
+
+    /// Takes the places of terms away that lie inside a longer term which has a rendering of its own.
+    fn take_nested(&mut self) {
+        let best = |place: &Place| self.candidates.get(place.gram as usize).and_then(|own| own.first());
+        let established = |place: &&Place| {
+            best(place).is_some_and(|best| f64::from(best.table.both) >= ESTABLISHED * f64::from(best.table.source))
+        };
+        let kept = self.source.iter().map(|places| {
+            let firm: Vec<&Place> = places.iter().filter(established).collect();
+            let free = |place: &&Place| !firm.iter().any(|longer| longer.holds(place));
+            places.iter().filter(free).copied().collect()
+        });
+        self.source = kept.collect();
+    }
+}
+
+/// For each source n-gram the segments that have it, each once.
+fn segments(places: &[Vec<Place>], grams: usize) -> Vec<Vec<u32>> {
+    let mut found: Vec<Vec<u32>> = vec![Vec::new(); grams];
+    for (segment, places) in places.iter().enumerate() {
+        for place in places {
+            let Some(own) = found.get_mut(place.gram as usize) else { continue };
+            if own.last() != Some(&narrow(segment)) {
+                own.push(narrow(segment));
+            }
+        }
+    }
+    found
+}
+
+/// Counts target forms in pairs, with one array for all of them.
+struct Counter<'a> {
+    corpus: &'a Corpus,
+    target: &'a Grams,
+    places: &'a [Vec<Place>],
+    counts: Vec<u32>,
+    last: Vec<u32>,
+}
+
+impl<'a> Counter<'a> {
+    fn new(corpus: &'a Corpus, target: &'a Grams, places: &'a [Vec<Place>]) -> Self {
+        let grams = target.all().len();
+        Self { corpus, target, places, counts: vec![0; grams], last: vec![0; grams] }
+    }
+
+    /// The firmest target forms of a source term that occurs in these source segments.
+    fn count(&mut self, segments: &[u32]) -> Vec<Candidate> {
+        let (mut touched, mut pairs) = (Vec::new(), 0);
+        for pair in segments.iter().flat_map(|segment| self.corpus.pairs_of(*segment)) {
+            pairs += 1;
+            for place in self.places.get(*pair as usize).into_iter().flatten() {
+                let gram = place.gram as usize;
+                let (Some(count), Some(last)) = (self.counts.get_mut(gram), self.last.get_mut(gram)) else { continue };
+                if *last != *pair + 1 {
+                    *last = *pair + 1;
+                    *count += 1;
+                    if *count == 1 {
+                        touched.push(place.gram);
+                    }
+                }
+            }
+        }
+        let found = touched.into_iter().filter_map(|gram| self.candidate(gram, pairs)).collect();
+        firmest(found, self.target)
+    }
+
+    /// The candidate, if it is firm; its counter starts anew.
+    fn candidate(&mut self, gram: u32, source: u32) -> Option<Candidate> {
+        let both = std::mem::take(self.counts.get_mut(gram as usize)?);
+        *self.last.get_mut(gram as usize)? = 0;
+        let target = self.target.all().get(gram as usize)?.count;
+        if both < 2 || f64::from(both) < OWN * f64::from(target) {
+            return None;
+        }
+        let table = Cooccurrence { both, source, target, all: narrow(self.corpus.pairs.len()) };
+        Some(Candidate { target: gram, table, g2: table.g2() }).filter(|candidate| candidate.g2 >= FIRM)
+    }
+}
+
+/// The firmest first; of equals the longer one.
+fn firmest(mut found: Vec<Candidate>, target: &Grams) -> Vec<Candidate> {
+    let length = |candidate: &Candidate| target.all().get(candidate.target as usize).map_or(0, |gram| gram.length);
+    found.sort_by(|one, other| {
+        let by_length = length(other).cmp(&length(one));
+        other.g2.total_cmp(&one.g2).then(by_length).then(one.target.cmp(&other.target))
+    });
+    found.truncate(MOST);
+    found
+}
