@@ -3,8 +3,8 @@
 use super::candidate::{Candidates, Place};
 use super::corpus::Corpus;
 use crate::mine::association::Cooccurrence;
-use crate::mine::grams::Grams;
-use crate::mine::sequence::narrow;
+use crate::mine::grams::{Grams, ids};
+use crate::mine::sequence::{Id, narrow};
 
 /// The least G² of a source term and its rendering: one in 1,000 by chance.
 const FIRM: f64 = 10.83;
@@ -12,6 +12,8 @@ const FIRM: f64 = 10.83;
 const OWN: f64 = 0.3;
 /// The most target forms that are looked at for a source term.
 const MOST: usize = 24;
+/// The share of a form's segments from which a longer form that holds it stands for it.
+const ABSORBED: f64 = 0.7;
 /// From this share of its segments on a rendering makes a source term a term.
 const ESTABLISHED: f64 = 0.35;
 
@@ -21,6 +23,9 @@ pub(super) struct Candidate {
     pub(super) target: u32,
     pub(super) table: Cooccurrence,
     pub(super) g2: f64,
+    /// By which candidates compete for a place: G², but a part of a longer form that is nearly as
+    /// frequent changes places with it.
+    pub(super) rank: f64,
 }
 
 /// What may render what.
@@ -87,6 +92,28 @@ fn segments(places: &[Vec<Place>], grams: usize) -> Vec<Vec<u32>> {
     found
 }
 
+/// The candidates with longer forms before their parts.
+fn ranked(mut found: Vec<Candidate>, corpus: &Corpus, target: &Grams) -> Vec<Candidate> {
+    let ids = |candidate: &Candidate| target.all().get(candidate.target as usize).map(|gram| ids(&corpus.target, gram));
+    let forms: Vec<Vec<Id>> = found.iter().map(|candidate| ids(candidate).unwrap_or_default()).collect();
+    for (at, form) in forms.iter().enumerate() {
+        let Some(own) = found.get(at).copied() else { continue };
+        let absorbs = |other: &Candidate| f64::from(other.table.both) >= ABSORBED * f64::from(own.table.both);
+        let mut longer = forms.iter().enumerate().filter(|(_, longer)| longer.len() > form.len() && holds(longer, form));
+        let best = longer.rfind(|(number, _)| found.get(*number).is_some_and(absorbs)).map(|(number, _)| number);
+        if let Some(other) = best.and_then(|number| found.get_mut(number)).filter(|other| other.rank < own.rank) {
+            let rank = std::mem::replace(&mut other.rank, own.rank);
+            found.get_mut(at).into_iter().for_each(|own| own.rank = rank);
+        }
+    }
+    found
+}
+
+/// Whether one form stands inside the other.
+pub(super) fn holds(longer: &[Id], shorter: &[Id]) -> bool {
+    longer.windows(shorter.len().max(1)).any(|part| part == shorter)
+}
+
 /// Counts target forms in pairs, with one array for all of them.
 struct Counter<'a> {
     corpus: &'a Corpus,
@@ -120,7 +147,7 @@ impl<'a> Counter<'a> {
             }
         }
         let found = touched.into_iter().filter_map(|gram| self.candidate(gram, pairs)).collect();
-        firmest(found, self.target)
+        ranked(firmest(found, self.target), self.corpus, self.target)
     }
 
     /// The candidate, if it is firm; its counter starts anew.
@@ -132,7 +159,8 @@ impl<'a> Counter<'a> {
             return None;
         }
         let table = Cooccurrence { both, source, target, all: narrow(self.corpus.pairs.len()) };
-        Some(Candidate { target: gram, table, g2: table.g2() }).filter(|candidate| candidate.g2 >= FIRM)
+        let g2 = table.g2();
+        Some(Candidate { target: gram, table, g2, rank: g2 }).filter(|candidate| candidate.g2 >= FIRM)
     }
 }
 

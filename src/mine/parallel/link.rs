@@ -22,7 +22,7 @@ pub(super) struct Link {
 
 /// A link that is possible.
 struct Offer {
-    g2: f64,
+    rank: f64,
     source: Place,
     target: Place,
 }
@@ -55,14 +55,14 @@ fn offers(associations: &Associations, sources: &[Place], targets: &[Place]) -> 
     for source in sources {
         for candidate in associations.candidates.get(source.gram as usize).into_iter().flatten() {
             for target in here.get(&candidate.target).into_iter().flatten() {
-                offers.push(Offer { g2: candidate.g2, source: *source, target: *target });
+                offers.push(Offer { rank: candidate.rank, source: *source, target: *target });
             }
         }
     }
     offers.sort_by(|one, other| {
         let length = |offer: &Offer| (offer.source.length, offer.target.length);
         let place = |offer: &Offer| (offer.source.at, offer.target.at, offer.target.gram);
-        other.g2.total_cmp(&one.g2).then(length(other).cmp(&length(one))).then(place(one).cmp(&place(other)))
+        other.rank.total_cmp(&one.rank).then(length(other).cmp(&length(one))).then(place(one).cmp(&place(other)))
     });
     offers
 }

@@ -11,6 +11,7 @@ mod candidate;
 mod corpus;
 mod link;
 mod pairs;
+mod rank;
 mod term;
 
 use super::grams::Grams;

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::associate::{Associations, Candidate};
+use super::associate::{Associations, Candidate, holds};
+use super::rank;
 use super::corpus::Corpus;
 use super::link::Link;
 use super::pairs::Pairs;
@@ -30,14 +31,14 @@ pub(super) struct Context<'a> {
 }
 
 /// A form with the links of a source term to it.
-struct Found<'l> {
+struct Found {
     ids: Vec<Id>,
     candidate: Candidate,
-    links: &'l [Link],
+    links: Vec<Link>,
 }
 
 impl Context<'_> {
-    /// The proposals: those with rivals before those with one rendering, the firmest first.
+    /// The proposals: in the order of [`rank`].
     pub(super) fn proposals(&self, associations: &Associations, links: &[Link]) -> Vec<Proposal> {
         let mut found = Vec::new();
         for own in links.chunk_by(|one, other| one.source == other.source) {
@@ -45,14 +46,7 @@ impl Context<'_> {
             let candidates = associations.candidates.get(source).map_or(&[][..], Vec::as_slice);
             found.extend(self.proposal(source, candidates, own));
         }
-        let firm = |proposal: &Proposal| -> f64 {
-            proposal.renderings.iter().filter_map(|rendering| rendering.association).map(|own| own.g2).sum()
-        };
-        found.sort_by(|one: &Proposal, other: &Proposal| {
-            let single = |proposal: &Proposal| proposal.renderings.len() < 2;
-            let by_rivals = single(one).cmp(&single(other));
-            by_rivals.then(firm(other).total_cmp(&firm(one))).then_with(|| one.source.cmp(&other.source))
-        });
+        rank::sort(&mut found);
         found
     }
 
@@ -61,8 +55,9 @@ impl Context<'_> {
         let forms = self.renderings(candidates, links);
         let all: usize = forms.iter().map(|form| form.links.len()).sum();
         let segments = candidates.first()?.table.source;
-        let enough = forms.iter().filter(|form| form.links.len() as f64 >= SHARE * all as f64);
-        let renderings: Vec<Rendering> = enough.map(|form| self.rendering(form, all)).collect();
+        let enough = forms.iter().filter(|form| f64::from(narrow(form.links.len())) >= SHARE * f64::from(narrow(all)));
+        let mut renderings: Vec<Rendering> = enough.map(|form| self.rendering(form, all)).collect();
+        rank::keep_rivals(&mut renderings);
         let found = f64::from(narrow(all)) >= FOUND * f64::from(segments);
         (found && !renderings.is_empty()).then(|| Proposal {
             source: Some(self.source(gram)),
@@ -75,37 +70,40 @@ impl Context<'_> {
     }
 
     /// The forms that render a term, the most frequent first.
-    fn renderings<'l>(&self, candidates: &[Candidate], links: &'l [Link]) -> Vec<Found<'l>> {
-        let mut forms: Vec<Found<'l>> = Vec::new();
+    fn renderings(&self, candidates: &[Candidate], links: &[Link]) -> Vec<Found> {
+        let mut forms: Vec<Found> = Vec::new();
         for own in links.chunk_by(|one, other| one.target == other.target) {
             let target = own.first().map_or(0, |link| link.target);
             let Some(candidate) = candidates.iter().find(|candidate| candidate.target == target) else { continue };
             let apart = f64::from(narrow(own.len())) >= APART * f64::from(candidate.table.both);
             let Some(gram) = self.forms.all().get(target as usize).filter(|_| apart && own.len() > 1) else { continue };
-            forms.push(Found { ids: ids(&self.corpus.target, gram), candidate: *candidate, links: own });
+            forms.push(Found { ids: ids(&self.corpus.target, gram), candidate: *candidate, links: own.to_vec() });
         }
         forms.sort_by_key(|form| (Reverse(form.links.len()), Reverse(form.ids.len()), form.candidate.target));
-        let mut kept: Vec<Found<'l>> = Vec::new();
-        for form in forms {
-            if !kept.iter().any(|other| holds(&other.ids, &form.ids) || holds(&form.ids, &other.ids)) {
-                kept.push(form);
+        let mut kept: Vec<Found> = Vec::new();
+        for mut form in forms {
+            let same = |other: &&mut Found| holds(&other.ids, &form.ids) || holds(&form.ids, &other.ids);
+            match kept.iter_mut().find(same) {
+                // Of a form and a part of it, the more frequent one stands for both.
+                Some(other) => other.links.append(&mut form.links),
+                None => kept.push(form),
             }
         }
         kept
     }
 
-    fn rendering(&self, form: &Found<'_>, all: usize) -> Rendering {
+    fn rendering(&self, form: &Found, all: usize) -> Rendering {
         let mut sources: Vec<u32> = form.links.iter().filter_map(|link| self.source_of(link)).collect();
         sources.sort_unstable();
         sources.dedup();
         let Candidate { table, g2, .. } = form.candidate;
         Rendering {
-            text: self.written(form.links),
+            text: self.written(&form.links),
             count: narrow(form.links.len()),
             documents: narrow(sources.len()),
             share: f64::from(narrow(form.links.len())) / f64::from(narrow(all)),
             association: Some(Association { g2, dice: table.dice() }),
-            examples: self.examples(form.links),
+            examples: self.examples(&form.links),
         }
     }
 
@@ -161,7 +159,3 @@ impl Context<'_> {
     }
 }
 
-/// Whether one form stands inside the other.
-fn holds(longer: &[Id], shorter: &[Id]) -> bool {
-    longer.windows(shorter.len().max(1)).any(|part| part == shorter)
-}

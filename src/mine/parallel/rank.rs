@@ -1,0 +1,81 @@
+//! What is a rival, and in what order a terminologist wants to see the terms.
+
+use crate::mine::{Proposal, Rendering};
+
+/// The least number of different source segments of a rival: what comes from one is a free translation.
+const SOURCES: u32 = 2;
+/// With how many letters words of one family begin.
+const FAMILY: usize = 3;
+/// How alike such words are, at least (normalised Damerau–Levenshtein similarity, 0 to 1).
+const ALIKE: f64 = 0.4;
+
+/// Takes away what is no rival: renderings of one source segment only, and words of the family of a
+/// more frequent rendering, which grammar asks for (“economy” and “economic”).
+pub(super) fn keep_rivals(renderings: &mut Vec<Rendering>) {
+    let several = renderings.iter().any(|rendering| rendering.documents >= SOURCES);
+    let mut kept: Vec<Rendering> = Vec::new();
+    for rendering in renderings.drain(..) {
+        let rare = several && rendering.documents < SOURCES;
+        if !rare && !kept.iter().any(|other| is_family(&other.text, &rendering.text)) {
+            kept.push(rendering);
+        }
+    }
+    let all: u32 = kept.iter().map(|rendering| rendering.count).sum();
+    for rendering in &mut kept {
+        rendering.share = f64::from(rendering.count) / f64::from(all.max(1));
+    }
+    *renderings = kept;
+}
+
+/// Whether two renderings are single words of one family, or are so but for one word.
+fn is_family(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.to_lowercase().split([' ', '-']).map(str::to_owned).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    let related = |a: &String, b: &String| {
+        let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        a == b || (shared >= FAMILY && strsim::normalized_damerau_levenshtein(a, b) >= ALIKE)
+    };
+    one.len() == 1 && other.len() == 1 && one.iter().zip(&other).all(|(a, b)| related(a, b))
+}
+
+/// Sorts proposals: those with rivals before those with one rendering; then by the association of
+/// the rivals (without rivals, of the rendering), weighted by how much the term looks like one.
+pub(super) fn sort(proposals: &mut [Proposal]) {
+    proposals.sort_by(|one, other| {
+        let single = |proposal: &Proposal| proposal.renderings.len() < 2;
+        let by_rivals = single(one).cmp(&single(other));
+        by_rivals.then(evidence(other).total_cmp(&evidence(one))).then_with(|| one.source.cmp(&other.source))
+    });
+}
+
+fn evidence(proposal: &Proposal) -> f64 {
+    let rivals = proposal.renderings.get(usize::from(proposal.renderings.len() > 1)..).unwrap_or_default();
+    let firm: f64 = rivals.iter().filter_map(|rendering| rendering.association).map(|own| own.g2).sum();
+    firm * termhood(proposal)
+}
+
+/// How much a term looks like one: long source terms do, and renderings in several words or with
+/// capitals; a short word with a plain word for it is rarely worth an entry.
+fn termhood(proposal: &Proposal) -> f64 {
+    let source = proposal.source.as_deref().unwrap_or_default();
+    let length = if source.contains(' ') { source.split(' ').count() + 1 } else { source.chars().count() };
+    let long = match length {
+        0..=2 => 1.0,
+        3 => 3.0,
+        4 => 5.0,
+        _ => 6.0,
+    };
+    let named = |rendering: &Rendering| rendering.text.contains([' ', '-']) || rendering.text.starts_with(char::is_uppercase);
+    long * if proposal.renderings.iter().all(named) { 4.0 } else if proposal.renderings.iter().any(named) { 2.0 } else { 1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_family_are_no_rivals() {
+        assert!(is_family("economy", "Economic") && is_family("Spain", "Spanish"));
+        assert!(!is_family("labor union", "labour union") && !is_family("isolation", "quarantine"));
+    }
+}
