@@ -12,10 +12,9 @@ const ALIKE: f64 = 0.4;
 /// Takes away what is no rival: renderings of one source segment only, and words of the family of a
 /// more frequent rendering, which grammar asks for (“economy” and “economic”).
 pub(super) fn keep_rivals(renderings: &mut Vec<Rendering>) {
-    let several = renderings.iter().any(|rendering| rendering.documents >= SOURCES);
     let mut kept: Vec<Rendering> = Vec::new();
     for rendering in renderings.drain(..) {
-        let rare = several && rendering.documents < SOURCES;
+        let rare = rendering.documents < SOURCES;
         if !rare && !kept.iter().any(|other| is_family(&other.text, &rendering.text)) {
             kept.push(rendering);
         }

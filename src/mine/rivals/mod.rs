@@ -1,11 +1,98 @@
 //! Translated documents: concepts that are rendered in rival ways.
+//!
+//! 1. phrases that may name a concept, and their written forms ([`phrase`], [`form`]);
+//! 2. forms that are certainly of one concept ([`group`], [`abbreviation`], [`joined`]): without the
+//!    source text, two phrases with a different word are two concepts, so only forms are grouped
+//!    that have the same words, or all but one, and that one almost;
+//! 3. each form in one proposal, the best attested concept first.
 
+mod abbreviation;
+mod form;
+mod group;
+mod joined;
+mod phrase;
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
+
+use super::sequence::narrow;
 use super::{Options, Proposal};
 use crate::document::Document;
+use crate::language::Annotated;
+use abbreviation::LongForms;
+use form::{Forms, Variant};
+use group::Group;
+use phrase::Keys;
 
-/// Concepts with rival renderings, the best attested first.
+/// Concepts with rival renderings, the best attested first: by documents, then by occurrences.
 #[must_use]
 pub fn rivals(documents: &[Document], options: Options) -> Vec<Proposal> {
-    let _ = (documents, options);
-    Vec::new()
+    let documents: Vec<Annotated<'_>> = documents.iter().map(Annotated::new).collect();
+    let (mut names, mut compounds, mut long) = (Forms::default(), Forms::default(), LongForms::default());
+    for (number, annotated) in documents.iter().enumerate() {
+        collect(number, annotated, &mut names);
+        long.add(number, annotated);
+    }
+    joined::lower_case(&documents, &mut names);
+    joined::compounds(&documents, &mut compounds);
+    let mut groups: Vec<Group<'_>> = long.groups().collect();
+    groups.extend(group::same_words(&names.all));
+    groups.extend(group::same_words(&compounds.all));
+    groups.extend(group::similar(&names.all));
+    proposals(groups, &documents, options)
+}
+
+/// Notes the phrases of a document.
+fn collect(number: usize, annotated: &Annotated<'_>, names: &mut Forms) {
+    let text = &annotated.target;
+    for range in phrase::phrases(text) {
+        let Some(span) = phrase::span(text, &range) else { continue };
+        let keys = || Keys::new(text, text.tokens().get(range.clone()).unwrap_or_default());
+        names.add(text.slice(span), (narrow(number), span), keys);
+    }
+}
+
+/// The groups as proposals, each form in the first one only.
+fn proposals(mut groups: Vec<Group<'_>>, documents: &[Annotated<'_>], options: Options) -> Vec<Proposal> {
+    for group in &mut groups {
+        group.variants.sort_by_key(|variant| (Reverse(variant.count()), variant.text()));
+    }
+    groups.sort_by_cached_key(|group| (group.ground, Reverse(evidence(group)), first(group)));
+    let mut told: FxHashSet<&str> = FxHashSet::default();
+    let mut kept: Vec<Group<'_>> = Vec::new();
+    for mut group in groups {
+        group.variants.retain(|variant| !told.contains(variant.text()));
+        let count: usize = group.variants.iter().map(Variant::count).sum();
+        if group.variants.len() > 1 && count >= options.min_count as usize {
+            told.extend(group.variants.iter().map(Variant::text));
+            kept.push(group);
+        }
+    }
+    kept.sort_by_cached_key(|group| (Reverse(evidence(group)), first(group)));
+    kept.truncate(options.limit);
+    kept.into_iter().map(|group| proposal(&group, documents)).collect()
+}
+
+/// The documents and the occurrences of all renderings.
+fn evidence(group: &Group<'_>) -> (usize, usize) {
+    let documents: BTreeSet<u32> = group.variants.iter().flat_map(Variant::documents).collect();
+    (documents.len(), group.variants.iter().map(Variant::count).sum())
+}
+
+fn first(group: &Group<'_>) -> String {
+    group.variants.first().map_or_else(String::new, |variant| variant.text().to_owned())
+}
+
+fn proposal(group: &Group<'_>, documents: &[Annotated<'_>]) -> Proposal {
+    let (in_documents, count) = evidence(group);
+    Proposal {
+        source: None,
+        abbreviation: group.abbreviation.clone(),
+        ground: group.ground,
+        count: narrow(count),
+        documents: narrow(in_documents),
+        renderings: group.variants.iter().map(|variant| variant.rendering(count, documents)).collect(),
+    }
 }

@@ -1,0 +1,83 @@
+//! Phrases that may name a concept: capitalised runs, quoted phrases, compounds with a hyphen.
+
+use std::ops::Range;
+
+use crate::language::{Analysis, Case, Gap, Kind, Token, is_function_word, ordinal_word, stem, without_possessive};
+use crate::mine::edge;
+use crate::text::Span;
+
+/// The words of a phrase.
+pub(super) const WORDS: Range<usize> = 2..10;
+/// The most words between quotation marks that name something; more are a statement.
+const QUOTED: usize = 6;
+
+/// The phrases of a document, as ranges of tokens.
+pub(super) fn phrases(text: &Analysis<'_>) -> Vec<Range<usize>> {
+    let names = text.names().iter().map(|name| trimmed(text, name.tokens.clone(), name.initial));
+    let quoted = text.quotations().iter().filter_map(|quotation| quoted(text, quotation.inner));
+    let mut found: Vec<Range<usize>> = names.chain(quoted).filter(|range| WORDS.contains(&range.len())).collect();
+    found.sort_by_key(|range| (range.start, range.end));
+    found.dedup();
+    found
+}
+
+/// A capitalised run without articles and what only opens the sentence.
+fn trimmed(text: &Analysis<'_>, mut range: Range<usize>, initial: bool) -> Range<usize> {
+    let lower = |at: usize| text.tokens().get(at).map_or_else(String::new, |token| text.word(token).to_lowercase());
+    let mut first = initial;
+    while !range.is_empty() && (is_function_word(&lower(range.start)) || (first && edge::is_edge_word(&lower(range.start)))) {
+        range.start += 1;
+        first = false;
+    }
+    range
+}
+
+/// The words between quotation marks, if they are a phrase and no statement.
+fn quoted(text: &Analysis<'_>, inner: Span) -> Option<Range<usize>> {
+    let tokens = text.tokens_in(inner);
+    let start = text.tokens().partition_point(|token| token.span.start() < inner.start());
+    let joined = tokens.iter().skip(1).all(|token| matches!(token.gap, Gap::Space | Gap::Hyphen));
+    let words = tokens.iter().all(|token| token.kind != Kind::Cjk);
+    let plain = joined && words && (2..=QUOTED).contains(&tokens.len());
+    plain.then(|| trimmed(text, start..start + tokens.len(), true))
+}
+
+/// The span of a range of tokens, without a possessive `'s`.
+pub(super) fn span(text: &Analysis<'_>, range: &Range<usize>) -> Option<Span> {
+    let tokens = text.tokens().get(range.clone())?;
+    let span = tokens.first()?.span.cover(tokens.last()?.span);
+    Some(Span::new(span.start(), span.start() + without_possessive(text.slice(span)).len()))
+}
+
+/// How a phrase is compared with others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Keys {
+    /// Its letters, whatever stands between them, without the plural of its last word.
+    pub(super) letters: String,
+    /// The stems of its content words, in order; ordinals in digits.
+    pub(super) stems: Vec<String>,
+}
+
+impl Keys {
+    pub(super) fn new(text: &Analysis<'_>, tokens: &[Token]) -> Self {
+        let words: Vec<String> =
+            tokens.iter().map(|token| without_possessive(text.word(token)).to_lowercase()).collect();
+        let content = words.iter().filter(|word| !is_function_word(word));
+        let stems = content.map(|word| ordinal_word(word).map_or_else(|| stem(word), |value| format!("{value}th")));
+        Self { letters: letters(&words), stems: stems.collect() }
+    }
+}
+
+/// The letters of some words in lower case, without the plural of the last one.
+pub(super) fn letters(words: &[String]) -> String {
+    let mut letters: String = words.concat().chars().filter(|c| c.is_alphanumeric()).collect();
+    if letters.ends_with('s') && !letters.ends_with("ss") {
+        letters.pop();
+    }
+    letters
+}
+
+/// Whether a token is a word with lower-case letters only.
+pub(super) fn is_lower(token: &Token) -> bool {
+    token.kind == Kind::Word && token.case == Case::Lower
+}
