@@ -84,9 +84,10 @@ pub struct Proposal {
     pub abbreviation: Option<String>,
     /// Why the renderings belong together.
     pub ground: Ground,
-    /// Occurrences of all renderings; in parallel text, segments that have the source term.
+    /// Occurrences of all renderings; in parallel text, pairs in which a rendering was found.
     pub count: u32,
-    /// Documents that have one of the renderings; in parallel text, different source segments.
+    /// Documents that have one of the renderings; in parallel text, different source segments that
+    /// have the source term.
     pub documents: u32,
     /// The renderings, the most frequent one first: that one is proposed.
     pub renderings: Vec<Rendering>,

@@ -19,6 +19,9 @@ pub(super) struct Symbol {
     pub(super) span: Span,
 }
 
+/// What marks a character behind a number; the mark makes it a number, too.
+const COUNTED: char = '0';
+
 /// The symbols of all segments of a side.
 #[derive(Debug, Default)]
 pub(super) struct Sequences {
@@ -40,19 +43,24 @@ pub(super) enum Unit {
 impl Sequences {
     /// Appends a segment.
     pub(super) fn push(&mut self, analysis: &Analysis<'_>, tokens: &[Token], unit: Unit) {
+        let mut number = false;
         for token in tokens {
             let word = analysis.word(token);
             let joined = matches!(token.gap, Gap::Space | Gap::Hyphen | Gap::None);
             if token.kind == Kind::Cjk {
                 for (at, c) in word.char_indices() {
                     let span = Span::new(at, at + c.len_utf8()).shift(token.span.start());
-                    let id = self.id(span.of(analysis.text()));
+                    let counted = at == 0 && number && token.gap == Gap::None;
+                    let name = span.of(analysis.text());
+                    // What is counted or dated begins no term: 3名, 25日.
+                    let id = if counted { self.id(&format!("{COUNTED}{name}")) } else { self.id(name) };
                     self.symbols.push(Symbol { id, joined: at > 0 || joined, span });
                 }
             } else {
                 let id = self.id(&normal(word, unit));
                 self.symbols.push(Symbol { id, joined, span: token.span });
             }
+            number = token.kind == Kind::Number;
         }
         self.ends.push(self.symbols.len());
     }

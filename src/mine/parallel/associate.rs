@@ -21,7 +21,10 @@ const ESTABLISHED: f64 = 0.35;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) target: u32,
+    /// Over the different source segments: translations of one sentence are one observation.
     pub(super) table: Cooccurrence,
+    /// The pairs that have both.
+    pub(super) pairs: u32,
     pub(super) g2: f64,
     /// By which candidates compete for a place: G², but a part of a longer form that is nearly as
     /// frequent changes places with it.
@@ -114,53 +117,70 @@ pub(super) fn holds(longer: &[Id], shorter: &[Id]) -> bool {
     longer.windows(shorter.len().max(1)).any(|part| part == shorter)
 }
 
-/// Counts target forms in pairs, with one array for all of them.
+/// Counts target forms in source segments and pairs, with one array for all of them.
 struct Counter<'a> {
     corpus: &'a Corpus,
     target: &'a Grams,
     places: &'a [Vec<Place>],
-    counts: Vec<u32>,
-    last: Vec<u32>,
+    tallies: Vec<Tally>,
+    /// For each form the source segments of which a translation has it.
+    totals: Vec<u32>,
+}
+
+/// Where a form was seen; segments and pairs are numbered from 1.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    segments: u32,
+    pairs: u32,
+    last_segment: u32,
+    last_pair: u32,
 }
 
 impl<'a> Counter<'a> {
     fn new(corpus: &'a Corpus, target: &'a Grams, places: &'a [Vec<Place>]) -> Self {
-        let grams = target.all().len();
-        Self { corpus, target, places, counts: vec![0; grams], last: vec![0; grams] }
+        let tallies = vec![Tally::default(); target.all().len()];
+        let mut counter = Self { corpus, target, places, tallies, totals: Vec::new() };
+        (0..narrow(corpus.source.len())).for_each(|segment| drop(counter.see(segment)));
+        counter.totals = counter.tallies.iter().map(|tally| tally.segments).collect();
+        counter.tallies.fill(Tally::default());
+        counter
+    }
+
+    /// Counts the forms of a source segment; the ones that were not seen before.
+    fn see(&mut self, segment: u32) -> Vec<u32> {
+        let mut fresh = Vec::new();
+        for pair in self.corpus.pairs_of(segment) {
+            for place in self.places.get(*pair as usize).into_iter().flatten() {
+                let Some(tally) = self.tallies.get_mut(place.gram as usize) else { continue };
+                if tally.segments == 0 {
+                    fresh.push(place.gram);
+                }
+                tally.segments += u32::from(tally.last_segment != segment + 1);
+                tally.pairs += u32::from(tally.last_pair != *pair + 1);
+                (tally.last_segment, tally.last_pair) = (segment + 1, *pair + 1);
+            }
+        }
+        fresh
     }
 
     /// The firmest target forms of a source term that occurs in these source segments.
     fn count(&mut self, segments: &[u32]) -> Vec<Candidate> {
-        let (mut touched, mut pairs) = (Vec::new(), 0);
-        for pair in segments.iter().flat_map(|segment| self.corpus.pairs_of(*segment)) {
-            pairs += 1;
-            for place in self.places.get(*pair as usize).into_iter().flatten() {
-                let gram = place.gram as usize;
-                let (Some(count), Some(last)) = (self.counts.get_mut(gram), self.last.get_mut(gram)) else { continue };
-                if *last != *pair + 1 {
-                    *last = *pair + 1;
-                    *count += 1;
-                    if *count == 1 {
-                        touched.push(place.gram);
-                    }
-                }
-            }
-        }
-        let found = touched.into_iter().filter_map(|gram| self.candidate(gram, pairs)).collect();
+        let touched: Vec<u32> = segments.iter().flat_map(|segment| self.see(*segment)).collect();
+        let source = narrow(segments.len());
+        let found = touched.into_iter().filter_map(|gram| self.candidate(gram, source)).collect();
         ranked(firmest(found, self.target), self.corpus, self.target)
     }
 
     /// The candidate, if it is firm; its counter starts anew.
     fn candidate(&mut self, gram: u32, source: u32) -> Option<Candidate> {
-        let both = std::mem::take(self.counts.get_mut(gram as usize)?);
-        *self.last.get_mut(gram as usize)? = 0;
-        let target = self.target.all().get(gram as usize)?.count;
+        let Tally { segments: both, pairs, .. } = std::mem::take(self.tallies.get_mut(gram as usize)?);
+        let target = *self.totals.get(gram as usize)?;
         if both < 2 || f64::from(both) < OWN * f64::from(target) {
             return None;
         }
-        let table = Cooccurrence { both, source, target, all: narrow(self.corpus.pairs.len()) };
+        let table = Cooccurrence { both, source, target, all: narrow(self.corpus.source.len()) };
         let g2 = table.g2();
-        Some(Candidate { target: gram, table, g2, rank: g2 }).filter(|candidate| candidate.g2 >= FIRM)
+        Some(Candidate { target: gram, table, pairs, g2, rank: g2 }).filter(|candidate| candidate.g2 >= FIRM)
     }
 }
 

@@ -69,11 +69,12 @@ fn is_maximal(gram: &Gram) -> bool {
     gram.longer * denominator < gram.count * numerator
 }
 
-/// Two characters or more, with no number and no character of grammar at the edges.
+/// Two characters or more, with no number in them and no character of grammar at the edges.
 fn characters(sequences: &Sequences, gram: &Gram) -> bool {
     let symbols = symbols(sequences, gram);
     let name = |symbol: Option<&crate::mine::sequence::Symbol>| symbol.map_or("", |symbol| sequences.name(symbol.id));
-    symbols.len() > 1 && edge::may_begin(name(symbols.first())) && edge::may_end(name(symbols.last()))
+    let number = symbols.iter().any(|symbol| edge::is_number(sequences.name(symbol.id)));
+    symbols.len() > 1 && !number && edge::may_begin(name(symbols.first())) && edge::may_end(name(symbols.last()))
 }
 
 /// Words, with no number and no word of grammar at the edges.

@@ -55,15 +55,18 @@ impl Context<'_> {
         let forms = self.renderings(candidates, links);
         let all: usize = forms.iter().map(|form| form.links.len()).sum();
         let segments = candidates.first()?.table.source;
+        let mut linked: Vec<u32> = forms.iter().flat_map(|form| &form.links).filter_map(|link| self.source_of(link)).collect();
+        linked.sort_unstable();
+        linked.dedup();
         let enough = forms.iter().filter(|form| f64::from(narrow(form.links.len())) >= SHARE * f64::from(narrow(all)));
         let mut renderings: Vec<Rendering> = enough.map(|form| self.rendering(form, all)).collect();
         rank::keep_rivals(&mut renderings);
-        let found = f64::from(narrow(all)) >= FOUND * f64::from(segments);
+        let found = f64::from(narrow(linked.len())) >= FOUND * f64::from(segments);
         (found && !renderings.is_empty()).then(|| Proposal {
             source: Some(self.source(gram)),
             abbreviation: None,
             ground: Ground::Source,
-            count: segments,
+            count: narrow(all),
             documents: gram.count,
             renderings,
         })
@@ -75,7 +78,7 @@ impl Context<'_> {
         for own in links.chunk_by(|one, other| one.target == other.target) {
             let target = own.first().map_or(0, |link| link.target);
             let Some(candidate) = candidates.iter().find(|candidate| candidate.target == target) else { continue };
-            let apart = f64::from(narrow(own.len())) >= APART * f64::from(candidate.table.both);
+            let apart = f64::from(narrow(own.len())) >= APART * f64::from(candidate.pairs);
             let Some(gram) = self.forms.all().get(target as usize).filter(|_| apart && own.len() > 1) else { continue };
             forms.push(Found { ids: ids(&self.corpus.target, gram), candidate: *candidate, links: own.to_vec() });
         }

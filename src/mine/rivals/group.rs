@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::form::{Form, Variant};
+use super::phrase::AND;
 use crate::language::{is_number_word, ordinal_word};
 use crate::mine::Ground;
 
@@ -21,6 +22,8 @@ const UNORDERED: usize = 3;
 const ALIKE: f64 = 0.6;
 const PREFIX: usize = 3;
 const NEARLY: f64 = 0.8;
+/// One capital in so many forms is a slip, and no rival.
+const SLIP: usize = 10;
 /// The most forms with one frame that are compared with each other.
 const MOST: usize = 60;
 
@@ -29,7 +32,7 @@ pub(super) fn same_words(forms: &[Form]) -> Vec<Group<'_>> {
     let mut found: BTreeMap<Vec<String>, Vec<&Form>> = BTreeMap::new();
     for form in forms.iter().filter(|form| form.keys.stems.len() > 1) {
         let mut stems = form.keys.stems.clone();
-        if stems.len() >= UNORDERED {
+        if stems.len() >= UNORDERED && !stems.iter().any(|stem| stem == AND) {
             stems.sort_unstable();
         }
         found.entry(stems).or_default().push(form);
@@ -50,13 +53,32 @@ fn words<'f>(forms: &[&'f Form]) -> Option<Group<'f>> {
     } else {
         (Ground::Capitals, Variant::by(forms, capitals))
     };
-    (variants.len() > 1).then_some(Group { ground, abbreviation: None, variants })
+    let told = match ground {
+        Ground::Capitals => variants.iter().map(Variant::count).min().is_some_and(|least| least * SLIP >= total(&variants)),
+        Ground::Words => !is_verb(&variants),
+        _ => true,
+    };
+    (told && variants.len() > 1).then_some(Group { ground, abbreviation: None, variants })
+}
+
+fn total(variants: &[Variant<'_>]) -> usize {
+    variants.iter().map(Variant::count).sum()
+}
+
+/// Whether the variants begin with forms of one verb: “building the port”, “build the port”.
+fn is_verb(variants: &[Variant<'_>]) -> bool {
+    let gerund = |variant: &Variant<'_>| {
+        let first = variant.text().split([' ', '-']).next().unwrap_or_default();
+        first.ends_with("ing") && first.starts_with(char::is_lowercase)
+    };
+    variants.iter().any(gerund) && !variants.iter().all(gerund)
 }
 
 /// Forms that differ in one word, and that one by little.
 pub(super) fn similar(forms: &[Form]) -> Vec<Group<'_>> {
     let all: Vec<&Form> = forms.iter().filter(|form| form.keys.stems.len() > 1).collect();
     let variants = Variant::by(&all, |form| form.keys.letters.clone());
+    let owned = |variant: &Variant<'_>| variant.text().contains(['\'', '’']);
     let stems = |variant: &Variant<'_>| variant.forms.first().map_or_else(Vec::new, |form| form.keys.stems.clone());
     let mut frames: BTreeMap<(usize, Vec<String>), Vec<usize>> = BTreeMap::new();
     for (number, variant) in variants.iter().enumerate() {
@@ -74,7 +96,7 @@ pub(super) fn similar(forms: &[Form]) -> Vec<Group<'_>> {
         let Some(first) = numbers.first().and_then(|number| variants.get(*number)) else { continue };
         let word = |variant: &Variant<'_>| stems(variant).get(at).cloned().unwrap_or_default();
         let own = word(first);
-        let like = |variant: &&Variant<'_>| alike(&own, &word(variant), frame.len());
+        let like = |variant: &&Variant<'_>| owned(first) == owned(variant) && alike(&own, &word(variant), frame.len());
         let rivals = numbers.iter().skip(1).filter_map(|number| variants.get(*number)).filter(like);
         let variants: Vec<Variant<'_>> = std::iter::once(first).chain(rivals).cloned().collect();
         if variants.len() > 1 {

@@ -5,9 +5,10 @@ use rustc_hash::FxHashSet;
 
 use super::form::Forms;
 use super::phrase::{self, Keys, WORDS, is_lower};
-use crate::language::{Analysis, Annotated, Gap, Kind, Token};
+use crate::language::{Analysis, Annotated, Gap, Kind, Token, without_possessive};
 use crate::mine::edge;
 use crate::mine::sequence::narrow;
+use crate::text::Span;
 
 /// The least letters of each part of a compound.
 const PART: usize = 3;
@@ -74,7 +75,7 @@ pub(super) fn lower_case(documents: &[Annotated<'_>], forms: &mut Forms) {
     let names: FxHashSet<String> = forms.all.iter().map(|form| form.keys.letters.clone()).collect();
     for (number, document) in documents.iter().enumerate() {
         let text = &document.target;
-        for sentence in text.sentences().iter().filter(|sentence| !text.is_title_case(sentence)) {
+        for sentence in text.sentences().iter().filter(|sentence| sentence.terminated) {
             let tokens = text.tokens_of(sentence);
             for at in 1..tokens.len() {
                 windows(tokens.get(at..).unwrap_or_default()).for_each(|tokens| {
@@ -92,18 +93,19 @@ fn windows(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
     let joined = tokens.iter().skip(1).take_while(|token| matches!(token.gap, Gap::Space | Gap::Hyphen)).count() + 1;
     let most = joined.min(WORDS.end - 1);
     let ends = (WORDS.start..=most).filter(|length| tokens.get(length - 1).is_some_and(is_lower));
-    let word = tokens.first().is_some_and(|token| token.kind == Kind::Word);
+    let word = tokens.first().is_some_and(|token| token.kind == Kind::Word && token.gap == Gap::Space);
     ends.filter(move |_| word).filter_map(|length| tokens.get(..length))
 }
 
 fn letters_of(text: &Analysis<'_>, tokens: &[Token]) -> String {
-    let words: Vec<String> = tokens.iter().map(|token| text.word(token).to_lowercase()).collect();
+    let words: Vec<String> = tokens.iter().map(|token| without_possessive(text.word(token)).to_lowercase()).collect();
     phrase::letters(&words)
 }
 
 fn add(text: &Analysis<'_>, tokens: &[Token], number: usize, forms: &mut Forms) {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
     let span = first.span.cover(last.span);
+    let span = Span::new(span.start(), span.start() + without_possessive(text.slice(span)).len());
     let mut keys = Keys::new(text, tokens);
     if keys.stems.len() < 2 || tokens.iter().any(|token| token.gap == Gap::Hyphen) {
         // A compound is compared by its letters.

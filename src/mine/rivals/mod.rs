@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashSet;
 
 use super::sequence::narrow;
-use super::{Options, Proposal};
+use super::{Ground, Options, Proposal};
 use crate::document::Document;
 use crate::language::Annotated;
 use abbreviation::LongForms;
@@ -26,7 +26,8 @@ use form::{Forms, Variant};
 use group::Group;
 use phrase::Keys;
 
-/// Concepts with rival renderings, the best attested first: by documents, then by occurrences.
+/// Concepts with rival renderings: other words before other spelling, then by the documents and
+/// the occurrences of the rivals.
 #[must_use]
 pub fn rivals(documents: &[Document], options: Options) -> Vec<Proposal> {
     let documents: Vec<Annotated<'_>> = documents.iter().map(Annotated::new).collect();
@@ -59,7 +60,7 @@ fn proposals(mut groups: Vec<Group<'_>>, documents: &[Annotated<'_>], options: O
     for group in &mut groups {
         group.variants.sort_by_key(|variant| (Reverse(variant.count()), variant.text()));
     }
-    groups.sort_by_cached_key(|group| (group.ground, Reverse(evidence(group)), first(group)));
+    groups.sort_by_cached_key(|group| (group.ground, Reverse(weight(group)), first(group)));
     let mut told: FxHashSet<&str> = FxHashSet::default();
     let mut kept: Vec<Group<'_>> = Vec::new();
     for mut group in groups {
@@ -70,9 +71,17 @@ fn proposals(mut groups: Vec<Group<'_>>, documents: &[Annotated<'_>], options: O
             kept.push(group);
         }
     }
-    kept.sort_by_cached_key(|group| (Reverse(evidence(group)), first(group)));
+    let style = |group: &Group<'_>| matches!(group.ground, Ground::Joining | Ground::Capitals);
+    kept.sort_by_cached_key(|group| (style(group), Reverse(weight(group)), first(group)));
     kept.truncate(options.limit);
     kept.into_iter().map(|group| proposal(&group, documents)).collect()
+}
+
+/// How much there is to unify: the documents and the occurrences of all renderings but the first.
+fn weight(group: &Group<'_>) -> (usize, usize) {
+    let rivals = group.variants.get(1..).unwrap_or_default();
+    let documents: BTreeSet<u32> = rivals.iter().flat_map(Variant::documents).collect();
+    (documents.len(), rivals.iter().map(Variant::count).sum())
 }
 
 /// The documents and the occurrences of all renderings.

@@ -11,14 +11,25 @@ pub(super) const WORDS: Range<usize> = 2..10;
 /// The most words between quotation marks that name something; more are a statement.
 const QUOTED: usize = 6;
 
+/// Between two things, of which the order may be changed.
+pub(super) const AND: &str = "and";
+
 /// The phrases of a document, as ranges of tokens.
 pub(super) fn phrases(text: &Analysis<'_>) -> Vec<Range<usize>> {
-    let names = text.names().iter().map(|name| trimmed(text, name.tokens.clone(), name.initial));
+    let running = |at: usize| text.sentence_at(at).is_some_and(|sentence| sentence.terminated);
+    let shouted = |range: &Range<usize>| text.tokens().get(range.clone()).is_some_and(is_shouted);
+    // Headings have capitals of their own.
+    let names = text.names().iter().filter(|name| running(name.span.start())).map(|name| trimmed(text, name.tokens.clone(), name.initial));
     let quoted = text.quotations().iter().filter_map(|quotation| quoted(text, quotation.inner));
-    let mut found: Vec<Range<usize>> = names.chain(quoted).filter(|range| WORDS.contains(&range.len())).collect();
+    let mut found: Vec<Range<usize>> = names.chain(quoted).filter(|range| WORDS.contains(&range.len()) && !shouted(range)).collect();
     found.sort_by_key(|range| (range.start, range.end));
     found.dedup();
     found
+}
+
+/// Whether all words are in capitals.
+fn is_shouted(tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| token.case == Case::Upper)
 }
 
 /// A capitalised run without articles and what only opens the sentence.
@@ -54,7 +65,7 @@ pub(super) fn span(text: &Analysis<'_>, range: &Range<usize>) -> Option<Span> {
 pub(super) struct Keys {
     /// Its letters, whatever stands between them, without the plural of its last word.
     pub(super) letters: String,
-    /// The stems of its content words, in order; ordinals in digits.
+    /// The stems of its content words and “and”, in order; ordinals in digits.
     pub(super) stems: Vec<String>,
 }
 
@@ -62,7 +73,7 @@ impl Keys {
     pub(super) fn new(text: &Analysis<'_>, tokens: &[Token]) -> Self {
         let words: Vec<String> =
             tokens.iter().map(|token| without_possessive(text.word(token)).to_lowercase()).collect();
-        let content = words.iter().filter(|word| !is_function_word(word));
+        let content = words.iter().filter(|word| *word == AND || !is_function_word(word));
         let stems = content.map(|word| ordinal_word(word).map_or_else(|| stem(word), |value| format!("{value}th")));
         Self { letters: letters(&words), stems: stems.collect() }
     }
