@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::form::{Forms, Variant};
 use super::group::Group;
-use super::phrase::{self, Keys};
+use super::phrase::{self, Abbreviations, Keys};
 use crate::language::{Analysis, Annotated, Case, Gap, Kind, is_function_word};
 use crate::mine::Ground;
 use crate::mine::sequence::narrow;
@@ -31,7 +31,7 @@ impl LongForms {
             let short = text.word(token);
             let Some(range) = long_form(text, at, short) else { continue };
             let Some(span) = phrase::span(text, &range) else { continue };
-            let keys = || Keys::new(text, text.tokens().get(range).unwrap_or_default());
+            let keys = || Keys::new(text, text.tokens().get(range).unwrap_or_default(), &Abbreviations::default());
             self.0.entry(short.to_owned()).or_default().add(text.slice(span), (narrow(number), span), keys);
         }
     }

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use super::form::Forms;
-use super::phrase::{self, Keys, WORDS, is_lower};
+use super::phrase::{self, Abbreviations, Keys, WORDS, is_lower};
 use crate::language::{Analysis, Annotated, Gap, Kind, Token, without_possessive};
 use crate::mine::edge;
 use crate::mine::sequence::narrow;
@@ -16,7 +16,7 @@ const PART: usize = 3;
 /// Adds the places of compounds that are written in more than one way: joined, with a hyphen, or,
 /// before the same word, apart (“high-quality growth”, “high quality growth”; elsewhere grammar may
 /// ask for the one or the other).
-pub(super) fn compounds(documents: &[Annotated<'_>], forms: &mut Forms) {
+pub(super) fn compounds(documents: &[Annotated<'_>], short: &Abbreviations, forms: &mut Forms) {
     let mut hyphened = FxHashSet::default();
     let hyphens = |tokens: &[Token]| tokens.get(1).is_some_and(|token| token.gap == Gap::Hyphen);
     each(documents, |text, tokens, _| {
@@ -33,7 +33,7 @@ pub(super) fn compounds(documents: &[Annotated<'_>], forms: &mut Forms) {
     });
     each(documents, |text, tokens, number| {
         if other.contains(&letters(text, tokens)) {
-            add(text, tokens, number, forms);
+            add(text, tokens, number, short, forms);
         }
     });
 }
@@ -71,7 +71,7 @@ fn letters(text: &Analysis<'_>, tokens: &[Token]) -> String {
 }
 
 /// Adds places where names are written without all of their capitals.
-pub(super) fn lower_case(documents: &[Annotated<'_>], forms: &mut Forms) {
+pub(super) fn lower_case(documents: &[Annotated<'_>], short: &Abbreviations, forms: &mut Forms) {
     let names: FxHashSet<String> = forms.all.iter().map(|form| form.keys.letters.clone()).collect();
     for (number, document) in documents.iter().enumerate() {
         let text = &document.target;
@@ -80,7 +80,7 @@ pub(super) fn lower_case(documents: &[Annotated<'_>], forms: &mut Forms) {
             for at in 1..tokens.len() {
                 windows(tokens.get(at..).unwrap_or_default()).for_each(|tokens| {
                     if names.contains(&letters_of(text, tokens)) {
-                        add(text, tokens, number, forms);
+                        add(text, tokens, number, short, forms);
                     }
                 });
             }
@@ -102,11 +102,11 @@ fn letters_of(text: &Analysis<'_>, tokens: &[Token]) -> String {
     phrase::letters(&words)
 }
 
-fn add(text: &Analysis<'_>, tokens: &[Token], number: usize, forms: &mut Forms) {
+fn add(text: &Analysis<'_>, tokens: &[Token], number: usize, short: &Abbreviations, forms: &mut Forms) {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
     let span = first.span.cover(last.span);
     let span = Span::new(span.start(), span.start() + without_possessive(text.slice(span)).len());
-    let mut keys = Keys::new(text, tokens);
+    let mut keys = Keys::new(text, tokens, short);
     if keys.stems.len() < 2 || tokens.iter().any(|token| token.gap == Gap::Hyphen) {
         // A compound is compared by its letters.
         keys.stems = vec![keys.letters.clone(), String::new()];

@@ -24,7 +24,7 @@ use crate::language::Annotated;
 use abbreviation::LongForms;
 use form::{Forms, Variant};
 use group::Group;
-use phrase::Keys;
+use phrase::{Abbreviations, Keys};
 
 /// Concepts with rival renderings: other words before other spelling, then by the documents and
 /// the occurrences of the rivals.
@@ -32,12 +32,14 @@ use phrase::Keys;
 pub fn rivals(documents: &[Document], options: Options) -> Vec<Proposal> {
     let documents: Vec<Annotated<'_>> = documents.iter().map(Annotated::new).collect();
     let (mut names, mut compounds, mut long) = (Forms::default(), Forms::default(), LongForms::default());
+    let mut short = Abbreviations::default();
+    documents.iter().for_each(|annotated| short.add(&annotated.target));
     for (number, annotated) in documents.iter().enumerate() {
-        collect(number, annotated, &mut names);
+        collect(number, annotated, &short, &mut names);
         long.add(number, annotated);
     }
-    joined::lower_case(&documents, &mut names);
-    joined::compounds(&documents, &mut compounds);
+    joined::lower_case(&documents, &short, &mut names);
+    joined::compounds(&documents, &short, &mut compounds);
     let mut groups: Vec<Group<'_>> = long.groups().collect();
     groups.extend(group::same_words(&names.all));
     groups.extend(group::same_words(&compounds.all));
@@ -46,11 +48,11 @@ pub fn rivals(documents: &[Document], options: Options) -> Vec<Proposal> {
 }
 
 /// Notes the phrases of a document.
-fn collect(number: usize, annotated: &Annotated<'_>, names: &mut Forms) {
+fn collect(number: usize, annotated: &Annotated<'_>, short: &Abbreviations, names: &mut Forms) {
     let text = &annotated.target;
     for range in phrase::phrases(text) {
         let Some(span) = phrase::span(text, &range) else { continue };
-        let keys = || Keys::new(text, text.tokens().get(range.clone()).unwrap_or_default());
+        let keys = || Keys::new(text, text.tokens().get(range.clone()).unwrap_or_default(), short);
         names.add(text.slice(span), (narrow(number), span), keys);
     }
 }

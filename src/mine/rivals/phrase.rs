@@ -1,6 +1,8 @@
 //! Phrases that may name a concept: capitalised runs, quoted phrases, compounds with a hyphen.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
+
+use rustc_hash::FxHashSet;
 
 use crate::language::{Analysis, Case, Gap, Kind, Token, is_function_word, ordinal_word, stem, without_possessive};
 use crate::mine::edge;
@@ -40,6 +42,9 @@ fn trimmed(text: &Analysis<'_>, mut range: Range<usize>, initial: bool) -> Range
         range.start += 1;
         first = false;
     }
+    while range.len() > 1 && edge::is_edge_word(&lower(range.end - 1)) {
+        range.end -= 1;
+    }
     range
 }
 
@@ -70,12 +75,48 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn new(text: &Analysis<'_>, tokens: &[Token]) -> Self {
+    /// The keys of some words; words whose initials are a known abbreviation count as that.
+    pub(super) fn new(text: &Analysis<'_>, tokens: &[Token], short: &Abbreviations) -> Self {
         let words: Vec<String> =
             tokens.iter().map(|token| without_possessive(text.word(token)).to_lowercase()).collect();
-        let content = words.iter().filter(|word| *word == AND || !is_function_word(word));
-        let stems = content.map(|word| ordinal_word(word).map_or_else(|| stem(word), |value| format!("{value}th")));
-        Self { letters: letters(&words), stems: stems.collect() }
+        let content: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| *word == AND || !is_function_word(word)).collect();
+        Self { letters: letters(&words), stems: short.stems(&content) }
+    }
+}
+
+/// The words in capitals of all documents, in lower case.
+#[derive(Default)]
+pub(super) struct Abbreviations(FxHashSet<String>);
+
+/// The letters of abbreviations that are looked for in the initials of words.
+const INITIALS: RangeInclusive<usize> = 3..=6;
+
+impl Abbreviations {
+    /// Notes the words in capitals of a document.
+    pub(super) fn add(&mut self, text: &Analysis<'_>) {
+        let upper = |token: &&Token| token.case == Case::Upper && INITIALS.contains(&token.span.len());
+        self.0.extend(text.tokens().iter().filter(upper).map(|token| text.word(token).to_lowercase()));
+    }
+
+    /// The stems of words, an abbreviation for words with its initials.
+    fn stems(&self, words: &[&str]) -> Vec<String> {
+        let mut stems = Vec::new();
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            let long = INITIALS.rev().find_map(|length| self.initials(words.get(at..at + length)?));
+            at += long.as_ref().map_or(1, String::len);
+            let single = || ordinal_word(word).map_or_else(|| stem(word), |value| format!("{value}th"));
+            stems.push(long.unwrap_or_else(single));
+        }
+        stems
+    }
+
+    /// The initials of words, if they are an abbreviation.
+    fn initials(&self, words: &[&str]) -> Option<String> {
+        let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+        let ascii = words.iter().all(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+        Some(initials).filter(|initials| ascii && self.0.contains(initials))
     }
 }
 
