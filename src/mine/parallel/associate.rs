@@ -6,7 +6,8 @@ use crate::mine::association::Cooccurrence;
 use crate::mine::grams::{Grams, ids};
 use crate::mine::sequence::{Id, narrow};
 
-/// The least G² of a source term and its rendering: one in 1,000 by chance.
+/// The least G² of a source term and its rendering: one in 1,000 by chance. The logarithm of the
+/// number of forms that were tried is added to it.
 const FIRM: f64 = 10.83;
 /// How much of a target form's occurrences a source term must be there for, at least.
 const OWN: f64 = 0.3;
@@ -167,11 +168,14 @@ impl<'a> Counter<'a> {
     fn count(&mut self, segments: &[u32]) -> Vec<Candidate> {
         let touched: Vec<u32> = segments.iter().flat_map(|segment| self.see(*segment)).collect();
         let source = narrow(segments.len());
-        let found = touched.into_iter().filter_map(|gram| self.candidate(gram, source)).collect();
+        // The more forms are tried, the more of them are there by chance.
+        let least = FIRM + f64::from(narrow(touched.len().max(1))).ln();
+        let firm = |candidate: &Candidate| candidate.g2 >= least;
+        let found = touched.into_iter().filter_map(|gram| self.candidate(gram, source)).filter(firm).collect();
         ranked(firmest(found, self.target), self.corpus, self.target)
     }
 
-    /// The candidate, if it is firm; its counter starts anew.
+    /// The candidate, if it is seen often enough; its counter starts anew.
     fn candidate(&mut self, gram: u32, source: u32) -> Option<Candidate> {
         let Tally { segments: both, pairs, .. } = std::mem::take(self.tallies.get_mut(gram as usize)?);
         let target = *self.totals.get(gram as usize)?;
@@ -180,7 +184,7 @@ impl<'a> Counter<'a> {
         }
         let table = Cooccurrence { both, source, target, all: narrow(self.corpus.source.len()) };
         let g2 = table.g2();
-        Some(Candidate { target: gram, table, pairs, g2, rank: g2 }).filter(|candidate| candidate.g2 >= FIRM)
+        Some(Candidate { target: gram, table, pairs, g2, rank: g2 })
     }
 }
 

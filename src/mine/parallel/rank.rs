@@ -1,5 +1,6 @@
 //! What is a rival, and in what order a terminologist wants to see the terms.
 
+use crate::mine::sequence::narrow;
 use crate::mine::{Proposal, Rendering};
 
 /// The least number of different source segments of a rival: what comes from one is a free translation.
@@ -37,35 +38,39 @@ fn is_family(one: &str, other: &str) -> bool {
     one.len() == 1 && other.len() == 1 && one.iter().zip(&other).all(|(a, b)| related(a, b))
 }
 
-/// Sorts proposals: those with rivals before those with one rendering; then by the association of
-/// the rivals (without rivals, of the rendering), weighted by how much the term looks like one.
+/// Sorts proposals: terms with rivals, terms with one rendering, ordinary words; in each by the
+/// association of the rivals (without rivals, of the rendering) and how much the term looks like one.
 pub(super) fn sort(proposals: &mut [Proposal]) {
     proposals.sort_by(|one, other| {
-        let single = |proposal: &Proposal| proposal.renderings.len() < 2;
-        let by_rivals = single(one).cmp(&single(other));
-        by_rivals.then(evidence(other).total_cmp(&evidence(one))).then_with(|| one.source.cmp(&other.source))
+        let class = |proposal: &Proposal| (is_ordinary(proposal), proposal.renderings.len() < 2);
+        let by_class = class(one).cmp(&class(other));
+        by_class.then(evidence(other).total_cmp(&evidence(one))).then_with(|| one.source.cmp(&other.source))
     });
 }
 
 fn evidence(proposal: &Proposal) -> f64 {
     let rivals = proposal.renderings.get(usize::from(proposal.renderings.len() > 1)..).unwrap_or_default();
     let firm: f64 = rivals.iter().filter_map(|rendering| rendering.association).map(|own| own.g2).sum();
-    firm * termhood(proposal)
+    let named = proposal.renderings.iter().filter(|rendering| is_named(rendering)).count();
+    let share = f64::from(narrow(named)) / f64::from(narrow(proposal.renderings.len().max(1)));
+    firm * f64::from(narrow(length(proposal).min(5))) * (1.0 + share)
 }
 
-/// How much a term looks like one: long source terms do, and renderings in several words or with
-/// capitals; a short word with a plain word for it is rarely worth an entry.
-fn termhood(proposal: &Proposal) -> f64 {
+/// Whether a term is a short word for which single words without capitals stand: it is rarely worth
+/// an entry.
+fn is_ordinary(proposal: &Proposal) -> bool {
+    length(proposal) < 3 && !proposal.renderings.iter().all(is_named)
+}
+
+/// The length of the source term in characters, or in words and one.
+fn length(proposal: &Proposal) -> usize {
     let source = proposal.source.as_deref().unwrap_or_default();
-    let length = if source.contains(' ') { source.split(' ').count() + 1 } else { source.chars().count() };
-    let long = match length {
-        0..=2 => 1.0,
-        3 => 3.0,
-        4 => 5.0,
-        _ => 6.0,
-    };
-    let named = |rendering: &Rendering| rendering.text.contains([' ', '-']) || rendering.text.starts_with(char::is_uppercase);
-    long * if proposal.renderings.iter().all(named) { 4.0 } else if proposal.renderings.iter().any(named) { 2.0 } else { 1.0 }
+    if source.is_ascii() { source.split(' ').count() + 1 } else { source.chars().count() }
+}
+
+/// Whether a rendering has several words, or capitals.
+fn is_named(rendering: &Rendering) -> bool {
+    rendering.text.contains([' ', '-']) || rendering.text.contains(char::is_uppercase)
 }
 
 #[cfg(test)]

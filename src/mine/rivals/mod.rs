@@ -31,29 +31,58 @@ use phrase::{Abbreviations, Keys};
 #[must_use]
 pub fn rivals(documents: &[Document], options: Options) -> Vec<Proposal> {
     let documents: Vec<Annotated<'_>> = documents.iter().map(Annotated::new).collect();
-    let (mut names, mut compounds, mut long) = (Forms::default(), Forms::default(), LongForms::default());
-    let mut short = Abbreviations::default();
+    let (mut found, mut short) = (Found::default(), Abbreviations::default());
     documents.iter().for_each(|annotated| short.add(&annotated.target));
     for (number, annotated) in documents.iter().enumerate() {
-        collect(number, annotated, &short, &mut names);
-        long.add(number, annotated);
+        found.collect(number, annotated, &short);
     }
-    joined::lower_case(&documents, &short, &mut names);
-    joined::compounds(&documents, &short, &mut compounds);
-    let mut groups: Vec<Group<'_>> = long.groups().collect();
-    groups.extend(group::same_words(&names.all));
-    groups.extend(group::same_words(&compounds.all));
-    groups.extend(group::similar(&names.all));
-    proposals(groups, &documents, options)
+    joined::lower_case(&documents, &short, &mut found.names);
+    joined::compounds(&documents, &short, &mut found.compounds);
+    proposals(found.groups(), &documents, options)
 }
 
-/// Notes the phrases of a document.
-fn collect(number: usize, annotated: &Annotated<'_>, short: &Abbreviations, names: &mut Forms) {
-    let text = &annotated.target;
-    for range in phrase::phrases(text) {
-        let Some(span) = phrase::span(text, &range) else { continue };
-        let keys = || Keys::new(text, text.tokens().get(range.clone()).unwrap_or_default(), short);
-        names.add(text.slice(span), (narrow(number), span), keys);
+/// The forms of all documents.
+#[derive(Default)]
+struct Found {
+    /// Names and quoted phrases.
+    names: Forms,
+    /// Names with the ordinal before them.
+    numbered: Forms,
+    /// Compounds with a hyphen and without.
+    compounds: Forms,
+    long: LongForms,
+}
+
+impl Found {
+    /// Notes the phrases of a document.
+    fn collect(&mut self, number: usize, annotated: &Annotated<'_>, short: &Abbreviations) {
+        let text = &annotated.target;
+        let phrases = phrase::phrases(text);
+        let numbered = phrase::numbered(text, &phrases);
+        for range in phrases {
+            let Some(span) = phrase::span(text, &range) else { continue };
+            let keys = || Keys::new(text, text.tokens().get(range.clone()).unwrap_or_default(), short);
+            self.names.add(text.slice(span), (narrow(number), span), keys);
+        }
+        for range in numbered {
+            let Some(span) = phrase::span(text, &range) else { continue };
+            let keys = || {
+                let keys = Keys::new(text, text.tokens().get(range.clone()).unwrap_or_default(), short);
+                // Only the ordinal is compared.
+                Keys { letters: text.tokens().get(range.start).map_or("", |word| text.word(word)).to_lowercase(), ..keys }
+            };
+            self.numbered.add(text.slice(span), (narrow(number), span), keys);
+        }
+        self.long.add(number, annotated);
+    }
+
+    fn groups(&self) -> Vec<Group<'_>> {
+        let mut groups: Vec<Group<'_>> = self.long.groups().collect();
+        for forms in [&self.names, &self.numbered, &self.compounds] {
+            groups.extend(group::same_words(&forms.all));
+        }
+        groups.extend(group::similar(&self.names.all));
+        groups
     }
 }
 

@@ -29,16 +29,28 @@ pub(super) fn phrases(text: &Analysis<'_>) -> Vec<Range<usize>> {
     found
 }
 
+/// The ordinals before the names of a document, as ranges with the name: the “18th” or “Eighteenth
+/// National Congress”.
+pub(super) fn numbered(text: &Analysis<'_>, phrases: &[Range<usize>]) -> Vec<Range<usize>> {
+    let number = |phrase: &Range<usize>| {
+        let ordinal = phrase.start.checked_sub(1)?;
+        let joined = text.tokens().get(phrase.start)?.gap == Gap::Space;
+        let word = text.word(text.tokens().get(ordinal)?);
+        (joined && ordinal_word(word).is_some()).then_some(ordinal..phrase.end)
+    };
+    phrases.iter().filter_map(number).collect()
+}
+
 /// Whether all words are in capitals.
 fn is_shouted(tokens: &[Token]) -> bool {
     tokens.iter().all(|token| token.case == Case::Upper)
 }
 
-/// A capitalised run without articles and what only opens the sentence.
+/// A capitalised run without articles, numbers and what only opens the sentence.
 fn trimmed(text: &Analysis<'_>, mut range: Range<usize>, initial: bool) -> Range<usize> {
     let lower = |at: usize| text.tokens().get(at).map_or_else(String::new, |token| text.word(token).to_lowercase());
     let mut first = initial;
-    while !range.is_empty() && (is_function_word(&lower(range.start)) || (first && edge::is_edge_word(&lower(range.start)))) {
+    while !range.is_empty() && (ordinal_word(&lower(range.start)).is_some() || is_function_word(&lower(range.start)) || (first && edge::is_edge_word(&lower(range.start)))) {
         range.start += 1;
         first = false;
     }
