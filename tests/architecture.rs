@@ -22,7 +22,13 @@ const FLOORS: [(&str, &[&str]); 15] = [
     ("score", &["text", "mqm", "document", "language", "rule", "finding"]),
     ("report", &["text", "mqm", "document", "language", "rule", "finding", "score"]),
     ("config", &["text", "mqm", "rule", "engine", "score"]),
-    ("cli", &["read", "document", "language", "text", "mqm", "rule", "engine", "score", "report", "config", "check", "mine"]),
+    (
+        "cli",
+        &[
+            "read", "document", "language", "text", "mqm", "rule", "engine", "score", "report", "config", "check",
+            "mine",
+        ],
+    ),
 ];
 /// The longest a source file may be, in lines.
 const BUDGET: usize = 300;

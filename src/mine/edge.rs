@@ -15,8 +15,12 @@ const LAST: &str = include_str!("data/last-characters.txt");
 
 /// Whether an English word in lower case, or a stem, is at home in grammar, not in terms.
 pub(super) fn is_edge_word(lower: &str) -> bool {
-    static LIST: LazyLock<FxHashSet<String>> =
-        LazyLock::new(|| WORDS.lines().flat_map(|word| [word.to_owned(), if word.ends_with('y') { stem(word) } else { word.to_owned() }]).collect());
+    static LIST: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+        WORDS
+            .lines()
+            .flat_map(|word| [word.to_owned(), if word.ends_with('y') { stem(word) } else { word.to_owned() }])
+            .collect()
+    });
     is_function_word(lower) || LIST.contains(lower)
 }
 

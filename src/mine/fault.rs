@@ -22,7 +22,9 @@ pub enum MineError {
         missing: &'static str,
     },
     /// Two files that are not aligned.
-    #[error("{source_path} has {source_lines} lines, but {target_path} has {target_lines}; line N must translate line N")]
+    #[error(
+        "{source_path} has {source_lines} lines, but {target_path} has {target_lines}; line N must translate line N"
+    )]
     Lines {
         /// The file with the source.
         source_path: String,

@@ -52,7 +52,13 @@ fn summary(proposal: &Proposal) -> String {
     match (proposal.ground, &proposal.abbreviation) {
         (Ground::Source, _) => format!("{} in {}", times(*count, "pair"), times(*documents, "source segment")),
         (ground, Some(short)) => {
-            format!("{} in {}; {}, {}", times(*count, "time"), times(*documents, "document"), ground.text(), plain(short))
+            format!(
+                "{} in {}; {}, {}",
+                times(*count, "time"),
+                times(*documents, "document"),
+                ground.text(),
+                plain(short)
+            )
         }
         (ground, None) => format!("{} in {}; {}", times(*count, "time"), times(*documents, "document"), ground.text()),
     }

@@ -103,7 +103,8 @@ fn ranked(mut found: Vec<Candidate>, corpus: &Corpus, target: &Grams) -> Vec<Can
     for (at, form) in forms.iter().enumerate() {
         let Some(own) = found.get(at).copied() else { continue };
         let absorbs = |other: &Candidate| f64::from(other.table.both) >= ABSORBED * f64::from(own.table.both);
-        let mut longer = forms.iter().enumerate().filter(|(_, longer)| longer.len() > form.len() && holds(longer, form));
+        let mut longer =
+            forms.iter().enumerate().filter(|(_, longer)| longer.len() > form.len() && holds(longer, form));
         let best = longer.rfind(|(number, _)| found.get(*number).is_some_and(absorbs)).map(|(number, _)| number);
         if let Some(other) = best.and_then(|number| found.get_mut(number)).filter(|other| other.rank < own.rank) {
             let rank = std::mem::replace(&mut other.rank, own.rank);

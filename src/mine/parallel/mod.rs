@@ -1,6 +1,6 @@
 //! Parallel text: source terms with the renderings that compete for them.
 //!
-//! 1. n-grams of the source (2–8 characters, or 1–4 words) and of the target (1–6 words, as stems)
+//! 1. n-grams of the source (2–8 characters, or 1–4 words) and of the target (1–8 words, as stems)
 //!    that are frequent, maximal, and no fragments ([`candidate`]);
 //! 2. association over the segments, by G² ([`associate`]);
 //! 3. competitive linking within each segment ([`link`]);
@@ -26,7 +26,7 @@ pub use pairs::Parallel;
 /// The longest source term, in characters and in words, and the longest target form in words.
 const CHARACTERS: usize = 8;
 const WORDS: usize = 4;
-const FORM: usize = 6;
+const FORM: usize = 8;
 /// The least number of pairs that a target form occurs in.
 const RARE: u32 = 2;
 

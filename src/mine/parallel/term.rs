@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::associate::{Associations, Candidate, holds};
-use super::rank;
 use super::corpus::Corpus;
 use super::link::Link;
 use super::pairs::Pairs;
+use super::rank;
 use crate::mine::excerpt;
 use crate::mine::grams::{Gram, Grams, ids, symbols};
 use crate::mine::sequence::{Id, narrow};
@@ -55,7 +55,8 @@ impl Context<'_> {
         let forms = self.renderings(candidates, links);
         let all: usize = forms.iter().map(|form| form.links.len()).sum();
         let segments = candidates.first()?.table.source;
-        let mut linked: Vec<u32> = forms.iter().flat_map(|form| &form.links).filter_map(|link| self.source_of(link)).collect();
+        let mut linked: Vec<u32> =
+            forms.iter().flat_map(|form| &form.links).filter_map(|link| self.source_of(link)).collect();
         linked.sort_unstable();
         linked.dedup();
         let enough = forms.iter().filter(|form| f64::from(narrow(form.links.len())) >= SHARE * f64::from(narrow(all)));
@@ -161,4 +162,3 @@ impl Context<'_> {
         Some(Example { path: path.to_owned(), line, text })
     }
 }
-

@@ -55,7 +55,9 @@ fn words<'f>(forms: &[&'f Form]) -> Option<Group<'f>> {
         (Ground::Capitals, Variant::by(forms, capitals))
     };
     let told = match ground {
-        Ground::Capitals => variants.iter().map(Variant::count).min().is_some_and(|least| least * SLIP >= total(&variants)),
+        Ground::Capitals => {
+            variants.iter().map(Variant::count).min().is_some_and(|least| least * SLIP >= total(&variants))
+        }
         Ground::Words => !is_verb(&variants),
         _ => true,
     };

@@ -69,7 +69,10 @@ impl Found {
             let keys = || {
                 let keys = Keys::new(text, text.tokens().get(range.clone()).unwrap_or_default(), short);
                 // Only the ordinal is compared.
-                Keys { letters: text.tokens().get(range.start).map_or("", |word| text.word(word)).to_lowercase(), ..keys }
+                Keys {
+                    letters: text.tokens().get(range.start).map_or("", |word| text.word(word)).to_lowercase(),
+                    ..keys
+                }
             };
             self.numbered.add(text.slice(span), (narrow(number), span), keys);
         }

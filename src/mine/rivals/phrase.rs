@@ -21,9 +21,14 @@ pub(super) fn phrases(text: &Analysis<'_>) -> Vec<Range<usize>> {
     let running = |at: usize| text.sentence_at(at).is_some_and(|sentence| sentence.terminated);
     let shouted = |range: &Range<usize>| text.tokens().get(range.clone()).is_some_and(is_shouted);
     // Headings have capitals of their own.
-    let names = text.names().iter().filter(|name| running(name.span.start())).map(|name| trimmed(text, name.tokens.clone(), name.initial));
+    let names = text
+        .names()
+        .iter()
+        .filter(|name| running(name.span.start()))
+        .map(|name| trimmed(text, name.tokens.clone(), name.initial));
     let quoted = text.quotations().iter().filter_map(|quotation| quoted(text, quotation.inner));
-    let mut found: Vec<Range<usize>> = names.chain(quoted).filter(|range| WORDS.contains(&range.len()) && !shouted(range)).collect();
+    let mut found: Vec<Range<usize>> =
+        names.chain(quoted).filter(|range| WORDS.contains(&range.len()) && !shouted(range)).collect();
     found.sort_by_key(|range| (range.start, range.end));
     found.dedup();
     found
@@ -50,7 +55,11 @@ fn is_shouted(tokens: &[Token]) -> bool {
 fn trimmed(text: &Analysis<'_>, mut range: Range<usize>, initial: bool) -> Range<usize> {
     let lower = |at: usize| text.tokens().get(at).map_or_else(String::new, |token| text.word(token).to_lowercase());
     let mut first = initial;
-    while !range.is_empty() && (ordinal_word(&lower(range.start)).is_some() || is_function_word(&lower(range.start)) || (first && edge::is_edge_word(&lower(range.start)))) {
+    while !range.is_empty()
+        && (ordinal_word(&lower(range.start)).is_some()
+            || is_function_word(&lower(range.start))
+            || (first && edge::is_edge_word(&lower(range.start))))
+    {
         range.start += 1;
         first = false;
     }
