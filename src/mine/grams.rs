@@ -25,7 +25,7 @@ pub(super) struct Gram {
 /// The frequent n-grams of a side.
 #[derive(Debug, Default)]
 pub(super) struct Grams {
-    grams: Vec<Gram>,
+    all: Vec<Gram>,
     /// From symbols to n-grams of one symbol.
     single: Vec<u32>,
     /// For each further level, from the two parts of an n-gram to itself.
@@ -60,7 +60,7 @@ impl Grams {
 
     /// All n-grams.
     pub(super) fn all(&self) -> &[Gram] {
-        &self.grams
+        &self.all
     }
 
     /// Calls `visit` with the place and number of every n-gram in a segment, the shorter ones first.
@@ -93,8 +93,8 @@ impl Grams {
             let count = seen.get(symbol.id as usize).map_or(0, |seen| seen.count);
             let Some(own) = self.single.get_mut(symbol.id as usize) else { continue };
             if count >= least && *own == NONE {
-                *own = narrow(self.grams.len());
-                self.grams.push(Gram { length: 1, count, longer: 0, first });
+                *own = narrow(self.all.len());
+                self.all.push(Gram { length: 1, count, longer: 0, first });
             }
         }
         let single = |symbol: &Symbol| self.single.get(symbol.id as usize).copied().unwrap_or(NONE);
@@ -119,11 +119,12 @@ impl Grams {
                 let Some(parts) = parts(symbols, level, at) else { continue };
                 let Some(Seen { count, .. }) = seen.get(&parts).copied() else { continue };
                 let gram = *map.entry(parts).or_insert_with(|| {
-                    self.grams.push(Gram { length, count, longer: 0, first: start + at });
-                    narrow(self.grams.len() - 1)
+                    self.all.push(Gram { length, count, longer: 0, first: start + at });
+                    narrow(self.all.len() - 1)
                 });
                 next.get_mut(start + at).into_iter().for_each(|own| *own = gram);
-                [parts.0, parts.1].into_iter().for_each(|part| self.extend(part, count));
+                self.extend(parts.0, count);
+                self.extend(parts.1, count);
             }
         }
         self.levels.push(map);
@@ -131,7 +132,7 @@ impl Grams {
     }
 
     fn extend(&mut self, part: u32, count: u32) {
-        self.grams.get_mut(part as usize).into_iter().for_each(|gram| gram.longer = gram.longer.max(count));
+        self.all.get_mut(part as usize).into_iter().for_each(|gram| gram.longer = gram.longer.max(count));
     }
 }
 
@@ -163,6 +164,7 @@ mod tests {
     use crate::document::{Passage, Role, SideBuilder};
     use crate::language::Analysis;
     use crate::mine::sequence::Unit;
+    use crate::text::Span;
 
     #[test]
     fn frequent_grams_and_their_extensions() {
@@ -172,7 +174,6 @@ mod tests {
             at += line.len();
             Passage { span: Span::new(at - line.len(), at), role: Role::Paragraph }
         });
-        use crate::text::Span;
         let side = SideBuilder::verbatim(text, passages.collect());
         let analysis = Analysis::new(&side);
         let mut sequences = Sequences::default();

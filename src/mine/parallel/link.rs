@@ -50,7 +50,9 @@ pub(super) fn links(corpus: &Corpus, associations: &Associations) -> Vec<Link> {
 /// The possible links of a pair, the firmest first; of equals the longest.
 fn offers(associations: &Associations, sources: &[Place], targets: &[Place]) -> Vec<Offer> {
     let mut here: FxHashMap<u32, Vec<Place>> = FxHashMap::default();
-    targets.iter().for_each(|place| here.entry(place.gram).or_default().push(*place));
+    for place in targets {
+        here.entry(place.gram).or_default().push(*place);
+    }
     let mut offers = Vec::new();
     for source in sources {
         for candidate in associations.candidates.get(source.gram as usize).into_iter().flatten() {

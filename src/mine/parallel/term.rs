@@ -156,9 +156,9 @@ impl Context<'_> {
 
     fn example(&self, link: &Link) -> Option<Example> {
         let number = self.corpus.pairs.get(link.pair as usize)?.number as usize;
-        let (path, line) = self.pairs.place(number);
+        let (path, at) = self.pairs.place(number);
         let segment = self.pairs.target.passages().get(number)?.span;
         let text = excerpt::around(self.pairs.target.text(), segment, self.span(link)?);
-        Some(Example { path: path.to_owned(), line, text })
+        Some(Example { path: path.to_owned(), line: at, text })
     }
 }

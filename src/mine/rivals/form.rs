@@ -52,7 +52,9 @@ impl<'f> Variant<'f> {
     /// The forms by what makes them the same, in the order of that.
     pub(super) fn by<K: Ord>(forms: &[&'f Form], same: impl Fn(&Form) -> K) -> Vec<Self> {
         let mut found: BTreeMap<K, Vec<&'f Form>> = BTreeMap::new();
-        forms.iter().for_each(|form| found.entry(same(form)).or_default().push(form));
+        for form in forms {
+            found.entry(same(form)).or_default().push(form);
+        }
         found.into_values().map(|forms| Self { forms }).collect()
     }
 

@@ -32,7 +32,9 @@ use phrase::{Abbreviations, Keys};
 pub fn rivals(documents: &[Document], options: Options) -> Vec<Proposal> {
     let documents: Vec<Annotated<'_>> = documents.iter().map(Annotated::new).collect();
     let (mut found, mut short) = (Found::default(), Abbreviations::default());
-    documents.iter().for_each(|annotated| short.add(&annotated.target));
+    for annotated in &documents {
+        short.add(&annotated.target);
+    }
     for (number, annotated) in documents.iter().enumerate() {
         found.collect(number, annotated, &short);
     }
