@@ -193,7 +193,8 @@ proptest! {
         if pairs.add_lines(("a", &text), ("b", &target)).is_ok() {
             let found = mine::parallel(pairs, options);
             read(&mine::toml(&found, true));
-            mine::json(&found, true);
+            let json = mine::json(&found, true);
+            prop_assert!(json.contains("mtlint-mine/1"));
         }
     }
 }

@@ -63,6 +63,12 @@ impl Grams {
         &self.all
     }
 
+    /// The number of segments that have a symbol; 0 where it is not frequent.
+    pub(super) fn segments_with(&self, symbol: &Symbol) -> u32 {
+        let gram = self.single.get(symbol.id as usize).and_then(|gram| self.all.get(*gram as usize));
+        gram.map_or(0, |gram| gram.count)
+    }
+
     /// Calls `visit` with the place and number of every n-gram in a segment, the shorter ones first.
     pub(super) fn each(&self, segment: &[Symbol], mut visit: impl FnMut(usize, u32)) {
         let single = |symbol: &Symbol| self.single.get(symbol.id as usize).copied().unwrap_or(NONE);

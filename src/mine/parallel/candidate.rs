@@ -2,13 +2,16 @@
 
 use crate::mine::edge;
 use crate::mine::grams::{Gram, Grams, symbols};
-use crate::mine::sequence::{Sequences, narrow};
+use crate::mine::sequence::{Sequences, Symbol, narrow};
 
 /// The share of an n-gram's count from which a longer one that holds it stands for it.
 const ABSORBED: (u32, u32) = (4, 5);
 /// The least branching entropy on either side, in bits: what is always followed (or preceded) by
 /// the same character is a fragment.
 const BRANCHING: f64 = 0.9;
+/// The letters of a short word, and one in how many segments makes it frequent.
+const SHORT: usize = 3;
+const SHARE: usize = 25;
 
 /// The n-grams of a side that may be terms.
 pub(super) struct Candidates {
@@ -34,7 +37,7 @@ impl Place {
 impl Candidates {
     /// Of the source: maximal n-grams that stand in various surroundings.
     pub(super) fn source(sequences: &Sequences, grams: &Grams, spaced: bool) -> Self {
-        let fits = |gram: &Gram| if spaced { words(sequences, gram) } else { characters(sequences, gram) };
+        let fits = |gram: &Gram| if spaced { words(sequences, gram) && !is_grammar(sequences, grams, gram) } else { characters(sequences, gram) };
         let mut found = Self { is_term: grams.all().iter().map(|gram| is_maximal(gram) && fits(gram)).collect() };
         if !spaced {
             let branching = branching(sequences, grams, &found);
@@ -72,7 +75,7 @@ fn is_maximal(gram: &Gram) -> bool {
 /// Two characters or more, with no number in them and no character of grammar at the edges.
 fn characters(sequences: &Sequences, gram: &Gram) -> bool {
     let symbols = symbols(sequences, gram);
-    let name = |symbol: Option<&crate::mine::sequence::Symbol>| symbol.map_or("", |symbol| sequences.name(symbol.id));
+    let name = |symbol: Option<&Symbol>| symbol.map_or("", |symbol| sequences.name(symbol.id));
     let number = symbols.iter().any(|symbol| edge::is_number(sequences.name(symbol.id)));
     symbols.len() > 1 && !number && edge::may_begin(name(symbols.first())) && edge::may_end(name(symbols.last()))
 }
@@ -83,6 +86,15 @@ fn words(sequences: &Sequences, gram: &Gram) -> bool {
     let content = |name: &str| name.chars().count() > 1 && !edge::is_edge_word(name) && !edge::is_number(name);
     let ends = [symbols.first(), symbols.last()];
     ends.into_iter().all(|symbol| symbol.is_some_and(|symbol| content(sequences.name(symbol.id))))
+}
+
+/// Whether an n-gram of a language without a word list here begins or ends with a word of grammar: a
+/// short one that is in many segments.
+fn is_grammar(sequences: &Sequences, grams: &Grams, gram: &Gram) -> bool {
+    let symbols = symbols(sequences, gram);
+    let many = |symbol: &Symbol| (grams.segments_with(symbol) as usize) * SHARE > sequences.len();
+    let short = |symbol: &Symbol| sequences.name(symbol.id).chars().count() <= SHORT;
+    [symbols.first(), symbols.last()].into_iter().flatten().any(|symbol| short(symbol) && many(symbol))
 }
 
 /// For each n-gram the entropy of what stands before it or behind it, whichever is lower (“branching
