@@ -37,7 +37,13 @@ impl Place {
 impl Candidates {
     /// Of the source: maximal n-grams that stand in various surroundings.
     pub(super) fn source(sequences: &Sequences, grams: &Grams, spaced: bool) -> Self {
-        let fits = |gram: &Gram| if spaced { words(sequences, gram) && !is_grammar(sequences, grams, gram) } else { characters(sequences, gram) };
+        let fits = |gram: &Gram| {
+            if spaced {
+                words(sequences, gram) && !is_grammar(sequences, grams, gram)
+            } else {
+                characters(sequences, gram)
+            }
+        };
         let mut found = Self { is_term: grams.all().iter().map(|gram| is_maximal(gram) && fits(gram)).collect() };
         if !spaced {
             let branching = branching(sequences, grams, &found);
