@@ -127,14 +127,14 @@ fn sources_with_spaces_are_mined_by_words() {
         format!("frase{n} {} {word} llega{n}\tsentence{n} the {form} arrives{n}\n", ["el", "un", "del"][n / 2 % 3])
     };
     let table: String = (0..16)
-        .map(|n| line(n, "puerto franco", if n % 3 == 0 { "tax-free harbour" } else { "free port" }))
+        .map(|n| line(n, "puerto franco", if n % 3 == 0 { "customs haven" } else { "free port" }))
         .chain((16..70).map(|n| line(n, &format!("hombre{n}"), &format!("man{n}"))))
         .collect();
     let mut pairs = Parallel::default();
     pairs.add_table("es.tsv", &table).unwrap();
     let found = mine::parallel(pairs, Options::default());
     assert_eq!(found[0].source.as_deref(), Some("puerto franco"));
-    assert_eq!(renderings(&found[0]), [("free port", 10), ("tax-free harbour", 6)]);
+    assert_eq!(renderings(&found[0]), [("free port", 10), ("customs haven", 6)]);
 }
 
 fn command(args: &[&str]) -> (i32, String, String) {

@@ -1,5 +1,7 @@
 //! What is a rival, and in what order a terminologist wants to see the terms.
 
+use rustc_hash::FxHashMap;
+
 use crate::mine::sequence::narrow;
 use crate::mine::{Proposal, Rendering};
 
@@ -36,6 +38,28 @@ fn is_family(one: &str, other: &str) -> bool {
         a == b || (shared >= FAMILY && strsim::normalized_damerau_levenshtein(a, b) >= ALIKE)
     };
     one.len() == 1 && other.len() == 1 && one.iter().zip(&other).all(|(a, b)| related(a, b))
+}
+
+/// Takes away terms that are a shorter one with something around it: they have its rendering.
+pub(super) fn drop_longer(proposals: &mut Vec<Proposal>) {
+    let mut known: FxHashMap<String, Vec<String>> = FxHashMap::default();
+    for Proposal { source, renderings, .. } in proposals.iter() {
+        let texts = renderings.iter().map(|rendering| rendering.text.to_lowercase());
+        known.insert(source.clone().unwrap_or_default(), texts.collect());
+    }
+    proposals.retain(|proposal| {
+        let (Some(source), Some(first)) = (&proposal.source, proposal.renderings.first()) else { return true };
+        let first = first.text.to_lowercase();
+        !parts(source).any(|part| known.get(part).is_some_and(|renderings| renderings.contains(&first)))
+    });
+}
+
+/// The proper parts of a source term.
+fn parts(source: &str) -> impl Iterator<Item = &str> {
+    let bounds: Vec<usize> = source.char_indices().map(|(at, _)| at).chain([source.len()]).collect();
+    let ends = bounds.clone();
+    let parts = bounds.into_iter().flat_map(move |start| ends.clone().into_iter().map(move |end| (start, end)));
+    parts.filter_map(move |(start, end)| source.get(start..end)).filter(move |part| !part.is_empty() && *part != source)
 }
 
 /// Sorts proposals: terms with rivals, terms with one rendering, ordinary words; in each by the

@@ -46,6 +46,7 @@ impl Context<'_> {
             let candidates = associations.candidates.get(source).map_or(&[][..], Vec::as_slice);
             found.extend(self.proposal(source, candidates, own));
         }
+        rank::drop_longer(&mut found);
         rank::sort(&mut found);
         found
     }
