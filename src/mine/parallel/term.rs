@@ -8,6 +8,7 @@ use super::corpus::Corpus;
 use super::link::Link;
 use super::pairs::Pairs;
 use super::rank;
+use crate::language::without_possessive;
 use crate::mine::excerpt;
 use crate::mine::grams::{Gram, Grams, ids, symbols};
 use crate::mine::sequence::{Id, narrow};
@@ -135,7 +136,7 @@ impl Context<'_> {
     fn written(&self, links: &[Link]) -> String {
         let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
         for span in links.iter().filter_map(|link| self.span(link)) {
-            *forms.entry(span.of(self.pairs.target.text())).or_default() += 1;
+            *forms.entry(without_possessive(span.of(self.pairs.target.text()))).or_default() += 1;
         }
         forms.into_iter().min_by_key(|(_, count)| Reverse(*count)).map_or_else(String::new, |(form, _)| form.to_owned())
     }
