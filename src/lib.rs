@@ -22,6 +22,7 @@
 //! | 3 | [`check`] | algorithms: they yield hits |
 //! | 3 | [`rule`] | rule files and packs |
 //! | 4 | [`finding`] | a hit under a rule, told to a person |
+//! | 5 | [`mine`] | proposes glossary terms from documents and from parallel text |
 //! | 5 | [`engine`] | links rules to checks, runs them, applies suppressions |
 //! | 6 | [`score`] | MQM profiles, penalties, scorecards |
 //! | 7 | [`report`] | outputs |
@@ -37,6 +38,7 @@ pub mod engine;
 pub mod finding;
 pub mod glossary;
 pub mod language;
+pub mod mine;
 pub mod mqm;
 pub mod read;
 pub mod report;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors, with what each module may import; a module may always import itself.
-const FLOORS: [(&str, &[&str]); 14] = [
+const FLOORS: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("mqm", &[]),
     ("document", &["text"]),
@@ -18,6 +18,7 @@ const FLOORS: [(&str, &[&str]); 14] = [
     ("rule", &["text", "mqm", "glossary"]),
     ("finding", &["text", "mqm", "document", "rule"]),
     ("engine", &["text", "mqm", "document", "glossary", "language", "check", "rule", "finding"]),
+    ("mine", &["text", "document", "language", "glossary"]),
     ("score", &["text", "mqm", "document", "language", "rule", "finding"]),
     ("report", &["text", "mqm", "document", "language", "rule", "finding", "score"]),
     ("config", &["text", "mqm", "rule", "engine", "score"]),
@@ -26,6 +27,7 @@ const FLOORS: [(&str, &[&str]); 14] = [
         &[
             "read", "document", "language", "text", "mqm", "rule", "engine", "score", "report", "config", "check",
             "glossary",
+            "mine",
         ],
     ),
 ];

@@ -10,6 +10,8 @@ use thiserror::Error;
 use super::glossary::LoadError;
 use crate::config::ConfigError;
 use crate::engine::{LinkError, SelectorError};
+use crate::mine::MineError;
+use crate::read::ReadError;
 use crate::rule::PackError;
 
 /// The exit code for findings.
@@ -76,6 +78,12 @@ pub(super) enum Failure {
     /// A subcommand that does not exist.
     #[error("no subcommand `{0}`")]
     NoCommand(String),
+    /// Parallel text that cannot be read.
+    #[error(transparent)]
+    Mine(#[from] MineError),
+    /// A file that cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// Output that cannot be written.
     #[error("cannot write: {0}")]
     Output(#[from] io::Error),
@@ -94,6 +102,10 @@ impl Failure {
         }
     }
 
+    fn code(&self) -> u8 {
+        if matches!(self, Self::Input(_) | Self::Mine(_) | Self::Read(_)) { INPUT } else { USAGE }
+    }
+
     /// Says what is wrong on standard error, and with which code the command ends. A reader of the
     /// output that went away is no failure.
     pub(super) fn report(&self, color: ColorChoice) -> ExitCode {
@@ -104,7 +116,7 @@ impl Failure {
         if let Some(help) = self.help() {
             let _ = writeln!(io::stderr(), "help: {help}");
         }
-        ExitCode::from(if matches!(self, Self::Input(_)) { INPUT } else { USAGE })
+        ExitCode::from(self.code())
     }
 }
 

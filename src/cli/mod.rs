@@ -40,7 +40,7 @@ enum Command {
     Rules(rules::Args),
     /// Say what a rule is about, with examples
     Explain(explain::Args),
-    /// Check, convert and compare glossaries
+    /// Check, convert, compare and mine glossaries
     Glossary(glossary::Args),
     /// Write a commented mtlint.toml
     Init(init::Args),

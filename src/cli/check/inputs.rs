@@ -16,7 +16,7 @@ const STDIN: &str = "-";
 
 /// Something to check.
 #[derive(Debug)]
-pub(super) enum Input {
+pub(in crate::cli) enum Input {
     /// A file.
     File(PathBuf),
     /// Standard input, under this name.
@@ -26,7 +26,7 @@ pub(super) enum Input {
 }
 
 /// What the arguments name, sorted within each argument, without what was named before.
-pub(super) fn collect(paths: &[PathBuf], stdin_name: Option<&str>) -> Result<Vec<Input>, Failure> {
+pub(in crate::cli) fn collect(paths: &[PathBuf], stdin_name: Option<&str>) -> Result<Vec<Input>, Failure> {
     let stdin = || Input::Stdin(stdin_name.unwrap_or("<stdin>").to_owned());
     if paths.is_empty() {
         return if io::stdin().is_terminal() { Err(Failure::NoInput) } else { Ok(vec![stdin()]) };

@@ -1,7 +1,7 @@
 //! `mtlint check`: reads, checks and scores documents, and writes the report as they are done.
 
 mod args;
-mod inputs;
+pub(super) mod inputs;
 mod job;
 mod output;
 mod pool;

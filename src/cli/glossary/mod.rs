@@ -4,6 +4,7 @@ mod check;
 mod convert;
 mod diff;
 mod load;
+mod mine;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,8 @@ enum Command {
     /// Compare two glossaries entry by entry
     #[command(after_help = diff::EXIT_CODES)]
     Diff(diff::Args),
+    /// Propose terms, from translated documents or from parallel text
+    Mine(mine::Args),
 }
 
 pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
@@ -38,6 +41,7 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
         Command::Check(args) => check::run(args, color),
         Command::Convert(args) => convert::run(args, color),
         Command::Diff(args) => diff::run(args, color),
+        Command::Mine(args) => mine::run(args, color),
     }
 }
 
