@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::Linter;
 use super::suppress::{self, Allow};
@@ -68,7 +68,8 @@ impl Linter {
             found
         };
         let patterns = || self.patterns.run(&context, &self.lexicon, &places, &mut hits);
-        let ((), found) = rayon::join(patterns, || self.checks.par_iter().map(found).collect::<Vec<_>>());
+        let ((), found) =
+            rayon::join(patterns, || self.checks.par_iter().with_max_len(1).map(found).collect::<Vec<_>>());
         hits.extend(found.into_iter().flatten());
         hits
     }
