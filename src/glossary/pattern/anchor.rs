@@ -66,7 +66,7 @@ struct Weight {
 /// The weight of an item; nothing where it is optional or open.
 fn weight(piece: &str) -> Option<Weight> {
     if !piece.starts_with('{') {
-        let word = first_word(piece);
+        let word = piece.trim_start_matches('=');
         let known = !word.is_empty() && !word.starts_with(['*', '#']) && !word.ends_with('?');
         return known.then_some(Weight { length: word.len(), count: 1 });
     }
