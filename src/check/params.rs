@@ -40,8 +40,8 @@ impl Shared {
         if let Some(known) = cell.get() {
             return Ok(Arc::clone(known));
         }
-        let made = Arc::new(make()?);
-        Ok(Arc::clone(cell.get_or_init(|| made)))
+        let fresh = Arc::new(make()?);
+        Ok(Arc::clone(cell.get_or_init(|| fresh)))
     }
 }
 

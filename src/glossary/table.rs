@@ -98,7 +98,7 @@ impl<'a> Row<'a> {
 
     fn term(&self, columns: &[Option<Field>], faults: &mut Faults<'_>) -> Option<(Term, Span)> {
         let mut term = Term::default();
-        for (number, cell) in self.record.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
+        for (number, cell) in self.record.iter().map(str::trim).enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let field = match columns.get(number) {
                 Some(Some(field)) => *field,
                 Some(None) => continue, // told at the header
@@ -107,7 +107,7 @@ impl<'a> Row<'a> {
                     return None;
                 }
             };
-            let values = if field.is_list() { split(cell) } else { vec![cell.trim().to_owned()] };
+            let values = if field.is_list() { split(cell) } else { vec![cell.to_owned()] };
             if let Err(what) = field.set(&mut term, values) {
                 faults.add(self.cell(number), what);
             }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 use thiserror::Error;
 
@@ -156,8 +156,10 @@ enum Part {
 /// Makes a pack of the files whose paths start with its name.
 fn assemble(name: &str, prefix: &str, files: &[(String, &str)], embedded: bool) -> Result<Pack, PackError> {
     let inside = |path: &str| path.strip_prefix(name).map_or(path, |rest| rest.trim_start_matches('/')).to_owned();
-    let parts =
-        files.par_iter().map(|(path, text)| part(name, &format!("{prefix}{path}"), &inside(path), text, embedded));
+    let parts = files
+        .par_iter()
+        .with_max_len(1)
+        .map(|(path, text)| part(name, &format!("{prefix}{path}"), &inside(path), text, embedded));
     let mut pack = Pack { name: name.to_owned(), embedded, ..Pack::default() };
     for ((path, text), part) in files.iter().zip(parts.collect::<Vec<_>>()) {
         match part? {

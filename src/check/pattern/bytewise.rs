@@ -42,22 +42,26 @@ fn set(members: &[char]) -> ClassUnicode {
     ClassUnicode::new(members.iter().map(|c| ClassUnicodeRange::new(*c, *c)))
 }
 
-/// A class as alternatives of sequences of bytes.
+/// A class as alternatives of sequences of bytes. Where it has all characters that are not ASCII, any
+/// leading byte is a member, and what goes on with it follows.
 fn characters(class: &ClassUnicode, lower: bool) -> Hir {
-    let mut ascii = ClassBytes::empty();
+    let mut first = ClassBytes::empty();
     let mut parts = Vec::new();
-    for range in plain(class, lower).iter().map(|range| (range.start(), range.end())) {
-        if let (Ok(start), Ok(end)) = (u8::try_from(range.0), u8::try_from(range.1.min(ASCII))) {
-            ascii.push(ClassBytesRange::new(start, end));
+    for (start, end) in plain(class, lower).iter().map(|range| (range.start(), range.end())) {
+        if let (Ok(start), Ok(end)) = (u8::try_from(start), u8::try_from(end.min(ASCII))) {
+            first.push(ClassBytesRange::new(start, end));
         }
-        let foreign = (range.0.max(FOREIGN.0), range.1);
+        let foreign = (start.max(FOREIGN.0), end);
         if foreign == FOREIGN {
-            parts.push(any_foreign());
-        } else if foreign.0 <= foreign.1 {
+            first.push(ClassBytesRange::new(0xC2, 0xF4));
+            let rest = Repetition { min: 0, max: None, greedy: true, sub: Box::new(one_of(0x80, 0xBF)) };
+            return Hir::concat(vec![Hir::class(Class::Bytes(first)), Hir::repetition(rest)]);
+        }
+        if foreign.0 <= foreign.1 {
             parts.extend(Utf8Sequences::new(foreign.0, foreign.1).map(|sequence| bytes(&sequence)));
         }
     }
-    parts.insert(0, Hir::class(Class::Bytes(ascii)));
+    parts.insert(0, Hir::class(Class::Bytes(first)));
     Hir::alternation(parts)
 }
 
@@ -82,15 +86,6 @@ fn plain(class: &ClassUnicode, both_cases: bool) -> ClassUnicode {
 fn bytes(sequence: &Utf8Sequence) -> Hir {
     let byte = |range: &Utf8Range| one_of(range.start, range.end);
     Hir::concat(sequence.as_slice().iter().map(byte).collect())
-}
-
-/// Any character that is not ASCII: a leading byte, and as many more as it announces.
-fn any_foreign() -> Hir {
-    let character = |start, end, more| {
-        let rest = Repetition { min: more, max: Some(more), greedy: true, sub: Box::new(one_of(0x80, 0xBF)) };
-        Hir::concat(vec![one_of(start, end), Hir::repetition(rest)])
-    };
-    Hir::alternation(vec![character(0xC2, 0xDF, 1), character(0xE0, 0xEF, 2), character(0xF0, 0xF4, 3)])
 }
 
 fn one_of(start: u8, end: u8) -> Hir {

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use regex_automata::MatchKind;
 use regex_automata::meta::{Config, Regex};
 use regex_automata::util::captures::Captures;
 use regex_automata::util::prefilter::Prefilter;
 use regex_automata::util::syntax;
+use regex_automata::{Input, MatchKind};
 use regex_syntax::Parser;
 use regex_syntax::hir::Hir;
 use regex_syntax::hir::literal::Extractor;
@@ -48,7 +48,7 @@ impl LazyRegex {
     /// matches.
     pub(in crate::check) fn each(&self, text: &str, visit: impl FnMut(Captures)) {
         let (regex, text) = self.ask(text);
-        if let Some(regex) = regex.filter(|regex| regex.is_match(text.as_ref())) {
+        if let Some(regex) = regex.filter(|regex| matches(regex, &text)) {
             regex.captures_iter(text.as_ref()).for_each(visit);
         }
     }
@@ -56,7 +56,7 @@ impl LazyRegex {
     /// Whether it matches somewhere in a text.
     pub(in crate::check) fn is_match(&self, text: &str) -> bool {
         let (regex, text) = self.ask(text);
-        regex.is_some_and(|regex| regex.is_match(text.as_ref()))
+        regex.is_some_and(|regex| matches(regex, &text))
     }
 
     /// Compiles the expression, which is likely to be asked about a text.
@@ -91,6 +91,12 @@ impl LazyRegex {
         let syntax = syntax::Config::new().case_insensitive(!self.case_sensitive);
         Regex::builder().configure(config).syntax(syntax).build(&ascii(&self.source)).ok()
     }
+}
+
+/// Whether a regex matches somewhere. To ask for the end of a match is no more work for automata, and
+/// keeps the others from their slowest engine, which they take where any sign of a match is enough.
+fn matches(regex: &Regex, text: &str) -> bool {
+    regex.search_half(&Input::new(text)).is_some()
 }
 
 /// Finds the bytes with which a match can begin, if they are few.

@@ -23,7 +23,7 @@ impl Patterns {
     /// The set of these rules.
     #[must_use]
     pub fn new(mut rules: Vec<PatternRule>) -> Self {
-        rules.par_iter_mut().for_each(PatternRule::find_required);
+        rules.par_iter_mut().with_max_len(1).for_each(PatternRule::find_required);
         let (mut needles, mut owners) = (Vec::new(), Vec::new());
         for (number, rule) in rules.iter().enumerate() {
             for (set, strings) in rule.required.iter().enumerate() {
@@ -39,7 +39,7 @@ impl Patterns {
     /// Appends the hits of all rules, which are at these places if anywhere.
     pub fn run(&self, context: &Context<'_>, lexicon: &Lexicon, places: &Places, hits: &mut Vec<Hit>) {
         let sentences = context.document.target.sentences();
-        let found = self.rules.par_iter().zip(&places.0).map(|(rule, places)| {
+        let found = self.rules.par_iter().with_max_len(1).zip(&places.0).map(|(rule, places)| {
             let mut found = Vec::new();
             if rule.required.is_empty() {
                 rule.run(context, lexicon, sentences, &mut found);
@@ -56,8 +56,9 @@ impl Patterns {
     #[must_use]
     pub fn places(&self, text: &Analysis<'_>) -> Places {
         let places = self.met(text);
-        let asked = self.rules.par_iter().zip(&places).filter(|(rule, places)| rule.complete(places).next().is_some());
-        asked.for_each(|(rule, _)| rule.regex.prepare());
+        let complete = |(rule, places): &(&PatternRule, &Vec<Place>)| rule.complete(places).next().is_some();
+        let asked: Vec<_> = self.rules.iter().zip(&places).filter(complete).map(|(rule, _)| rule).collect();
+        asked.par_iter().with_max_len(1).for_each(|rule| rule.regex.prepare());
         Places(places)
     }
 

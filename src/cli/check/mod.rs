@@ -21,7 +21,8 @@ pub(super) use args::Args;
 pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
     // The rules live as long as the process: to take thousands of entries apart at its end costs
     // more than an article.
-    let settings: &Settings = Box::leak(Box::new(Settings::new(args)?));
+    // They are made on one of the threads that share the work, where what is handed out does not wait.
+    let settings: &Settings = Box::leak(Box::new(rayon::scope(|_| Settings::new(args))?));
     let inputs = inputs::collect(&args.paths, args.stdin_filename.as_deref())?;
     let job = Job::new(args, settings, color);
     let mut output = Output::begin(args, settings, color, inputs.len())?;

@@ -65,6 +65,11 @@ struct Weight {
 
 /// The weight of an item; nothing where it is optional or open.
 fn weight(piece: &str) -> Option<Weight> {
+    if !piece.starts_with('{') {
+        let word = piece.trim_start_matches('=');
+        let known = !word.is_empty() && !word.starts_with(['*', '#']) && !word.ends_with('?');
+        return known.then_some(Weight { length: word.len(), count: 1 });
+    }
     let mut weight = Weight { length: usize::MAX, count: 0 };
     for alternative in alternatives(piece) {
         let word = first_word(alternative);
