@@ -1,7 +1,7 @@
 //! Passage → tokens, in one pass over the characters.
 
 use super::quote::is_quote;
-use super::token::{Case, Gap, Kind, Token};
+use super::token::{Case, Gap, Kind, Token, hash};
 use crate::text::Span;
 
 /// Appends the tokens of a passage.
@@ -24,6 +24,7 @@ pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
             kind,
             case: case(word),
             gap,
+            hash: hash(word),
         });
         at = start + length;
         end = Some(at);
@@ -62,6 +63,11 @@ fn length(rest: &str, kind: Kind) -> usize {
 
 /// A word goes on over letters, digits and inner apostrophes; `U.S.` and `a.m.` are words.
 fn word_length(rest: &str) -> usize {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let stops = |byte: &u8| byte.is_ascii() && *byte != b'\'' && (*byte != b'.' || plain > 1);
+    if rest.as_bytes().get(plain).is_some_and(stops) {
+        return plain;
+    }
     if let Some(length) = initials_length(rest) {
         return length;
     }
@@ -112,6 +118,12 @@ fn number_length(rest: &str) -> usize {
 }
 
 fn case(word: &str) -> Case {
+    if let Some((first, rest)) = word.as_bytes().split_first()
+        && first.is_ascii_alphabetic()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        return if first.is_ascii_lowercase() { Case::Lower } else { Case::Title };
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase()));
     let Some(first) = letters.next() else { return Case::None };
     let (mut upper, mut lower) = (0, 0);

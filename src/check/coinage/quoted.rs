@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::automaton::OverlappingState;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, StartKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
@@ -62,7 +63,7 @@ impl Check for Quoted {
         }
         let unknown = || cores.iter().filter(|core| !context.lexicon.has_right(core.span));
         let undecided = unknown().filter(|core| self.judge(text, core, true) != self.judge(text, core, false));
-        let counts = count(text.text(), undecided.map(|core| core.text).collect());
+        let counts = count(text, &undecided.collect::<Vec<_>>());
         let often = |core: &Core<'_>| counts.get(core.text).copied().unwrap_or(0) > 1;
         let found = unknown().filter(|core| self.judge(text, core, often(core)));
         hits.extend(found.map(|core| Hit::new(self.rule, core.span)));
@@ -171,19 +172,25 @@ fn core<'t>(inner: &'t str, start: usize, after: &'t str) -> Option<Core<'t>> {
     (!text.is_empty() && !text.ends_with(['!', '?', ':', ';'])).then_some(Core { span, text, open: start, after })
 }
 
-/// How often each of these stands in the text, quoted or not.
-fn count<'t>(body: &str, mut needles: Vec<&'t str>) -> FxHashMap<&'t str, usize> {
+/// How often each of these stands in the text, quoted or not, from the start of a word on.
+fn count<'t>(text: &Analysis<'t>, cores: &[&Core<'t>]) -> FxHashMap<&'t str, usize> {
+    let mut needles: Vec<&str> = cores.iter().map(|core| core.text).collect();
     needles.sort_unstable();
     needles.dedup();
+    let first = |core: &&Core<'t>| text.tokens_in(core.span).first().map(|token| token.hash);
+    let firsts: FxHashSet<u32> = cores.iter().filter_map(first).collect();
     let mut counts = FxHashMap::default();
-    if needles.is_empty() {
-        return counts;
-    }
-    let kind = Some(AhoCorasickKind::ContiguousNFA); // it is quickly built
-    let Ok(automaton) = AhoCorasick::builder().kind(kind).build(&needles) else { return counts };
-    for found in automaton.find_overlapping_iter(body) {
-        if let Some(needle) = needles.get(found.pattern().as_usize()) {
-            *counts.entry(*needle).or_insert(0) += 1;
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
+    let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
+    let Ok(automaton) = automaton else { return counts };
+    for token in text.tokens().iter().filter(|token| firsts.contains(&token.hash)) {
+        let input = Input::new(text.text()).range(token.span.start()..).anchored(Anchored::Yes);
+        let mut state = OverlappingState::start();
+        while automaton.try_find_overlapping(input.clone(), &mut state).is_ok()
+            && let Some(found) = state.get_match()
+        {
+            let needle = needles.get(found.pattern().as_usize()).copied().unwrap_or_default();
+            *counts.entry(needle).or_insert(0) += 1;
         }
     }
     counts

@@ -1,7 +1,7 @@
 //! Matching one compiled pattern around one token.
 
 use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord};
-use super::vocabulary::{Word, look_up};
+use super::words::Words;
 use crate::glossary::Join;
 use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word, without_possessive};
 
@@ -10,35 +10,7 @@ use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word, with
 pub(super) struct Text<'a> {
     pub(super) body: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) numbers: &'a Words,
-}
-
-/// The numbers of each token: its own, and those of the words it may be an inflection of.
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    numbers: Vec<Word>,
-    /// Where the numbers of each token end.
-    ends: Vec<u32>,
-    buffer: String,
-}
-
-impl Words {
-    /// Takes the numbers of these tokens in place of the ones it has.
-    pub(super) fn read(&mut self, text: &str, tokens: &[Token]) {
-        self.numbers.clear();
-        self.ends.clear();
-        for token in tokens {
-            look_up(token.span.of(text), &mut self.buffer, &mut |number| self.numbers.push(number));
-            self.ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
-        }
-    }
-
-    /// The numbers of a token, its own first.
-    pub(super) fn of(&self, token: usize) -> &[Word] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let start = token.checked_sub(1).map_or(0, end);
-        self.numbers.get(start..end(token)).unwrap_or_default()
-    }
+    pub(super) words: &'a Words<'a>,
 }
 
 /// Which way the matcher walks.
@@ -135,7 +107,7 @@ impl Text<'_> {
     }
 
     fn is_word(&self, word: &CompiledWord, at: usize) -> bool {
-        let numbers = self.numbers.of(at);
+        let numbers = self.words.numbers(at);
         match word.exact.as_deref() {
             Some(exact) => numbers.contains(&word.word) && self.is_written(exact, at),
             None if word.inflects => numbers.contains(&word.word),

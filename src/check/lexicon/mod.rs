@@ -10,6 +10,7 @@ mod compile;
 mod matcher;
 mod scan;
 mod vocabulary;
+mod words;
 
 use std::sync::Arc;
 

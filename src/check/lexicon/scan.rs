@@ -2,8 +2,9 @@
 
 use super::adapt::adapt;
 use super::build::{Filed, Lexicon, Meaning};
-use super::matcher::{Text, Words};
+use super::matcher::Text;
 use super::vocabulary::number;
+use super::words::Words;
 use super::{Cue, Entry};
 use crate::check::hit::Hit;
 use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
@@ -95,12 +96,12 @@ impl Lexicon {
     }
 
     fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
-        let (mut found, mut words, mut first) = (Vec::new(), Words::default(), 0);
+        let (mut found, mut words, mut first) = (Vec::new(), Words::new(self), 0);
         for tokens in windows(analysis) {
             words.read(analysis.text(), tokens);
-            let text = Text { body: analysis.text(), tokens, numbers: &words };
+            let text = Text { body: analysis.text(), tokens, words: &words };
             for at in 0..tokens.len() {
-                for filed in self.filed_at(&words, at) {
+                for filed in words.filed_at(at) {
                     if known_cue(cues, filed.meaning) {
                         continue;
                     }
@@ -111,15 +112,6 @@ impl Lexicon {
             first += tokens.len();
         }
         found
-    }
-
-    /// The patterns that are filed under a token, or under it and the one before it.
-    fn filed_at<'a>(&'a self, words: &'a Words, at: usize) -> impl Iterator<Item = &'a Filed> {
-        let before = at.checked_sub(1).map(|before| words.of(before)).unwrap_or_default();
-        words.of(at).iter().flat_map(move |word| {
-            let pairs = before.iter().flat_map(move |before| self.filed_under(Some(*before), *word));
-            self.filed_under(None, *word).chain(pairs)
-        })
     }
 
     /// Appends the names that are spelt by their letters: runs of capitalised words.
@@ -218,16 +210,33 @@ fn owner(text: &str, span: Span) -> Span {
 
 /// Of matches that overlap, the longest stays; of equally long ones a right form, then the first entry.
 fn longest(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by_key(|c| (std::cmp::Reverse(c.span.len()), c.meaning, c.span.start()));
-    let mut taken = std::collections::BTreeMap::<usize, usize>::new();
-    candidates.retain(|candidate| {
-        let before = taken.range(..candidate.span.end()).next_back();
-        let free = before.is_none_or(|(_, end)| *end <= candidate.span.start());
-        if free {
-            taken.insert(candidate.span.start(), candidate.span.end());
+    candidates.sort_unstable_by_key(|candidate| (candidate.span, candidate.meaning));
+    let (mut kept, mut cluster, mut end) = (Vec::new(), Vec::new(), 0);
+    for candidate in candidates {
+        if candidate.span.start() >= end {
+            settle(&mut cluster, &mut kept);
         }
-        free
-    });
-    candidates.sort_by_key(|candidate| candidate.span);
-    candidates
+        end = end.max(candidate.span.end());
+        cluster.push(candidate);
+    }
+    settle(&mut cluster, &mut kept);
+    kept
+}
+
+/// Moves what stays of matches that overlap to `kept`.
+fn settle(cluster: &mut Vec<Candidate>, kept: &mut Vec<Candidate>) {
+    if cluster.len() > 1 {
+        cluster.sort_by_key(|c| (std::cmp::Reverse(c.span.len()), c.meaning, c.span.start()));
+        let mut taken = std::collections::BTreeMap::<usize, usize>::new();
+        cluster.retain(|candidate| {
+            let before = taken.range(..candidate.span.end()).next_back();
+            let free = before.is_none_or(|(_, end)| *end <= candidate.span.start());
+            if free {
+                taken.insert(candidate.span.start(), candidate.span.end());
+            }
+            free
+        });
+        cluster.sort_by_key(|candidate| candidate.span);
+    }
+    kept.append(cluster);
 }

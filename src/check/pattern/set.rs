@@ -121,7 +121,7 @@ impl PatternRule {
     /// Appends the matches in `scope` that the guards admit.
     fn search(&self, context: &Context<'_>, lexicon: &Lexicon, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let Some(regex) = self.regex.get(scope.len()) else { return };
+        let Some(regex) = self.regex.get(scope.len()).filter(|regex| regex.is_match(text.slice(scope))) else { return };
         for captures in regex.captures_iter(text.slice(scope)) {
             let marked =
                 self.mark.as_ref().map_or_else(|| captures.get_group(0), |mark| captures.get_group_by_name(mark));

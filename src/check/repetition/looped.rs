@@ -20,9 +20,8 @@ impl Loops {
         for period in 2..=self.period {
             let mut start = 0;
             for at in period..=tokens.len() {
-                let same =
-                    tokens.get(at).zip(tokens.get(at - period)).is_some_and(|(a, b)| text.word(a) == text.word(b));
-                if same {
+                let same = |(a, b): (&Token, &Token)| a.hash == b.hash && text.word(a) == text.word(b);
+                if tokens.get(at).zip(tokens.get(at - period)).is_some_and(same) {
                     continue;
                 }
                 if at - start >= period * self.rounds {

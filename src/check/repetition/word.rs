@@ -47,7 +47,8 @@ impl Doubled {
         };
         let apart = matches!(c.gap, Gap::Space | Gap::Comma);
         let joined = b.gap == Gap::Space && d.gap == Gap::Space;
-        let same = apart && joined && text.word(a) == text.word(c) && text.word(b) == text.word(d);
+        let alike = a.hash == c.hash && b.hash == d.hash && apart && joined;
+        let same = alike && text.word(a) == text.word(c) && text.word(b) == text.word(d);
         same && content(a) && content(b)
     }
 }
