@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::quote::is_quote;
-use super::token::{Token, index};
+use super::token::{Gap, Token, index};
 use crate::text::Span;
 
 /// A sentence.
@@ -83,9 +83,12 @@ fn leading_space(text: &str) -> usize {
 
 /// Where the sentence ends that `before` belongs to, if it ends between the two tokens.
 fn boundary(text: &str, before: &Token, after: &Token) -> Option<usize> {
+    let own_stop = text.as_bytes().get(before.span.end().wrapping_sub(1)) == Some(&b'.'); // U.S.
+    if !own_stop && after.gap != Gap::Break {
+        return None;
+    }
     let word = before.span.of(text);
     let between = Span::new(before.span.end(), after.span.start()).of(text);
-    let own_stop = word.ends_with('.'); // U.S.
     if !own_stop && (between.len() < 2 || !between.contains(['.', '!', '?', '…', '。', '！', '？'])) {
         return None;
     }

@@ -51,8 +51,9 @@ struct Core<'t> {
     after: &'t str,
 }
 
-/// The most words of a title.
+/// The most words of a title, and of a phrase.
 const TITLE_WORDS: usize = 6;
+const PHRASE_WORDS: usize = 3;
 
 impl Check for Quoted {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -77,9 +78,8 @@ impl Quoted {
             Find::Title { .. } => is_title(core),
             Find::Phrase { speech, .. } => is_phrase(core, speech),
             Find::Name => {
-                let single = core.chars().count() > 2
-                    && core.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
-                single && core.starts_with(char::is_uppercase)
+                let single = core.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+                core.starts_with(char::is_uppercase) && single && core.chars().count() > 2
             }
         }
     }
@@ -101,19 +101,19 @@ impl Quoted {
 
 /// Two to six words, of which all but one have a capital, the first among them.
 fn is_title(core: &str) -> bool {
-    let words: Vec<&str> = core.split_whitespace().collect();
+    let words: Vec<&str> = core.split_whitespace().take(TITLE_WORDS + 1).collect();
     let capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     (2..=TITLE_WORDS).contains(&words.len()) && core.starts_with(char::is_uppercase) && capital + 1 >= words.len()
 }
 
 /// Two or three words in lower case that are no speech.
 fn is_phrase(core: &str, speech: &FxHashSet<Box<str>>) -> bool {
-    let words: Vec<&str> = core.split_whitespace().collect();
+    let words: Vec<&str> = core.split_whitespace().take(PHRASE_WORDS + 1).collect();
     let small = |part: &str| part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     let lower = words.iter().flat_map(|word| word.split('-')).filter(|part| !part.is_empty()).all(small);
     let last = words.last().copied().unwrap_or_default();
     let complete = !is_function_word(last) || matches!(last, "up" | "out" | "off" | "down");
-    (2..=3).contains(&words.len()) && lower && complete && !words.iter().any(|word| speech.contains(*word))
+    (2..=PHRASE_WORDS).contains(&words.len()) && lower && complete && !words.iter().any(|word| speech.contains(*word))
 }
 
 /// Whether the words before a quotation, the nearest first, say that somebody said it.

@@ -1,6 +1,6 @@
 //! Compiled patterns: words are numbers.
 
-use super::vocabulary::{Word, inflects, number};
+use super::vocabulary::{Word, bit, inflects, number};
 use crate::glossary::{self, Item, Join, Pattern, Slot, anchor};
 
 /// A compiled pattern.
@@ -16,6 +16,9 @@ pub(super) struct Compiled {
 #[derive(Debug)]
 pub(super) struct CompiledItem {
     pub(super) slots: Vec<CompiledSlot>,
+    /// The bits of the words with which its alternatives begin, and of those with which they end.
+    pub(super) firsts: u64,
+    pub(super) lasts: u64,
     pub(super) optional: bool,
     pub(super) join: Join,
 }
@@ -59,9 +62,21 @@ impl CompiledItem {
     }
 }
 
+impl CompiledSlot {
+    /// The bit of one of its words; all bits where it may be any word.
+    fn bits(&self, one: fn(&[CompiledWord]) -> Option<&CompiledWord>) -> u64 {
+        match self {
+            Self::Words(words) => one(words).map_or(u64::MAX, |word| bit(word.word)),
+            Self::Any(_) | Self::Ordinal | Self::Number | Self::Name => u64::MAX,
+        }
+    }
+}
+
 fn compile_item(item: &Item<'_>, capitals: bool) -> CompiledItem {
-    let slots = item.slots.iter().map(|slot| compile_slot(slot, capitals)).collect();
-    CompiledItem { slots, optional: item.optional, join: item.join }
+    let slots: Vec<CompiledSlot> = item.slots.iter().map(|slot| compile_slot(slot, capitals)).collect();
+    let firsts = slots.iter().fold(0, |bits, slot| bits | slot.bits(<[_]>::first));
+    let lasts = slots.iter().fold(0, |bits, slot| bits | slot.bits(<[_]>::last));
+    CompiledItem { slots, firsts, lasts, optional: item.optional, join: item.join }
 }
 
 fn compile_slot(slot: &Slot<'_>, capitals: bool) -> CompiledSlot {

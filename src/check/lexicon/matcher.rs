@@ -45,7 +45,8 @@ impl Text<'_> {
     /// Walks back over `items`; `join` is how what stands at `at` joins the last of them.
     fn backward(&self, items: &[CompiledItem], join: Join, at: usize) -> Option<usize> {
         let Some((last, rest)) = items.split_last() else { return Some(at) };
-        let taken = if at > 0 && self.joins(at, join) {
+        let may_fit = at.checked_sub(1).is_some_and(|before| last.lasts & self.words.bits(before) != 0);
+        let taken = if may_fit && self.joins(at, join) {
             let continued = |start| self.backward(rest, last.join, start);
             last.slots.iter().find_map(|slot| self.slot(slot, at, Way::Backward, continued))
         } else {
@@ -57,7 +58,7 @@ impl Text<'_> {
     /// Walks on over `items` from token `at`.
     fn items(&self, items: &[CompiledItem], at: usize, way: Way) -> Option<usize> {
         let Some((first, rest)) = items.split_first() else { return Some(at) };
-        let taken = if at < self.tokens.len() && self.joins(at, first.join) {
+        let taken = if first.firsts & self.words.bits(at) != 0 && self.joins(at, first.join) {
             first.slots.iter().find_map(|slot| self.slot(slot, at, way, |end| self.items(rest, end, way)))
         } else {
             None

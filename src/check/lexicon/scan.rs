@@ -127,7 +127,7 @@ impl Lexicon {
                     break;
                 }
                 let span = owner(analysis.text(), token.span);
-                letters.extend(analysis.slice(span).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+                letters_into(analysis.slice(span), &mut letters);
                 if let Some(meaning) = self.spellings.get(&number(&letters)) {
                     let (span, tokens) = (from.span.cover(span), (first, first + offset + 1));
                     found.push(Candidate { span, meaning: *meaning, tokens, singular: false });
@@ -176,6 +176,15 @@ fn candidate(text: &Text<'_>, filed: &Filed, at: usize, first: usize) -> Option<
     let span = from.span.cover(owner(text.body, to.span));
     let tokens = (first + start, first + end);
     Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular })
+}
+
+/// Appends the letters of a word in lower case.
+fn letters_into(word: &str, letters: &mut String) {
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        letters.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        letters.extend(word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+    }
 }
 
 /// Whether a token can be the first word of a name.

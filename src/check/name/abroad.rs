@@ -34,6 +34,26 @@ pub(super) struct Abroad {
     mainland: FxHashSet<Box<str>>,
 }
 
+/// A Mandarin name in a text.
+struct Named {
+    span: Span,
+    /// The number of its first token, and that of its sentence.
+    first: usize,
+    opening: usize,
+}
+
+impl Named {
+    fn new(text: &Analysis<'_>, span: Span, first: usize) -> Option<Self> {
+        let opening = text.sentence_at(span.start())?.tokens().start;
+        Some(Self { span, first, opening })
+    }
+
+    /// The tokens of the sentence before `at`, at most `most`.
+    fn before(&self, at: usize, most: usize) -> Range<usize> {
+        self.opening.max(at.saturating_sub(most))..at
+    }
+}
+
 /// Words, and pairs of words by their first one.
 #[derive(Default)]
 struct Phrases {
@@ -108,30 +128,22 @@ impl Abroad {
         (self.chinese.begins_at(text, at) && !self.not_chinese.contains(word(at + 1))) || province()
     }
 
-    /// The tokens of the sentence before a name, at most `most`.
-    fn before(text: &Analysis<'_>, at: usize, most: usize) -> Range<usize> {
-        let start = text
-            .tokens()
-            .get(at)
-            .and_then(|token| text.sentence_at(token.span.start()))
-            .map_or(at, |sentence| sentence.tokens().start);
-        start.max(at.saturating_sub(most))..at
-    }
-
     /// "US Trade Representative", "Hong Kong actress", right before a name.
-    fn has_foreign_title(&self, text: &Analysis<'_>, at: usize) -> bool {
-        let title = Self::before(text, at, TITLE).rev().find(|at| self.titles.begins_at(text, *at));
+    fn has_foreign_title(&self, text: &Analysis<'_>, name: &Named) -> bool {
+        let at = name.first;
+        let title = name.before(at, TITLE).rev().find(|at| self.titles.begins_at(text, *at));
         let Some(title) = title.filter(|title| *title + 1 == at || is(text, *title + 1, "of") || *title + 2 == at)
         else {
             return false;
         };
-        let country = Self::before(text, title, COUNTRY).rev().any(|at| self.foreign.begins_at(text, at));
-        country && !Self::before(text, at, TITLE + COUNTRY).any(|at| self.is_chinese(text, at))
+        let country = name.before(title, COUNTRY).rev().any(|at| self.foreign.begins_at(text, at));
+        country && !name.before(at, TITLE + COUNTRY).any(|at| self.is_chinese(text, at))
     }
 
     /// Whether the name is that of a journalist or another Chinese whose work it is to be named here.
-    fn is_exempt(&self, text: &Analysis<'_>, at: usize, span: Span) -> bool {
-        let byline = Self::before(text, at, BYLINE).any(|at| self.bylines.begins_at(text, at));
+    fn is_exempt(&self, text: &Analysis<'_>, name: &Named) -> bool {
+        let span = name.span;
+        let byline = name.before(name.first, BYLINE).any(|at| self.bylines.begins_at(text, at));
         let from = (span.start().saturating_sub(BRACKET)..span.start()).find(|at| text.text().is_char_boundary(*at));
         let left = from.map(|from| text.slice(Span::new(from, span.start()))).unwrap_or_default();
         let bracket = left.rfind('(').is_some_and(|open| left.rfind(')').is_none_or(|close| close < open));
@@ -142,19 +154,16 @@ impl Abroad {
 impl Check for Abroad {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let names: Vec<(Span, usize)> = self.mandarin.full_names(text).collect();
+        let names: Vec<Named> =
+            self.mandarin.full_names(text).filter_map(|(span, first)| Named::new(text, span, first)).collect();
         if names.is_empty() || !(self.titled || self.is_abroad(text)) {
             return;
         }
-        let titled =
-            names.iter().filter(|(span, at)| !self.is_exempt(text, *at, *span) && self.has_foreign_title(text, *at));
-        let titled: FxHashSet<&str> = titled.map(|(span, _)| text.slice(*span)).collect();
-        for (span, at) in names {
-            let explicit = titled.contains(text.slice(span));
-            if explicit == self.titled && !self.is_exempt(text, at, span) {
-                hits.push(Hit::new(self.rule, span));
-            }
-        }
+        let titled = names.iter().filter(|name| self.has_foreign_title(text, name) && !self.is_exempt(text, name));
+        let titled: FxHashSet<&str> = titled.map(|name| text.slice(name.span)).collect();
+        let asked = names.iter().filter(|name| titled.contains(text.slice(name.span)) == self.titled);
+        let found = asked.filter(|name| !self.is_exempt(text, name));
+        hits.extend(found.map(|name| Hit::new(self.rule, name.span)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Hit, RuleRef};
 use crate::check::clause::ClauseVerbs;
-use crate::language::{Analysis, Gap, Sentence, Token};
+use crate::language::{Analysis, Case, Gap, Sentence, Token};
 
 /// Finds them.
 #[derive(Debug)]
@@ -21,7 +21,8 @@ impl SameVerb {
     fn openings<'t>(&self, text: &'t Analysis<'_>, sentence: &Sentence) -> Vec<&'t Token> {
         let governed = text.tokens_of(sentence).windows(2).filter_map(|pair| match pair {
             [before, verb] => {
-                let governs = GOVERNING.contains(&text.word(before)) && verb.gap == Gap::Space;
+                let apart = verb.gap == Gap::Space && before.case == Case::Lower;
+                let governs = apart && GOVERNING.contains(&text.word(before));
                 (governs && self.verbs.contains(text.word(verb))).then_some(verb)
             }
             _ => None,
