@@ -2,6 +2,7 @@
 //! quotations, numbers, languages.
 
 mod detect;
+mod filter;
 mod inflect;
 mod name;
 mod number;
@@ -18,6 +19,7 @@ use crate::document::{Document, Passage, Side};
 use crate::text::Span;
 
 pub use detect::{Language, detect};
+pub use filter::Filter;
 pub use inflect::{bases, is_function_word, without_possessive};
 pub use name::Name;
 pub use number::{is_number_word, ordinal_suffix, ordinal_word};

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
 use crate::check::marks::double_quotes;
-use crate::language::{Analysis, is_function_word};
+use crate::language::{Analysis, Token, is_function_word};
 use crate::text::Span;
 
 /// Finds what stands between quotation marks.
@@ -177,13 +177,15 @@ fn count<'t>(text: &Analysis<'t>, cores: &[&Core<'t>]) -> FxHashMap<&'t str, usi
     let mut needles: Vec<&str> = cores.iter().map(|core| core.text).collect();
     needles.sort_unstable();
     needles.dedup();
-    let first = |core: &&Core<'t>| text.tokens_in(core.span).first().map(|token| token.hash);
-    let firsts: FxHashSet<u32> = cores.iter().filter_map(first).collect();
+    // The first word, and the letter with which the second one begins.
+    let opening = |token: &Token| (token.hash, text.text().as_bytes().get(token.span.end() + 1));
+    let openings: FxHashSet<_> =
+        cores.iter().filter_map(|core| text.tokens_in(core.span).first()).map(opening).collect();
     let mut counts = FxHashMap::default();
     let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
     let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
     let Ok(automaton) = automaton else { return counts };
-    for token in text.tokens().iter().filter(|token| firsts.contains(&token.hash)) {
+    for token in text.tokens().iter().filter(|token| openings.contains(&opening(token))) {
         let input = Input::new(text.text()).range(token.span.start()..).anchored(Anchored::Yes);
         let mut state = OverlappingState::start();
         while automaton.try_find_overlapping(input.clone(), &mut state).is_ok()

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::{Check, CheckError, Context, Hit, Mandarin, Params, RuleRef};
-use crate::language::{Analysis, Gap, without_possessive};
+use crate::language::{Analysis, Filter, Gap, without_possessive};
 use crate::text::Span;
 
 /// A document is about another place if it has this many foreign cues, and this many times as many as Chinese ones.
@@ -18,6 +18,9 @@ const COUNTRY: usize = 6;
 /// How far before a name a byline's word stands, in words, and the bracket of a byline, in bytes.
 const BYLINE: usize = 3;
 const BRACKET: usize = 40;
+
+/// The word behind the name of a place in China.
+const PROVINCE: &str = "Province";
 
 /// The check.
 pub(super) struct Abroad {
@@ -57,8 +60,8 @@ impl Named {
 /// Words, and pairs of words by their first one.
 #[derive(Default)]
 struct Phrases {
-    /// The bytes with which they begin, as bits.
-    initials: u128,
+    /// The words, and the first ones of pairs, with and without `'s`.
+    firsts: Filter,
     seconds: FxHashMap<Box<str>, Vec<Option<Box<str>>>>,
 }
 
@@ -68,7 +71,7 @@ impl Phrases {
         for line in params.lines(path)? {
             let (first, second) =
                 line.split_once(' ').map_or((line, None), |(first, second)| (first, Some(second.into())));
-            phrases.initials |= initial(first);
+            ["", "'s", "’s"].iter().for_each(|end| phrases.firsts.add(&[first, end].concat()));
             phrases.seconds.entry(first.into()).or_default().push(second);
         }
         Ok(phrases)
@@ -76,22 +79,15 @@ impl Phrases {
 
     /// Whether one of them begins at a token, apart from hyphens.
     fn begins_at(&self, text: &Analysis<'_>, at: usize) -> bool {
-        let Some(token) = text.tokens().get(at).filter(|token| token.gap != Gap::Hyphen) else { return false };
-        let word = text.word(token);
-        if self.initials & initial(word) == 0 {
+        let token = text.tokens().get(at).filter(|token| self.firsts.admits(token) && token.gap != Gap::Hyphen);
+        let Some(seconds) = token.and_then(|token| self.seconds.get(without_possessive(text.word(token)))) else {
             return false;
-        }
-        let Some(seconds) = self.seconds.get(without_possessive(word)) else { return false };
+        };
         let next = text.tokens().get(at + 1);
         let follows = |second: &str| next.is_some_and(|next| without_possessive(text.word(next)) == second);
         let free = next.is_none_or(|next| next.gap != Gap::Hyphen);
         seconds.iter().any(|second| second.as_deref().map_or(free, follows))
     }
-}
-
-/// The bit of the byte with which a word begins; the first bit for all that are not ASCII.
-fn initial(word: &str) -> u128 {
-    word.bytes().next().filter(u8::is_ascii).map_or(1, |byte| 1 << byte)
 }
 
 impl Abroad {
@@ -123,8 +119,11 @@ impl Abroad {
 
     fn is_chinese(&self, text: &Analysis<'_>, at: usize) -> bool {
         let word = |at: usize| text.tokens().get(at).map(|token| text.word(token)).unwrap_or_default();
-        let province =
-            || word(at) == "Province" && at.checked_sub(1).is_some_and(|at| word(at).starts_with(char::is_uppercase));
+        let province = || {
+            text.tokens().get(at).is_some_and(|token| token.span.len() == PROVINCE.len())
+                && word(at) == PROVINCE
+                && at.checked_sub(1).is_some_and(|at| word(at).starts_with(char::is_uppercase))
+        };
         (self.chinese.begins_at(text, at) && !self.not_chinese.contains(word(at + 1))) || province()
     }
 

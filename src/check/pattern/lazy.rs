@@ -22,7 +22,7 @@ pub(in crate::check) struct LazyRegex {
 }
 
 /// From so many bytes of text on, an expression is worth a lazy DFA.
-const MUCH: usize = 1 << 14;
+const MUCH: usize = 1 << 12;
 
 impl LazyRegex {
     /// Checks the syntax; the error is the regex parser's. The parsed expression comes with it.
