@@ -51,6 +51,12 @@ struct Core<'t> {
     after: &'t str,
 }
 
+/// Whether it counts if it stands in the text once, and if it stands there more often.
+struct Judged {
+    once: bool,
+    often: bool,
+}
+
 /// The most words of a title, and of a phrase.
 const TITLE_WORDS: usize = 6;
 const PHRASE_WORDS: usize = 3;
@@ -62,12 +68,13 @@ impl Check for Quoted {
         if cores.is_empty() || !self.gate.is_open(text, &context.provenance) {
             return;
         }
-        let unknown = || cores.iter().filter(|core| !context.lexicon.has_right(core.span));
-        let undecided = unknown().filter(|core| self.judge(text, core, true) != self.judge(text, core, false));
-        let counts = count(text, &undecided.collect::<Vec<_>>());
+        let unknown = cores.iter().filter(|core| !context.lexicon.has_right(core.span));
+        let judged: Vec<_> = unknown.map(|core| (core, self.judge(text, core))).collect();
+        let undecided = judged.iter().filter(|(_, judged)| judged.once != judged.often);
+        let counts = count(text, &undecided.map(|(core, _)| *core).collect::<Vec<_>>());
         let often = |core: &Core<'_>| counts.get(core.text).copied().unwrap_or(0) > 1;
-        let found = unknown().filter(|core| self.judge(text, core, often(core)));
-        hits.extend(found.map(|core| Hit::new(self.rule, core.span)));
+        let found = judged.iter().filter(|(core, judged)| if often(core) { judged.often } else { judged.once });
+        hits.extend(found.map(|(core, _)| Hit::new(self.rule, core.span)));
     }
 }
 
@@ -85,9 +92,9 @@ impl Quoted {
     }
 
     /// Whether it is one where it stands.
-    fn judge(&self, text: &Analysis<'_>, core: &Core<'_>, often: bool) -> bool {
+    fn judge(&self, text: &Analysis<'_>, core: &Core<'_>) -> Judged {
         let before = words_before(text, core.open);
-        match &self.find {
+        let judge = |often: bool| match &self.find {
             Find::Title { nouns, reasons } => {
                 let noun = before.first().is_some_and(|word| nouns.contains(word.to_lowercase().as_str()));
                 let goes_on = core.after.trim_start().starts_with(|c: char| c.is_ascii_lowercase());
@@ -95,7 +102,8 @@ impl Quoted {
             }
             Find::Phrase { reporting, .. } => !often && !is_reported(&before, reporting),
             Find::Name => true,
-        }
+        };
+        Judged { once: judge(false), often: judge(true) }
     }
 }
 

@@ -15,12 +15,19 @@ pub(super) struct Compiled {
 
 #[derive(Debug)]
 pub(super) struct CompiledItem {
-    pub(super) slots: Vec<CompiledSlot>,
-    /// The bits of the words with which its alternatives begin, and of those with which they end.
-    pub(super) firsts: u64,
-    pub(super) lasts: u64,
+    pub(super) slots: Vec<Alternative>,
     pub(super) optional: bool,
     pub(super) join: Join,
+}
+
+/// What may stand at a position.
+#[derive(Debug)]
+pub(super) struct Alternative {
+    /// The bit of the word with which it begins, and that of the one with which it ends; all bits
+    /// where that may be any word.
+    pub(super) first: u64,
+    pub(super) last: u64,
+    pub(super) slot: CompiledSlot,
 }
 
 #[derive(Debug)]
@@ -55,7 +62,7 @@ impl Compiled {
 
 impl CompiledItem {
     fn inflects(&self) -> bool {
-        self.slots.iter().all(|slot| match slot {
+        self.slots.iter().all(|alternative| match &alternative.slot {
             CompiledSlot::Words(words) => words.last().is_some_and(|word| word.exact.is_none()),
             _ => false,
         })
@@ -63,8 +70,8 @@ impl CompiledItem {
 }
 
 impl CompiledSlot {
-    /// The bit of one of its words; all bits where it may be any word.
-    fn bits(&self, one: fn(&[CompiledWord]) -> Option<&CompiledWord>) -> u64 {
+    /// The bit of one of its words.
+    fn bit(&self, one: fn(&[CompiledWord]) -> Option<&CompiledWord>) -> u64 {
         match self {
             Self::Words(words) => one(words).map_or(u64::MAX, |word| bit(word.word)),
             Self::Any(_) | Self::Ordinal | Self::Number | Self::Name => u64::MAX,
@@ -73,10 +80,11 @@ impl CompiledSlot {
 }
 
 fn compile_item(item: &Item<'_>, capitals: bool) -> CompiledItem {
-    let slots: Vec<CompiledSlot> = item.slots.iter().map(|slot| compile_slot(slot, capitals)).collect();
-    let firsts = slots.iter().fold(0, |bits, slot| bits | slot.bits(<[_]>::first));
-    let lasts = slots.iter().fold(0, |bits, slot| bits | slot.bits(<[_]>::last));
-    CompiledItem { slots, firsts, lasts, optional: item.optional, join: item.join }
+    let slots = item.slots.iter().map(|slot| {
+        let slot = compile_slot(slot, capitals);
+        Alternative { first: slot.bit(<[_]>::first), last: slot.bit(<[_]>::last), slot }
+    });
+    CompiledItem { slots: slots.collect(), optional: item.optional, join: item.join }
 }
 
 fn compile_slot(slot: &Slot<'_>, capitals: bool) -> CompiledSlot {

@@ -1,6 +1,6 @@
 //! Matching one compiled pattern around one token.
 
-use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord};
+use super::compile::{Alternative, Compiled, CompiledItem, CompiledSlot, CompiledWord};
 use super::words::Words;
 use crate::glossary::Join;
 use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word, without_possessive};
@@ -27,7 +27,7 @@ impl Text<'_> {
         let after = pattern.items.get(pattern.anchor + 1..)?;
         let slots = &pattern.items.get(pattern.anchor)?.slots;
         let onward = |end| self.items(after, end, Way::Forward);
-        let end = slots.iter().find_map(|slot| self.slot(slot, at, Way::Forward, onward))?;
+        let end = self.alternative(slots, at, Way::Forward, onward)?;
         let start = self.before(&pattern.items, pattern.anchor, at)?;
         self.whole_words(start, end).then_some((start, end))
     }
@@ -45,10 +45,8 @@ impl Text<'_> {
     /// Walks back over `items`; `join` is how what stands at `at` joins the last of them.
     fn backward(&self, items: &[CompiledItem], join: Join, at: usize) -> Option<usize> {
         let Some((last, rest)) = items.split_last() else { return Some(at) };
-        let may_fit = at.checked_sub(1).is_some_and(|before| last.lasts & self.words.bits(before) != 0);
-        let taken = if may_fit && self.joins(at, join) {
-            let continued = |start| self.backward(rest, last.join, start);
-            last.slots.iter().find_map(|slot| self.slot(slot, at, Way::Backward, continued))
+        let taken = if at > 0 && self.joins(at, join) {
+            self.alternative(&last.slots, at, Way::Backward, |start| self.backward(rest, last.join, start))
         } else {
             None
         };
@@ -58,12 +56,25 @@ impl Text<'_> {
     /// Walks on over `items` from token `at`.
     fn items(&self, items: &[CompiledItem], at: usize, way: Way) -> Option<usize> {
         let Some((first, rest)) = items.split_first() else { return Some(at) };
-        let taken = if first.firsts & self.words.bits(at) != 0 && self.joins(at, first.join) {
-            first.slots.iter().find_map(|slot| self.slot(slot, at, way, |end| self.items(rest, end, way)))
+        let taken = if at < self.tokens.len() && self.joins(at, first.join) {
+            self.alternative(&first.slots, at, way, |end| self.items(rest, end, way))
         } else {
             None
         };
         taken.or_else(|| if first.optional { self.items(rest, at, way) } else { None })
+    }
+
+    /// Matches the first alternative that fits from `at` on (or up to `at`) with whatever follows.
+    fn alternative(
+        &self,
+        alternatives: &[Alternative],
+        at: usize,
+        way: Way,
+        next: impl Fn(usize) -> Option<usize> + Copy,
+    ) -> Option<usize> {
+        let bits = self.words.bits(if way == Way::Forward { at } else { at.checked_sub(1)? });
+        let may_fit = |one: &&Alternative| bits & if way == Way::Forward { one.first } else { one.last } != 0;
+        alternatives.iter().filter(may_fit).find_map(|one| self.slot(&one.slot, at, way, next))
     }
 
     /// Matches a slot from `at` on (or up to `at`), then whatever follows.
