@@ -9,7 +9,7 @@ pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
     let body = passage.of(text);
     let (mut at, mut end) = (0, None);
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
-        let skipped = rest.find(starts_token).unwrap_or(rest.len());
+        let skipped = skipped(rest);
         let (between, rest) = rest.split_at(skipped);
         let Some(first) = rest.chars().next() else { break };
         let between_start = end.unwrap_or(at);
@@ -28,6 +28,14 @@ pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
         });
         at = start + length;
         end = Some(at);
+    }
+}
+
+/// How much stands before the next token; mostly it is a space.
+fn skipped(rest: &str) -> usize {
+    match rest.as_bytes() {
+        [b' ', next, ..] if next.is_ascii_alphanumeric() => 1,
+        _ => rest.find(starts_token).unwrap_or(rest.len()),
     }
 }
 

@@ -4,7 +4,7 @@ use super::View;
 use super::index::{Mention, is_at, ordinal_at};
 use super::organ::span;
 use crate::check::Hit;
-use crate::language::Gap;
+use crate::language::{Gap, Token};
 
 /// How many mentions are searched for the number of a term.
 const MOST_TERMS: usize = 1000;
@@ -18,10 +18,15 @@ pub(super) struct Plenum {
     plural: bool,
 }
 
+/// Whether a token is as long as the words with which a session ends.
+fn may_end(token: &Token) -> bool {
+    ("plenum".len()..="sessions".len()).contains(&token.span.len())
+}
+
 /// The plenary session whose last token is the one before `end`.
 fn ending(view: &View<'_>, end: usize) -> Option<Plenum> {
     let is = |at: usize, words: [&str; 2]| words.iter().any(|word| is_at(view.text, at, word));
-    let last = end.checked_sub(1)?;
+    let last = end.checked_sub(1).filter(|at| view.text.tokens().get(*at).is_some_and(may_end))?;
     let noun = if is(last, ["plenum", "plenums"]) {
         last
     } else {

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
 use crate::check::marks::double_quotes;
-use crate::language::{Analysis, Token, is_function_word};
+use crate::language::{Analysis, Filter, Token, is_function_word};
 use crate::text::Span;
 
 /// Finds what stands between quotation marks.
@@ -187,13 +187,14 @@ fn count<'t>(text: &Analysis<'t>, cores: &[&Core<'t>]) -> FxHashMap<&'t str, usi
     needles.dedup();
     // The first word, and the letter with which the second one begins.
     let opening = |token: &Token| (token.hash, text.text().as_bytes().get(token.span.end() + 1));
-    let openings: FxHashSet<_> =
-        cores.iter().filter_map(|core| text.tokens_in(core.span).first()).map(opening).collect();
+    let firsts = || cores.iter().filter_map(|core| text.tokens_in(core.span).first());
+    let (first, openings) = (Filter::new(firsts().map(|token| text.word(token))), firsts().map(opening).collect());
+    let opens = |token: &&Token| first.admits(token) && FxHashSet::contains(&openings, &opening(token));
     let mut counts = FxHashMap::default();
     let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
     let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
     let Ok(automaton) = automaton else { return counts };
-    for token in text.tokens().iter().filter(|token| openings.contains(&opening(token))) {
+    for token in text.tokens().iter().filter(opens) {
         let input = Input::new(text.text()).range(token.span.start()..).anchored(Anchored::Yes);
         let mut state = OverlappingState::start();
         while automaton.try_find_overlapping(input.clone(), &mut state).is_ok()

@@ -11,6 +11,10 @@ pub(super) struct Compiled {
     pub(super) anchor: usize,
     /// Whether the last word of each of its alternatives inflects.
     pub(super) singular: bool,
+    /// The bits of the words of which one stands right behind the first word of that item, and right
+    /// before it; all bits where anything may.
+    pub(super) behind: u64,
+    pub(super) before: u64,
 }
 
 #[derive(Debug)]
@@ -56,7 +60,33 @@ impl Compiled {
         let anchor = anchor(text)?.item;
         let items: Vec<CompiledItem> = pattern.items.iter().map(|item| compile_item(item, capitals)).collect();
         let singular = items.iter().rev().find(|item| !item.optional).is_some_and(CompiledItem::inflects);
-        Some(Self { items, anchor, singular })
+        let next = reach(items.iter().skip(anchor + 1), |alternative| alternative.first);
+        let behind = items.get(anchor)?.slots.iter().fold(0, |bits, alternative| bits | alternative.second(next));
+        let before = reach(items.iter().take(anchor).rev(), |alternative| alternative.last);
+        Some(Self { items, anchor, singular, behind, before })
+    }
+}
+
+/// The bits of what the next of some items may be; all bits where none of them must be there.
+fn reach<'i>(items: impl Iterator<Item = &'i CompiledItem>, bit: fn(&Alternative) -> u64) -> u64 {
+    let mut bits = 0;
+    for item in items {
+        bits = item.slots.iter().map(bit).fold(bits, |bits, bit| bits | bit);
+        if !item.optional {
+            return bits;
+        }
+    }
+    u64::MAX
+}
+
+impl Alternative {
+    /// The bit of its second word, or what is next.
+    fn second(&self, next: u64) -> u64 {
+        match &self.slot {
+            CompiledSlot::Words(words) => words.get(1).map_or(next, |word| bit(word.word)),
+            CompiledSlot::Any(_) => u64::MAX,
+            CompiledSlot::Ordinal | CompiledSlot::Number | CompiledSlot::Name => next,
+        }
     }
 }
 
