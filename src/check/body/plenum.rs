@@ -26,7 +26,7 @@ fn may_end(token: &Token) -> bool {
 /// The plenary session whose last token is the one before `end`.
 fn ending(view: &View<'_>, end: usize) -> Option<Plenum> {
     let is = |at: usize, words: [&str; 2]| words.iter().any(|word| is_at(view.text, at, word));
-    let last = end.checked_sub(1).filter(|at| view.text.tokens().get(*at).is_some_and(may_end))?;
+    let last = end.checked_sub(1)?;
     let noun = if is(last, ["plenum", "plenums"]) {
         last
     } else {
@@ -58,7 +58,8 @@ pub(super) fn numbers(view: &View<'_>, hits: &mut Vec<Hit>) {
             hits.push(hit.with_value("body", body.name()).with_related(mention.span, format!("it held {limit}")));
         }
     }
-    let loose = (1..=view.text.tokens().len()).filter_map(|end| ending(view, end));
+    let last = view.text.tokens().iter().enumerate().filter(|(_, token)| may_end(token));
+    let loose = last.filter_map(|(last, _)| ending(view, last + 1));
     hits.extend(loose.filter(|plenum| plenum.number > most && stands_alone(view, plenum)).map(|plenum| {
         let hit = Hit::new(view.rule, span(view, plenum.first, plenum.end)).with_value("number", most.to_string());
         right(view, &plenum).map_or(hit.clone(), |right| hit.with_fix(right, false))
