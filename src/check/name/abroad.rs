@@ -71,7 +71,9 @@ impl Phrases {
         for line in params.lines(path)? {
             let (first, second) =
                 line.split_once(' ').map_or((line, None), |(first, second)| (first, Some(second.into())));
-            ["", "'s", "’s"].iter().for_each(|end| phrases.firsts.add(&[first, end].concat()));
+            for end in ["", "'s", "’s"] {
+                phrases.firsts.add(&[first, end].concat());
+            }
             phrases.seconds.entry(first.into()).or_default().push(second);
         }
         Ok(phrases)

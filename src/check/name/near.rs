@@ -122,11 +122,11 @@ fn hash(word: &str) -> u64 {
 }
 
 /// The key of the words with these hashes without the one that differs.
-fn key(hashes: &[u64], differing: usize) -> u64 {
+fn key(words: &[u64], differing: usize) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write_usize(hashes.len());
+    hasher.write_usize(words.len());
     hasher.write_usize(differing);
-    hashes.iter().enumerate().filter(|(at, _)| *at != differing).for_each(|(_, hash)| hasher.write_u64(*hash));
+    words.iter().enumerate().filter(|(at, _)| *at != differing).for_each(|(_, word)| hasher.write_u64(*word));
     hasher.finish()
 }
 

@@ -39,7 +39,7 @@ impl LazyRegex {
     /// Most run on the few sentences that have what they require, so they are built to compile
     /// quickly; those that are asked about much text are compiled again, with automata that pay then.
     pub(in crate::check) fn get(&self, length: usize) -> Option<&Regex> {
-        let much = self.asked.fetch_add(length, Ordering::Relaxed) > MUCH;
+        let much = self.asked.fetch_add(length, Ordering::Relaxed) + length > MUCH;
         let compile = || {
             let config = Config::new().hybrid(much).onepass(false).auto_prefilter(much).nfa_size_limit(Some(4 << 20));
             let syntax = syntax::Config::new().case_insensitive(!self.case_sensitive);

@@ -55,16 +55,13 @@ fn required(hir: &Hir) -> Vec<AnyOf> {
 fn in_a_row(parts: &[Hir]) -> Vec<AnyOf> {
     let (mut sets, mut texts) = (Vec::new(), vec![String::new()]);
     for part in parts {
-        match few(part).filter(|few| few.len() * texts.len() <= FEW) {
-            Some(few) => {
-                texts =
-                    texts.iter().flat_map(|text| few.iter().map(move |more| [text.as_str(), more].concat())).collect();
-            }
-            None => {
-                sets.extend(words(&texts));
-                sets.extend(required(part));
-                texts = vec![String::new()];
-            }
+        if let Some(few) = few(part).filter(|few| few.len() * texts.len() <= FEW) {
+            let joined = |text: &String| few.iter().map(|more| [text.as_str(), more].concat()).collect::<Vec<_>>();
+            texts = texts.iter().flat_map(joined).collect();
+        } else {
+            sets.extend(words(&texts));
+            sets.extend(required(part));
+            texts = vec![String::new()];
         }
     }
     sets.extend(words(&texts));
