@@ -50,7 +50,7 @@ impl ClauseVerbs {
 /// How many words of an opening stand before its verb; nothing where no clause opens.
 fn skipped(text: &Analysis<'_>, tokens: &[Token]) -> Option<usize> {
     let first = tokens.first()?;
-    let and = usize::from(matches!(text.word(first), "and" | "then"));
+    let and = usize::from(matches!(first.span.len(), 3 | 4) && matches!(text.word(first), "and" | "then"));
     if and == 0 && !matches!(first.gap, Gap::Comma | Gap::Break) {
         return None;
     }

@@ -50,7 +50,8 @@ pub fn detect(text: &str) -> Option<Language> {
 fn is_plain_english(text: &str) -> bool {
     let latin = text.bytes().filter(u8::is_ascii).count() * 10 > text.len() * 9;
     let words = text.split_ascii_whitespace().count();
-    let english = text.split_ascii_whitespace().filter(|word| ENGLISH.contains(word)).count();
+    let is_english = |word: &&str| (3..=5).contains(&word.len()) && ENGLISH.contains(word);
+    let english = text.split_ascii_whitespace().filter(is_english).count();
     latin && english >= LEAST && english * 10 >= words
 }
 

@@ -3,6 +3,7 @@
 
 mod date;
 mod detect;
+mod filter;
 mod inflect;
 mod name;
 mod number;
@@ -22,6 +23,7 @@ use crate::text::Span;
 
 pub use date::{DateMention, year_at};
 pub use detect::{Language, detect};
+pub use filter::Filter;
 pub use inflect::{bases, is_function_word, without_possessive};
 pub use name::Name;
 pub use number::{is_number_word, ordinal_suffix, ordinal_word};

@@ -40,7 +40,7 @@ pub(super) fn quotations(analysis: &Analysis<'_>) -> Vec<Quotation> {
     for (passage, _) in analysis.passages() {
         let mut open: Vec<(usize, char)> = Vec::new();
         let body = passage.span.of(analysis.text());
-        for (at, c) in body.char_indices().filter(|(_, c)| is_quote(*c)) {
+        for (at, c) in marks(body) {
             let at = passage.span.start() + at;
             match open.iter().rposition(|(_, close)| *close == c) {
                 Some(level) => {
@@ -54,6 +54,12 @@ pub(super) fn quotations(analysis: &Analysis<'_>) -> Vec<Quotation> {
     }
     found.sort_by_key(|quotation| (quotation.span.start(), std::cmp::Reverse(quotation.span.end())));
     found
+}
+
+/// The quotation marks of a text; all but the straight one begin with a byte that is not ASCII.
+fn marks(body: &str) -> impl Iterator<Item = (usize, char)> {
+    let places = body.bytes().enumerate().filter(|(_, byte)| *byte == b'"' || *byte >= 0xC2);
+    places.filter_map(|(at, _)| Some((at, body.get(at..)?.chars().next().filter(|c| is_quote(*c))?)))
 }
 
 fn quotation(text: &str, start: usize, end: usize) -> Quotation {

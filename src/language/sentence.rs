@@ -2,9 +2,12 @@
 //! closing quotation marks; headings and list items are sentences without a full stop.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::quote::is_quote;
-use super::token::{Token, index};
+use super::token::{Gap, Token, index};
 use crate::text::Span;
 
 /// A sentence.
@@ -40,12 +43,14 @@ impl Sentence {
     }
 }
 
+type Words = LazyLock<FxHashSet<&'static str>>;
+
 /// Abbreviations after which a full stop does not end a sentence, in lower case.
-const ABBREVIATIONS: &str = include_str!("data/abbreviations.txt");
+static ABBREVIATIONS: Words = LazyLock::new(|| lines(include_str!("data/abbreviations.txt")));
 /// Abbreviations that end a sentence only where a new one clearly begins, in lower case.
-const WEAK: &str = include_str!("data/weak-abbreviations.txt");
+static WEAK: Words = LazyLock::new(|| lines(include_str!("data/weak-abbreviations.txt")));
 /// Words that open a sentence and hardly ever follow a name.
-const OPENERS: &str = include_str!("data/openers.txt");
+static OPENERS: Words = LazyLock::new(|| lines(include_str!("data/openers.txt")));
 
 /// Appends the sentences of a passage whose tokens start at index `first`.
 pub(super) fn split(
@@ -83,9 +88,12 @@ fn leading_space(text: &str) -> usize {
 
 /// Where the sentence ends that `before` belongs to, if it ends between the two tokens.
 fn boundary(text: &str, before: &Token, after: &Token) -> Option<usize> {
+    let own_stop = text.as_bytes().get(before.span.end().wrapping_sub(1)) == Some(&b'.'); // U.S.
+    if !own_stop && after.gap != Gap::Break {
+        return None;
+    }
     let word = before.span.of(text);
     let between = Span::new(before.span.end(), after.span.start()).of(text);
-    let own_stop = word.ends_with('.'); // U.S.
     if !own_stop && (between.len() < 2 || !between.contains(['.', '!', '?', '…', '。', '！', '？'])) {
         return None;
     }
@@ -128,16 +136,16 @@ fn continues(text: &str, word: &str, after: &Token) -> bool {
     let next = after.span.of(text);
     let initial = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
     let numbered = lower != "no" && lower != "nos" || next.starts_with(|c: char| c.is_ascii_digit());
-    if initial || (lists(ABBREVIATIONS, &lower) && numbered) {
+    if initial || (ABBREVIATIONS.contains(lower.as_str()) && numbered) {
         return true;
     }
-    let weak = lists(WEAK, &lower) || word.contains('.');
-    weak && !lists(OPENERS, next)
+    let weak = WEAK.contains(lower.as_str()) || word.contains('.');
+    weak && !OPENERS.contains(next)
 }
 
-/// Whether a word is a line of a list.
-fn lists(list: &str, word: &str) -> bool {
-    list.lines().any(|line| line == word)
+/// The lines of a list.
+fn lines(list: &'static str) -> FxHashSet<&'static str> {
+    list.lines().collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! `Token`: a word or number, with its case class and what stands before it.
 
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
 use crate::text::Span;
 
 /// What a token is.
@@ -66,9 +70,18 @@ pub struct Token {
     pub case: Case,
     /// What stands before it.
     pub gap: Gap,
+    /// A hash of how it is written: what is written alike has the same.
+    pub hash: u32,
 }
 
 /// A token index, narrowed to the 32 bits that positions have.
 pub(super) fn index(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+/// The hash of a word as it is written.
+pub(super) fn hash(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    u32::try_from(hasher.finish() & u64::from(u32::MAX)).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! Passage → tokens, in one pass over the characters.
 
 use super::quote::is_quote;
-use super::token::{Case, Gap, Kind, Token};
+use super::token::{Case, Gap, Kind, Token, hash};
 use crate::text::Span;
 
 /// Appends the tokens of a passage.
@@ -9,7 +9,7 @@ pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
     let body = passage.of(text);
     let (mut at, mut end) = (0, None);
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
-        let skipped = rest.find(starts_token).unwrap_or(rest.len());
+        let skipped = skipped(rest);
         let (between, rest) = rest.split_at(skipped);
         let Some(first) = rest.chars().next() else { break };
         let between_start = end.unwrap_or(at);
@@ -24,6 +24,7 @@ pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
             kind,
             case: case(word),
             gap,
+            hash: hash(word),
         });
         at = start + length;
         end = Some(at);
@@ -36,6 +37,14 @@ pub fn words(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     tokenize(text, Span::new(0, text.len()), &mut tokens);
     tokens
+}
+
+/// How much stands before the next token; mostly it is a space.
+fn skipped(rest: &str) -> usize {
+    match rest.as_bytes() {
+        [b' ', next, ..] if next.is_ascii_alphanumeric() => 1,
+        _ => rest.find(starts_token).unwrap_or(rest.len()),
+    }
 }
 
 fn starts_token(c: char) -> bool {
@@ -71,6 +80,11 @@ fn length(rest: &str, kind: Kind) -> usize {
 
 /// A word goes on over letters, digits and inner apostrophes; `U.S.` and `a.m.` are words.
 fn word_length(rest: &str) -> usize {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let stops = |byte: &u8| byte.is_ascii() && *byte != b'\'' && (*byte != b'.' || plain > 1);
+    if rest.as_bytes().get(plain).is_some_and(stops) {
+        return plain;
+    }
     if let Some(length) = initials_length(rest) {
         return length;
     }
@@ -126,6 +140,12 @@ fn number_length(rest: &str) -> usize {
 }
 
 fn case(word: &str) -> Case {
+    if let Some((first, rest)) = word.as_bytes().split_first()
+        && first.is_ascii_alphabetic()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        return if first.is_ascii_lowercase() { Case::Lower } else { Case::Title };
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase()));
     let Some(first) = letters.next() else { return Case::None };
     let (mut upper, mut lower) = (0, 0);

@@ -91,7 +91,7 @@ impl Source {
 
 /// Bytes between two checkpoints of the index: a column costs at most that much counting,
 /// however long the line is.
-const BLOCK: usize = 512;
+const BLOCK: usize = 256;
 
 /// Line starts, and running counts of code points at fixed distances.
 #[derive(Debug)]
@@ -171,6 +171,9 @@ fn blocks(text: &str) -> Vec<Counts> {
 
 /// Code points and UTF-16 units that *start* in these bytes.
 fn count(bytes: &[u8]) -> Counts {
+    if bytes.is_ascii() {
+        return Counts { chars: narrow(bytes.len()), utf16: narrow(bytes.len()) };
+    }
     let starts = narrow(bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count());
     let astral = narrow(bytes.iter().filter(|byte| **byte >= 0xF0).count());
     Counts { chars: starts, utf16: starts + astral }

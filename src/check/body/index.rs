@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::fact::Body;
-use crate::language::{Analysis, Case, Gap, Kind, ordinal_word, without_possessive};
+use crate::language::{Analysis, Case, Gap, Kind, Token, ordinal_word, without_possessive};
 use crate::text::Span;
 
 /// All bodies and the index over their names.
@@ -179,7 +179,8 @@ fn joined(text: &Analysis<'_>, at: usize) -> bool {
 
 /// Whether a token is that word, in any case.
 pub(super) fn is_at(text: &Analysis<'_>, at: usize, word: &str) -> bool {
-    text.tokens().get(at).is_some_and(|token| text.word(token).eq_ignore_ascii_case(word))
+    let same = |token: &Token| token.span.len() == word.len() && text.word(token).eq_ignore_ascii_case(word);
+    text.tokens().get(at).is_some_and(same)
 }
 
 /// The value of a token that is an ordinal.

@@ -4,7 +4,7 @@ use super::View;
 use super::index::{Mention, is_at, ordinal_at};
 use super::organ::span;
 use crate::check::Hit;
-use crate::language::Gap;
+use crate::language::{Gap, Token};
 
 /// How many mentions are searched for the number of a term.
 const MOST_TERMS: usize = 1000;
@@ -16,6 +16,11 @@ pub(super) struct Plenum {
     first: usize,
     end: usize,
     plural: bool,
+}
+
+/// Whether a token is as long as the words with which a session ends.
+fn may_end(token: &Token) -> bool {
+    ("plenum".len()..="sessions".len()).contains(&token.span.len())
 }
 
 /// The plenary session whose last token is the one before `end`.
@@ -53,7 +58,8 @@ pub(super) fn numbers(view: &View<'_>, hits: &mut Vec<Hit>) {
             hits.push(hit.with_value("body", body.name()).with_related(mention.span, format!("it held {limit}")));
         }
     }
-    let loose = (1..=view.text.tokens().len()).filter_map(|end| ending(view, end));
+    let last = view.text.tokens().iter().enumerate().filter(|(_, token)| may_end(token));
+    let loose = last.filter_map(|(last, _)| ending(view, last + 1));
     hits.extend(loose.filter(|plenum| plenum.number > most && stands_alone(view, plenum)).map(|plenum| {
         let hit = Hit::new(view.rule, span(view, plenum.first, plenum.end)).with_value("number", most.to_string());
         right(view, &plenum).map_or(hit.clone(), |right| hit.with_fix(right, false))

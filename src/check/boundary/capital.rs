@@ -41,7 +41,7 @@ impl Capital {
     fn judge(&self, text: &Analysis<'_>, trio: &Trio<'_>) -> Option<Hit> {
         let (before, word, after) = (trio.before, trio.word, trio.after);
         let plain = after.case == Case::Lower || after.kind == Kind::Number;
-        if word.case != Case::Title || !plain || after.gap != Gap::Space {
+        if !plain || after.gap != Gap::Space {
             return None;
         }
         let between = Span::new(before.span.end(), word.span.start());
@@ -99,7 +99,9 @@ impl Check for Capital {
         for sentence in text.sentences() {
             let before = hits.len();
             for trio in text.tokens_of(sentence).windows(3) {
-                if let [before, word, after] = trio {
+                if let [before, word, after] = trio
+                    && word.case == Case::Title
+                {
                     hits.extend(self.judge(text, &Trio { before, word, after }));
                 }
             }

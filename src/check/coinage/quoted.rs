@@ -3,12 +3,13 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::automaton::OverlappingState;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, StartKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
 use crate::check::marks::double_quotes;
-use crate::language::{Analysis, is_function_word};
+use crate::language::{Analysis, Filter, Token, is_function_word};
 use crate::text::Span;
 
 /// Finds what stands between quotation marks.
@@ -51,8 +52,15 @@ struct Core<'t> {
     after: &'t str,
 }
 
-/// The most words of a title.
+/// Whether it counts if it stands in the text once, and if it stands there more often.
+struct Judged {
+    once: bool,
+    often: bool,
+}
+
+/// The most words of a title, and of a phrase.
 const TITLE_WORDS: usize = 6;
+const PHRASE_WORDS: usize = 3;
 
 impl Check for Quoted {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -61,12 +69,13 @@ impl Check for Quoted {
         if cores.is_empty() || !self.gate.is_open(text, &context.provenance) {
             return;
         }
-        let unknown = || cores.iter().filter(|core| !context.lexicon.has_right(core.span));
-        let undecided = unknown().filter(|core| self.judge(text, core, true) != self.judge(text, core, false));
-        let counts = count(text.text(), undecided.map(|core| core.text).collect());
+        let unknown = cores.iter().filter(|core| !context.lexicon.has_right(core.span));
+        let judged: Vec<_> = unknown.map(|core| (core, self.judge(text, core))).collect();
+        let undecided = judged.iter().filter(|(_, judged)| judged.once != judged.often);
+        let counts = count(text, &undecided.map(|(core, _)| *core).collect::<Vec<_>>());
         let often = |core: &Core<'_>| counts.get(core.text).copied().unwrap_or(0) > 1;
-        let found = unknown().filter(|core| self.judge(text, core, often(core)));
-        hits.extend(found.map(|core| Hit::new(self.rule, core.span)));
+        let found = judged.iter().filter(|(core, judged)| if often(core) { judged.often } else { judged.once });
+        hits.extend(found.map(|(core, _)| Hit::new(self.rule, core.span)));
     }
 }
 
@@ -77,17 +86,16 @@ impl Quoted {
             Find::Title { .. } => is_title(core),
             Find::Phrase { speech, .. } => is_phrase(core, speech),
             Find::Name => {
-                let single = core.chars().count() > 2
-                    && core.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
-                single && core.starts_with(char::is_uppercase)
+                let single = core.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+                core.starts_with(char::is_uppercase) && single && core.chars().count() > 2
             }
         }
     }
 
     /// Whether it is one where it stands.
-    fn judge(&self, text: &Analysis<'_>, core: &Core<'_>, often: bool) -> bool {
+    fn judge(&self, text: &Analysis<'_>, core: &Core<'_>) -> Judged {
         let before = words_before(text, core.open);
-        match &self.find {
+        let judge = |often: bool| match &self.find {
             Find::Title { nouns, reasons } => {
                 let noun = before.first().is_some_and(|word| nouns.contains(word.to_lowercase().as_str()));
                 let goes_on = core.after.trim_start().starts_with(|c: char| c.is_ascii_lowercase());
@@ -95,25 +103,26 @@ impl Quoted {
             }
             Find::Phrase { reporting, .. } => !often && !is_reported(&before, reporting),
             Find::Name => true,
-        }
+        };
+        Judged { once: judge(false), often: judge(true) }
     }
 }
 
 /// Two to six words, of which all but one have a capital, the first among them.
 fn is_title(core: &str) -> bool {
-    let words: Vec<&str> = core.split_whitespace().collect();
+    let words: Vec<&str> = core.split_whitespace().take(TITLE_WORDS + 1).collect();
     let capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     (2..=TITLE_WORDS).contains(&words.len()) && core.starts_with(char::is_uppercase) && capital + 1 >= words.len()
 }
 
 /// Two or three words in lower case that are no speech.
 fn is_phrase(core: &str, speech: &FxHashSet<Box<str>>) -> bool {
-    let words: Vec<&str> = core.split_whitespace().collect();
+    let words: Vec<&str> = core.split_whitespace().take(PHRASE_WORDS + 1).collect();
     let small = |part: &str| part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     let lower = words.iter().flat_map(|word| word.split('-')).filter(|part| !part.is_empty()).all(small);
     let last = words.last().copied().unwrap_or_default();
     let complete = !is_function_word(last) || matches!(last, "up" | "out" | "off" | "down");
-    (2..=3).contains(&words.len()) && lower && complete && !words.iter().any(|word| speech.contains(*word))
+    (2..=PHRASE_WORDS).contains(&words.len()) && lower && complete && !words.iter().any(|word| speech.contains(*word))
 }
 
 /// Whether the words before a quotation, the nearest first, say that somebody said it.
@@ -172,19 +181,28 @@ fn core<'t>(inner: &'t str, start: usize, after: &'t str) -> Option<Core<'t>> {
     (!text.is_empty() && !text.ends_with(['!', '?', ':', ';'])).then_some(Core { span, text, open: start, after })
 }
 
-/// How often each of these stands in the text, quoted or not.
-fn count<'t>(body: &str, mut needles: Vec<&'t str>) -> FxHashMap<&'t str, usize> {
+/// How often each of these stands in the text, quoted or not, from the start of a word on.
+fn count<'t>(text: &Analysis<'t>, cores: &[&Core<'t>]) -> FxHashMap<&'t str, usize> {
+    let mut needles: Vec<&str> = cores.iter().map(|core| core.text).collect();
     needles.sort_unstable();
     needles.dedup();
+    // The first word, and the letter with which the second one begins.
+    let opening = |token: &Token| (token.hash, text.text().as_bytes().get(token.span.end() + 1));
+    let firsts = || cores.iter().filter_map(|core| text.tokens_in(core.span).first());
+    let (first, openings) = (Filter::new(firsts().map(|token| text.word(token))), firsts().map(opening).collect());
+    let opens = |token: &&Token| first.admits(token) && FxHashSet::contains(&openings, &opening(token));
     let mut counts = FxHashMap::default();
-    if needles.is_empty() {
-        return counts;
-    }
-    let kind = Some(AhoCorasickKind::ContiguousNFA); // it is quickly built
-    let Ok(automaton) = AhoCorasick::builder().kind(kind).build(&needles) else { return counts };
-    for found in automaton.find_overlapping_iter(body) {
-        if let Some(needle) = needles.get(found.pattern().as_usize()) {
-            *counts.entry(*needle).or_insert(0) += 1;
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
+    let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
+    let Ok(automaton) = automaton else { return counts };
+    for token in text.tokens().iter().filter(opens) {
+        let input = Input::new(text.text()).range(token.span.start()..).anchored(Anchored::Yes);
+        let mut state = OverlappingState::start();
+        while automaton.try_find_overlapping(input.clone(), &mut state).is_ok()
+            && let Some(found) = state.get_match()
+        {
+            let needle = needles.get(found.pattern().as_usize()).copied().unwrap_or_default();
+            *counts.entry(needle).or_insert(0) += 1;
         }
     }
     counts

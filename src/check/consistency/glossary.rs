@@ -43,7 +43,9 @@ impl Spellings {
 
 impl Check for Spellings {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
-        for entry in &self.entries {
+        let occurs = |form: &u32| !context.lexicon.forms(*form).is_empty();
+        let mixed = |entry: &&Entry| entry.forms.iter().filter(|(_, form)| occurs(form)).nth(1).is_some();
+        for entry in self.entries.iter().filter(mixed) {
             let places = |form: u32| context.lexicon.forms(form).iter().map(|occurrence| occurrence.span).collect();
             let forms: Vec<Form> =
                 entry.forms.iter().map(|(text, form)| Form { text: text.clone(), places: places(*form) }).collect();

@@ -79,7 +79,8 @@ impl Variants {
 
 impl Check for Variants {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
-        for set in &self.sets {
+        let occurs = |form: &u32| !context.lexicon.forms(*form).is_empty();
+        for set in self.sets.iter().filter(|set| set.forms.iter().any(occurs)) {
             let has = |cue: &u32| context.lexicon.has_cue(*cue);
             if (set.when.is_empty() || set.when.iter().any(has)) && !set.unless.iter().any(has) {
                 set.run(self.rule, context, hits);

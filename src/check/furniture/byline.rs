@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Check, CheckError, Context, Hit, Params, RuleRef};
 use crate::check::Mandarin;
-use crate::language::{Analysis, Gap, Token};
+use crate::language::{Analysis, Filter, Gap, Token};
 use crate::text::Span;
 
 /// Finds lines that are nothing but names, and names that run together.
@@ -12,11 +12,12 @@ use crate::text::Span;
 pub(super) struct Bylines {
     rule: RuleRef,
     mandarin: Arc<Mandarin>,
+    authors: Filter,
 }
 
 impl Bylines {
     pub(super) fn new(rule: RuleRef, params: &Params<'_>) -> Result<Self, CheckError> {
-        Ok(Self { rule, mandarin: params.mandarin()? })
+        Ok(Self { rule, mandarin: params.mandarin()?, authors: Filter::new(AUTHORS) })
     }
 
     /// The names at the start of `tokens`, one behind the other; `first` is the number of the first token.
@@ -41,7 +42,8 @@ impl Bylines {
             hits.extend(self.hit(text, &names, "By "));
             return;
         }
-        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| AUTHORS.contains(&text.word(token))) {
+        let is_author = |token: &Token| self.authors.admits(token) && AUTHORS.contains(&text.word(token));
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| is_author(token)) {
             let names = self.names(text, first + at + 1, tokens.get(at + 1..).unwrap_or_default());
             let joined = names.windows(2).all(|pair| matches!(pair, [a, b] if a.end() + 1 == b.start()));
             let behind = names.first().is_some_and(|name| name.start() == token.span.end() + 1);

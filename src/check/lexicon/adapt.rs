@@ -19,9 +19,9 @@ pub(in crate::check) fn adapt(
     let last = end.checked_sub(1).and_then(token).map(|token| analysis.word(token)).unwrap_or_default();
     let last = without_possessive(last);
     let text = if singular && is_plural(last) && ends_lower(text) { plural(text) } else { text.to_owned() };
-    let opens = analysis.sentence_at(span.start()).is_some_and(|sentence| sentence.tokens().start == first);
+    let opens = || analysis.sentence_at(span.start()).is_some_and(|sentence| sentence.tokens().start == first);
     let capital = token(first).is_some_and(|token| token.case == Case::Title);
-    if opens && capital { capitalise(&text) } else { text }
+    if capital && opens() { capitalise(&text) } else { text }
 }
 
 fn is_plural(word: &str) -> bool {

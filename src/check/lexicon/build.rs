@@ -23,6 +23,8 @@ pub struct Lexicon {
     pub(super) fixes: Vec<Option<Arc<str>>>,
     /// For each key, the first of the filings under it.
     heads: FxHashMap<u64, u32>,
+    /// A bit for each key, by its lowest bits: most words of a text are no key.
+    marks: Vec<u64>,
     filings: Vec<Filing>,
     /// The number of each cue, for guards.
     pub(super) cues: FxHashMap<Arc<str>, u32>,
@@ -243,6 +245,7 @@ impl Builder {
         let count = keys.iter().map(Vec::len).sum();
         self.lexicon.heads.reserve(count);
         self.lexicon.filings.reserve(count);
+        self.lexicon.marks = vec![0; (count * MARKS / 64).next_power_of_two()];
         for (key, pattern) in keys.into_iter().flatten() {
             self.lexicon.file_under(key, pattern);
         }
@@ -285,6 +288,8 @@ fn key(before: Option<Word>, word: Word) -> u64 {
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 /// No filing.
 pub(super) const NONE: u32 = u32::MAX;
+/// How many bits there are for a key.
+const MARKS: usize = 16;
 
 impl Lexicon {
     /// The number of a cue.
@@ -293,6 +298,10 @@ impl Lexicon {
     }
 
     fn file_under(&mut self, key: u64, pattern: u32) {
+        let (place, bit) = mark(key, self.marks.len());
+        if let Some(marks) = self.marks.get_mut(place) {
+            *marks |= bit;
+        }
         let filing = narrow(self.filings.len());
         let next = self.heads.insert(key, filing).unwrap_or(NONE);
         self.filings.push(Filing { pattern, next });
@@ -300,13 +309,22 @@ impl Lexicon {
 
     /// The patterns that are filed under a word, or under the word behind another one.
     pub(super) fn filed_under(&self, before: Option<Word>, word: Word) -> impl Iterator<Item = &Filed> {
-        let mut next = self.heads.get(&key(before, word)).copied().unwrap_or(NONE);
+        let key = key(before, word);
+        let (place, bit) = mark(key, self.marks.len());
+        let marked = self.marks.get(place).is_some_and(|marks| marks & bit != 0);
+        let mut next = if marked { self.heads.get(&key).copied().unwrap_or(NONE) } else { NONE };
         std::iter::from_fn(move || {
             let filing = self.filings.get(next as usize)?;
             next = filing.next;
             self.patterns.get(filing.pattern as usize)
         })
     }
+}
+
+/// Where the mark of a key stands among so many words of 64 bits, a power of two.
+fn mark(key: u64, words: usize) -> (usize, u64) {
+    let place = usize::try_from(key / 64).unwrap_or_default() & words.wrapping_sub(1);
+    (place, 1 << (key % 64))
 }
 
 fn narrow(value: usize) -> u32 {

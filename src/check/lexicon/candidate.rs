@@ -1,7 +1,8 @@
 //! Candidates: all places of a text where a pattern or form of the lexicon matches.
 
 use super::build::{Filed, Lexicon, Meaning};
-use super::matcher::{Text, Words};
+use super::matcher::Text;
+use super::words::Words;
 use super::vocabulary::{Vocabulary, number};
 use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
 use crate::text::Span;
@@ -30,12 +31,12 @@ impl Lexicon {
     }
 
     fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
-        let (mut found, mut words, mut first) = (Vec::new(), Words::default(), 0);
+        let (mut found, mut words, mut first) = (Vec::new(), Words::new(self), 0);
         for tokens in windows(analysis) {
-            words.read(&self.vocabulary, analysis.text(), tokens);
-            let text = Text { body: analysis.text(), tokens, numbers: &words };
+            words.read(analysis.text(), tokens);
+            let text = Text { body: analysis.text(), tokens, words: &words };
             for at in 0..tokens.len() {
-                for filed in self.filed_at(&words, at) {
+                for filed in words.filed_at(at) {
                     if known_cue(cues, filed.meaning) {
                         continue;
                     }
@@ -46,15 +47,6 @@ impl Lexicon {
             first += tokens.len();
         }
         found
-    }
-
-    /// The patterns that are filed under a token, or under it and the one before it.
-    fn filed_at<'a>(&'a self, words: &'a Words, at: usize) -> impl Iterator<Item = &'a Filed> {
-        let before = at.checked_sub(1).map(|before| words.of(before)).unwrap_or_default();
-        words.of(at).iter().flat_map(move |word| {
-            let pairs = before.iter().flat_map(move |before| self.filed_under(Some(*before), *word));
-            self.filed_under(None, *word).chain(pairs)
-        })
     }
 
     /// Appends the names that are spelt by their letters: runs of capitalised words.
@@ -70,7 +62,7 @@ impl Lexicon {
                     break;
                 }
                 let span = owner(analysis.text(), token.span);
-                letters.extend(analysis.slice(span).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+                letters_into(analysis.slice(span), &mut letters);
                 if let Some(meaning) = self.spellings.get(&number(&letters)) {
                     let (span, tokens) = (from.span.cover(span), (first, first + offset + 1));
                     found.push(Candidate { span, meaning: *meaning, tokens, singular: false, literal: false });
@@ -155,6 +147,15 @@ fn in_characters(analysis: &Analysis<'_>, span: Span, meaning: Meaning) -> Candi
     let first = analysis.tokens().partition_point(|token| token.span.end() <= span.start());
     let end = analysis.tokens().partition_point(|token| token.span.start() < span.end());
     Candidate { span, meaning, tokens: (first, end), singular: false, literal: false }
+}
+
+/// Appends the letters of a word in lower case.
+fn letters_into(word: &str, letters: &mut String) {
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        letters.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        letters.extend(word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+    }
 }
 
 /// Whether a token can be the first word of a name.

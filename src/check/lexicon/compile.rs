@@ -1,7 +1,7 @@
 //! Compiled patterns and forms: words are numbers.
 
 use super::form::{Parts, Written};
-use super::vocabulary::{Vocabulary, Word, number};
+use super::vocabulary::{Vocabulary, Word, bit, number};
 use crate::glossary::{self, Item, Join, Pattern, Slot, anchor};
 
 /// A compiled pattern.
@@ -14,13 +14,27 @@ pub(super) struct Compiled {
     pub(super) singular: bool,
     /// What must stand right before it and right behind it, as in `.NET` and `C++`.
     pub(super) around: (Box<str>, Box<str>),
+    /// The bits of the words of which one stands right behind the first word of that item, and right
+    /// before it; all bits where anything may.
+    pub(super) behind: u64,
+    pub(super) before: u64,
 }
 
 #[derive(Debug)]
 pub(super) struct CompiledItem {
-    pub(super) slots: Vec<CompiledSlot>,
+    pub(super) slots: Vec<Alternative>,
     pub(super) optional: bool,
     pub(super) join: Joint,
+}
+
+/// What may stand at a position.
+#[derive(Debug)]
+pub(super) struct Alternative {
+    /// The bit of the word with which it begins, and that of the one with which it ends; all bits
+    /// where that may be any word.
+    pub(super) first: u64,
+    pub(super) last: u64,
+    pub(super) slot: CompiledSlot,
 }
 
 #[derive(Debug)]
@@ -73,7 +87,8 @@ impl Compiled {
         let anchor = anchor(text)?.item;
         let items: Vec<CompiledItem> = pattern.items.iter().map(|item| compile_item(item, vocabulary)).collect();
         let singular = items.iter().rev().find(|item| !item.optional).is_some_and(CompiledItem::inflects);
-        Some(Self { items, anchor, singular, around: Default::default() })
+        let (behind, before) = neighbours(&items, anchor)?;
+        Some(Self { items, anchor, singular, behind, before, around: Default::default() })
     }
 
     /// Compiles a form.
@@ -82,28 +97,74 @@ impl Compiled {
         let (_, anchor) = parts.anchor()?;
         let words = written.words(&parts, vocabulary);
         let items = words.into_iter().map(|(word, join)| CompiledItem {
-            slots: vec![CompiledSlot::Words(vec![word])],
+            slots: vec![Alternative::new(CompiledSlot::Words(vec![word]))],
             optional: false,
             join,
         });
         let items: Vec<CompiledItem> = items.collect();
         let singular = items.last().is_some_and(CompiledItem::inflects);
-        Some(Self { items, anchor, singular, around: parts.around() })
+        let (behind, before) = neighbours(&items, anchor)?;
+        Some(Self { items, anchor, singular, behind, before, around: parts.around() })
+    }
+}
+
+/// The bits of the words of which one stands right behind the first word of an item, and right before it.
+fn neighbours(items: &[CompiledItem], anchor: usize) -> Option<(u64, u64)> {
+    let next = reach(items.iter().skip(anchor + 1), |alternative| alternative.first);
+    let behind = items.get(anchor)?.slots.iter().fold(0, |bits, alternative| bits | alternative.second(next));
+    let before = reach(items.iter().take(anchor).rev(), |alternative| alternative.last);
+    Some((behind, before))
+}
+
+/// The bits of what the next of some items may be; all bits where none of them must be there.
+fn reach<'i>(items: impl Iterator<Item = &'i CompiledItem>, bit: fn(&Alternative) -> u64) -> u64 {
+    let mut bits = 0;
+    for item in items {
+        bits = item.slots.iter().map(bit).fold(bits, |bits, bit| bits | bit);
+        if !item.optional {
+            return bits;
+        }
+    }
+    u64::MAX
+}
+
+impl Alternative {
+    fn new(slot: CompiledSlot) -> Self {
+        Self { first: slot.bit(<[_]>::first), last: slot.bit(<[_]>::last), slot }
+    }
+
+    /// The bit of its second word, or what is next.
+    fn second(&self, next: u64) -> u64 {
+        match &self.slot {
+            CompiledSlot::Words(words) => words.get(1).map_or(next, |word| bit(word.word)),
+            CompiledSlot::Any(_) => u64::MAX,
+            CompiledSlot::Ordinal | CompiledSlot::Number | CompiledSlot::Name => next,
+        }
     }
 }
 
 impl CompiledItem {
     fn inflects(&self) -> bool {
-        self.slots.iter().all(|slot| match slot {
+        self.slots.iter().all(|alternative| match &alternative.slot {
             CompiledSlot::Words(words) => words.last().is_some_and(|word| word.exact.is_none()),
             _ => false,
         })
     }
 }
 
+impl CompiledSlot {
+    /// The bit of one of its words.
+    fn bit(&self, one: fn(&[CompiledWord]) -> Option<&CompiledWord>) -> u64 {
+        match self {
+            Self::Words(words) => one(words).map_or(u64::MAX, |word| bit(word.word)),
+            Self::Any(_) | Self::Ordinal | Self::Number | Self::Name => u64::MAX,
+        }
+    }
+}
+
 fn compile_item(item: &Item<'_>, vocabulary: &Vocabulary) -> CompiledItem {
-    let slots = item.slots.iter().map(|slot| compile_slot(slot, vocabulary)).collect();
-    CompiledItem { slots, optional: item.optional, join: Joint::Join(item.join) }
+    let slots = item.slots.iter().map(|slot| Alternative::new(compile_slot(slot, vocabulary)));
+    CompiledItem { slots: slots.collect(), optional: item.optional, join: Joint::Join(item.join) }
 }
 
 fn compile_slot(slot: &Slot<'_>, vocabulary: &Vocabulary) -> CompiledSlot {

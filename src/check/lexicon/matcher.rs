@@ -2,9 +2,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::compile::{Compiled, CompiledItem, CompiledSlot, CompiledWord, Inflects, Joint};
+use super::compile::{Alternative, Compiled, CompiledItem, CompiledSlot, CompiledWord, Inflects, Joint};
 use super::form::squeeze;
-use super::vocabulary::{Vocabulary, Word, has_marks};
+use super::vocabulary::has_marks;
+use super::words::Words;
 use crate::glossary::Join;
 use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word, without_possessive};
 
@@ -13,35 +14,7 @@ use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word, with
 pub(super) struct Text<'a> {
     pub(super) body: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) numbers: &'a Words,
-}
-
-/// The numbers of each token: its own, and those of the words it may be an inflection of.
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    numbers: Vec<Word>,
-    /// Where the numbers of each token end.
-    ends: Vec<u32>,
-    buffer: String,
-}
-
-impl Words {
-    /// Takes the numbers of these tokens in place of the ones it has.
-    pub(super) fn read(&mut self, vocabulary: &Vocabulary, text: &str, tokens: &[Token]) {
-        self.numbers.clear();
-        self.ends.clear();
-        for token in tokens {
-            vocabulary.look_up(token.span.of(text), &mut self.buffer, &mut |number| self.numbers.push(number));
-            self.ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
-        }
-    }
-
-    /// The numbers of a token, its own first.
-    pub(super) fn of(&self, token: usize) -> &[Word] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let start = token.checked_sub(1).map_or(0, end);
-        self.numbers.get(start..end(token)).unwrap_or_default()
-    }
+    pub(super) words: &'a Words<'a>,
 }
 
 /// Which way the matcher walks.
@@ -55,10 +28,15 @@ impl Text<'_> {
     /// Matches `pattern` with the item under which it is filed at token `at`: the first token, and
     /// the one behind the last.
     pub(super) fn matches(&self, pattern: &Compiled, at: usize) -> Option<(usize, usize)> {
+        let may_stand =
+            |bits: u64, at: Option<usize>| bits == u64::MAX || at.is_some_and(|at| bits & self.words.bits(at) != 0);
+        if !may_stand(pattern.behind, Some(at + 1)) || !may_stand(pattern.before, at.checked_sub(1)) {
+            return None;
+        }
         let after = pattern.items.get(pattern.anchor + 1..)?;
         let slots = &pattern.items.get(pattern.anchor)?.slots;
         let onward = |end| self.items(after, end, Way::Forward);
-        let end = slots.iter().find_map(|slot| self.slot(slot, at, Way::Forward, onward))?;
+        let end = self.alternative(slots, at, Way::Forward, onward)?;
         let start = self.before(&pattern.items, pattern.anchor, at)?;
         self.whole_words(start, end).then_some((start, end))
     }
@@ -77,8 +55,7 @@ impl Text<'_> {
     fn backward(&self, items: &[CompiledItem], join: &Joint, at: usize) -> Option<usize> {
         let Some((last, rest)) = items.split_last() else { return Some(at) };
         let taken = if at > 0 && self.joins(at, join) {
-            let continued = |start| self.backward(rest, &last.join, start);
-            last.slots.iter().find_map(|slot| self.slot(slot, at, Way::Backward, continued))
+            self.alternative(&last.slots, at, Way::Backward, |start| self.backward(rest, &last.join, start))
         } else {
             None
         };
@@ -89,11 +66,24 @@ impl Text<'_> {
     fn items(&self, items: &[CompiledItem], at: usize, way: Way) -> Option<usize> {
         let Some((first, rest)) = items.split_first() else { return Some(at) };
         let taken = if at < self.tokens.len() && self.joins(at, &first.join) {
-            first.slots.iter().find_map(|slot| self.slot(slot, at, way, |end| self.items(rest, end, way)))
+            self.alternative(&first.slots, at, way, |end| self.items(rest, end, way))
         } else {
             None
         };
         taken.or_else(|| if first.optional { self.items(rest, at, way) } else { None })
+    }
+
+    /// Matches the first alternative that fits from `at` on (or up to `at`) with whatever follows.
+    fn alternative(
+        &self,
+        alternatives: &[Alternative],
+        at: usize,
+        way: Way,
+        next: impl Fn(usize) -> Option<usize> + Copy,
+    ) -> Option<usize> {
+        let bits = self.words.bits(if way == Way::Forward { at } else { at.checked_sub(1)? });
+        let may_fit = |one: &&Alternative| bits & if way == Way::Forward { one.first } else { one.last } != 0;
+        alternatives.iter().filter(may_fit).find_map(|one| self.slot(&one.slot, at, way, next))
     }
 
     /// Matches a slot from `at` on (or up to `at`), then whatever follows.
@@ -138,7 +128,7 @@ impl Text<'_> {
     }
 
     fn is_word(&self, word: &CompiledWord, at: usize) -> bool {
-        let numbers = self.numbers.of(at);
+        let numbers = self.words.numbers(at);
         match word.exact.as_deref() {
             Some(exact) => numbers.contains(&word.word) && self.is_written(exact, at, word.inflects),
             None if word.inflects == Inflects::No => numbers.first() == Some(&word.word),

@@ -14,6 +14,7 @@ mod place;
 mod scan;
 mod unspaced;
 mod vocabulary;
+mod words;
 
 use std::sync::Arc;
 

@@ -131,29 +131,44 @@ impl Lexicon {
         Some(hit)
     }
 
-    /// Of matches that overlap, the longest stays; of equally long ones a form that is wrong in just
-    /// these letters, then a right form, then the graver wrong one, then the first entry.
+    /// Of matches that overlap, the longest stays; see [`Self::settle`].
     fn longest(&self, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-        let rank = |meaning: Meaning| match meaning {
-            Meaning::Wrong(entry, _) => self.entry(entry).map_or(0, |entry| entry.rank),
-            _ => 0,
-        };
-        candidates.sort_by_key(|c| {
-            let wrong = matches!(c.meaning, Meaning::Wrong(..));
-            let order = (!(c.literal && wrong), wrong, rank(c.meaning));
-            (std::cmp::Reverse(c.span.len()), order, c.meaning, c.span.start())
-        });
-        let mut taken = BTreeMap::<usize, usize>::new();
-        candidates.retain(|candidate| {
-            let before = taken.range(..candidate.span.end()).next_back();
-            let free = before.is_none_or(|(_, end)| *end <= candidate.span.start());
-            if free {
-                taken.insert(candidate.span.start(), candidate.span.end());
+        candidates.sort_unstable_by_key(|candidate| (candidate.span, candidate.meaning));
+        let (mut kept, mut cluster, mut end) = (Vec::new(), Vec::new(), 0);
+        for candidate in candidates {
+            if candidate.span.start() >= end {
+                self.settle(&mut cluster, &mut kept);
             }
-            free
-        });
-        candidates.sort_by_key(|candidate| candidate.span);
-        candidates
+            end = end.max(candidate.span.end());
+            cluster.push(candidate);
+        }
+        self.settle(&mut cluster, &mut kept);
+        kept
+    }
+
+    /// Moves what stays of matches that overlap to `kept`: of equally long ones a form that is wrong in
+    /// just these letters, then a right form, then the graver wrong one, then the first entry.
+    fn settle(&self, cluster: &mut Vec<Candidate>, kept: &mut Vec<Candidate>) {
+        if cluster.len() > 1 {
+            cluster.sort_by_key(|c| (std::cmp::Reverse(c.span.len()), self.order(c), c.meaning, c.span.start()));
+            let mut taken = BTreeMap::<usize, usize>::new();
+            cluster.retain(|candidate| {
+                let before = taken.range(..candidate.span.end()).next_back();
+                let free = before.is_none_or(|(_, end)| *end <= candidate.span.start());
+                if free {
+                    taken.insert(candidate.span.start(), candidate.span.end());
+                }
+                free
+            });
+            cluster.sort_by_key(|candidate| candidate.span);
+        }
+        kept.append(cluster);
+    }
+
+    /// Where a match stands among others of its length: the least stays.
+    fn order(&self, candidate: &Candidate) -> (bool, bool, u8) {
+        let Meaning::Wrong(entry, _) = candidate.meaning else { return (true, false, 0) };
+        (!candidate.literal, true, self.entry(entry).map_or(0, |entry| entry.rank))
     }
 }
 

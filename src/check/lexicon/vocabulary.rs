@@ -11,6 +11,11 @@ use crate::language::{Stemmer, bases, is_function_word};
 /// thousand words of a text and its glossaries collide with a probability below one in a million.
 pub(super) type Word = u64;
 
+/// One bit for a word: sets of words that share no bit share no word.
+pub(super) fn bit(word: Word) -> u64 {
+    1 << (word % 64)
+}
+
 /// The longest word that is looked up, in bytes; longer ones are in no pattern.
 const LONGEST: usize = 64;
 /// Tells the number of a stem from that of a word.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::{Check, CheckError, Context, Hit, Mandarin, Params, RuleRef};
-use crate::language::{Analysis, Gap, without_possessive};
+use crate::language::{Analysis, Filter, Gap, without_possessive};
 use crate::text::Span;
 
 /// A document is about another place if it has this many foreign cues, and this many times as many as Chinese ones.
@@ -19,6 +19,9 @@ const COUNTRY: usize = 6;
 /// How far before a name a byline's word stands, in words, and the bracket of a byline, in bytes.
 const BYLINE: usize = 3;
 const BRACKET: usize = 40;
+
+/// The word behind the name of a place in China.
+const PROVINCE: &str = "Province";
 
 /// The check.
 pub(super) struct Abroad {
@@ -35,11 +38,31 @@ pub(super) struct Abroad {
     mainland: FxHashSet<Box<str>>,
 }
 
+/// A Mandarin name in a text.
+struct Named {
+    span: Span,
+    /// The number of its first token, and that of its sentence.
+    first: usize,
+    opening: usize,
+}
+
+impl Named {
+    fn new(text: &Analysis<'_>, span: Span, first: usize) -> Option<Self> {
+        let opening = text.sentence_at(span.start())?.tokens().start;
+        Some(Self { span, first, opening })
+    }
+
+    /// The tokens of the sentence before `at`, at most `most`.
+    fn before(&self, at: usize, most: usize) -> Range<usize> {
+        self.opening.max(at.saturating_sub(most))..at
+    }
+}
+
 /// Words, and pairs of words by their first one.
 #[derive(Default)]
 struct Phrases {
-    /// The bytes with which they begin, as bits.
-    initials: u128,
+    /// The words, and the first ones of pairs, with and without `'s`.
+    firsts: Filter,
     seconds: FxHashMap<Box<str>, Vec<Option<Box<str>>>>,
 }
 
@@ -49,7 +72,9 @@ impl Phrases {
         for line in params.lines(path)? {
             let (first, second) =
                 line.split_once(' ').map_or((line, None), |(first, second)| (first, Some(second.into())));
-            phrases.initials |= initial(first);
+            for end in ["", "'s", "’s"] {
+                phrases.firsts.add(&[first, end].concat());
+            }
             phrases.seconds.entry(first.into()).or_default().push(second);
         }
         Ok(phrases)
@@ -57,22 +82,15 @@ impl Phrases {
 
     /// Whether one of them begins at a token, apart from hyphens.
     fn begins_at(&self, text: &Analysis<'_>, at: usize) -> bool {
-        let Some(token) = text.tokens().get(at).filter(|token| token.gap != Gap::Hyphen) else { return false };
-        let word = text.word(token);
-        if self.initials & initial(word) == 0 {
+        let token = text.tokens().get(at).filter(|token| self.firsts.admits(token) && token.gap != Gap::Hyphen);
+        let Some(seconds) = token.and_then(|token| self.seconds.get(without_possessive(text.word(token)))) else {
             return false;
-        }
-        let Some(seconds) = self.seconds.get(without_possessive(word)) else { return false };
+        };
         let next = text.tokens().get(at + 1);
         let follows = |second: &str| next.is_some_and(|next| without_possessive(text.word(next)) == second);
         let free = next.is_none_or(|next| next.gap != Gap::Hyphen);
         seconds.iter().any(|second| second.as_deref().map_or(free, follows))
     }
-}
-
-/// The bit of the byte with which a word begins; the first bit for all that are not ASCII.
-fn initial(word: &str) -> u128 {
-    word.bytes().next().filter(u8::is_ascii).map_or(1, |byte| 1 << byte)
 }
 
 impl Abroad {
@@ -104,35 +122,30 @@ impl Abroad {
 
     fn is_chinese(&self, text: &Analysis<'_>, at: usize) -> bool {
         let word = |at: usize| text.tokens().get(at).map(|token| text.word(token)).unwrap_or_default();
-        let province =
-            || word(at) == "Province" && at.checked_sub(1).is_some_and(|at| word(at).starts_with(char::is_uppercase));
+        let province = || {
+            text.tokens().get(at).is_some_and(|token| token.span.len() == PROVINCE.len())
+                && word(at) == PROVINCE
+                && at.checked_sub(1).is_some_and(|at| word(at).starts_with(char::is_uppercase))
+        };
         (self.chinese.begins_at(text, at) && !self.not_chinese.contains(word(at + 1))) || province()
     }
 
-    /// The tokens of the sentence before a name, at most `most`.
-    fn before(text: &Analysis<'_>, at: usize, most: usize) -> Range<usize> {
-        let start = text
-            .tokens()
-            .get(at)
-            .and_then(|token| text.sentence_at(token.span.start()))
-            .map_or(at, |sentence| sentence.tokens().start);
-        start.max(at.saturating_sub(most))..at
-    }
-
     /// "US Trade Representative", "Hong Kong actress", right before a name.
-    fn has_foreign_title(&self, text: &Analysis<'_>, at: usize) -> bool {
-        let title = Self::before(text, at, TITLE).rev().find(|at| self.titles.begins_at(text, *at));
+    fn has_foreign_title(&self, text: &Analysis<'_>, name: &Named) -> bool {
+        let at = name.first;
+        let title = name.before(at, TITLE).rev().find(|at| self.titles.begins_at(text, *at));
         let Some(title) = title.filter(|title| *title + 1 == at || is(text, *title + 1, "of") || *title + 2 == at)
         else {
             return false;
         };
-        let country = Self::before(text, title, COUNTRY).rev().any(|at| self.foreign.begins_at(text, at));
-        country && !Self::before(text, at, TITLE + COUNTRY).any(|at| self.is_chinese(text, at))
+        let country = name.before(title, COUNTRY).rev().any(|at| self.foreign.begins_at(text, at));
+        country && !name.before(at, TITLE + COUNTRY).any(|at| self.is_chinese(text, at))
     }
 
     /// Whether the name is that of a journalist or another Chinese whose work it is to be named here.
-    fn is_exempt(&self, text: &Analysis<'_>, at: usize, span: Span) -> bool {
-        let byline = Self::before(text, at, BYLINE).any(|at| self.bylines.begins_at(text, at));
+    fn is_exempt(&self, text: &Analysis<'_>, name: &Named) -> bool {
+        let span = name.span;
+        let byline = name.before(name.first, BYLINE).any(|at| self.bylines.begins_at(text, at));
         let from = (span.start().saturating_sub(BRACKET)..span.start()).find(|at| text.text().is_char_boundary(*at));
         let left = from.map(|from| text.slice(Span::new(from, span.start()))).unwrap_or_default();
         let bracket = left.rfind('(').is_some_and(|open| left.rfind(')').is_none_or(|close| close < open));
@@ -143,19 +156,16 @@ impl Abroad {
 impl Check for Abroad {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let names: Vec<(Span, usize)> = self.mandarin.full_names(text).collect();
+        let names: Vec<Named> =
+            self.mandarin.full_names(text).filter_map(|(span, first)| Named::new(text, span, first)).collect();
         if names.is_empty() || !(self.titled || self.is_abroad(text)) {
             return;
         }
-        let titled =
-            names.iter().filter(|(span, at)| !self.is_exempt(text, *at, *span) && self.has_foreign_title(text, *at));
-        let titled: FxHashSet<&str> = titled.map(|(span, _)| text.slice(*span)).collect();
-        for (span, at) in names {
-            let explicit = titled.contains(text.slice(span));
-            if explicit == self.titled && !self.is_exempt(text, at, span) {
-                hits.push(Hit::new(self.rule, span));
-            }
-        }
+        let titled = names.iter().filter(|name| self.has_foreign_title(text, name) && !self.is_exempt(text, name));
+        let titled: FxHashSet<&str> = titled.map(|name| text.slice(name.span)).collect();
+        let asked = names.iter().filter(|name| titled.contains(text.slice(name.span)) == self.titled);
+        let found = asked.filter(|name| !self.is_exempt(text, name));
+        hits.extend(found.map(|name| Hit::new(self.rule, name.span)));
     }
 }
 

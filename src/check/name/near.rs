@@ -1,9 +1,11 @@
 //! Near misses: a name of several words of which all but one are those of a known name, and that
 //! one differs by a letter or two.
 
+use std::hash::Hasher;
+use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::check::{About, Check, Context, Hit, RuleRef};
 use crate::glossary::Glossary;
@@ -16,6 +18,8 @@ const ALIKE: f64 = 0.7;
 const SHORTEST: usize = 6;
 /// The longest run of capitalised words that is looked into.
 const LONGEST: usize = 12;
+/// How many words the names have that are compared.
+const WORDS: RangeInclusive<usize> = 2..=4;
 
 /// The check. Its index is made when the first document with names comes.
 pub(super) struct NearMiss {
@@ -24,11 +28,19 @@ pub(super) struct NearMiss {
     index: OnceLock<Index>,
 }
 
-/// Names of several words, and which of them have a word.
+/// Names of several words, filed under all of their words but one, for each of these.
 #[derive(Default)]
 struct Index {
     names: Vec<Known>,
-    by_word: FxHashMap<String, Vec<usize>>,
+    /// For each key, the first of the filings under it.
+    heads: FxHashMap<u64, usize>,
+    filings: Vec<Filing>,
+}
+
+/// A name under a key, and the next filing under the same key.
+struct Filing {
+    name: usize,
+    next: Option<usize>,
 }
 
 struct Known {
@@ -57,44 +69,65 @@ impl NearMiss {
 
 impl Index {
     fn add(&mut self, form: &str, about: About) {
-        let words = || form.split(' ');
-        if !(2..=4).contains(&words().count()) || !words().all(|word| word.starts_with(char::is_uppercase)) {
+        let words: Vec<String> = form.split(' ').map(str::to_owned).collect();
+        if !WORDS.contains(&words.len()) || !words.iter().all(|word| word.starts_with(char::is_uppercase)) {
             return;
         }
-        let words: Vec<String> = words().map(str::to_owned).collect();
-        for word in &words {
-            self.by_word.entry(word.clone()).or_default().push(self.names.len());
+        let hashes: Vec<u64> = words.iter().map(|word| hash(word)).collect();
+        for differing in 0..words.len() {
+            let next = self.heads.insert(key(&hashes, differing), self.filings.len());
+            self.filings.push(Filing { name: self.names.len(), next });
         }
         self.names.push(Known { words, about });
     }
 
-    fn with_word(&self, word: &str) -> impl Iterator<Item = &Known> {
-        self.by_word.get(word).into_iter().flatten().filter_map(|number| self.names.get(*number))
+    /// The numbers of the names that have these words, but for one.
+    fn filed_under(&self, key: u64) -> impl Iterator<Item = usize> {
+        let first = self.heads.get(&key).and_then(|head| self.filings.get(*head));
+        let filings = std::iter::successors(first, |filing| self.filings.get(filing.next?));
+        filings.map(|filing| filing.name)
     }
 
     fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: &Name) -> Option<Hit> {
         let words: Vec<&str> = text.slice(name.span).split(' ').collect();
-        let windows: Vec<_> = (0..words.len()).flat_map(|at| self.windows_around(&words, at)).collect();
-        if windows.iter().any(|(_, window, known)| *window == known.words) {
-            return None;
+        let hashes: Vec<u64> = words.iter().map(|word| hash(word)).collect();
+        let mut misses = Vec::new();
+        for (start, length) in (0..words.len()).flat_map(|start| WORDS.map(move |length| (start, length))) {
+            let (Some(window), Some(hashes)) = (words.get(start..start + length), hashes.get(start..start + length))
+            else {
+                continue;
+            };
+            for number in (0..length).flat_map(|differing| self.filed_under(key(hashes, differing))) {
+                let Some(known) = self.names.get(number) else { continue };
+                if window == known.words {
+                    return None;
+                }
+                // The one whose first right word comes first goes before.
+                let near = near(window, &known.words);
+                misses.extend(near.map(|at| (start + usize::from(at == 0), number, start + at, at)));
+            }
         }
-        let (start, at, known) =
-            windows.into_iter().find_map(|(start, window, known)| Some((start, near(window, &known.words)?, known)))?;
-        let span = word_span(text, name.span, start + at)?;
-        let mut hit = Hit::new(rule, span).with_fix(known.words.get(at)?.clone(), false);
+        let (_, number, place, at) = misses.into_iter().min()?;
+        let known = self.names.get(number)?;
+        let mut hit = Hit::new(rule, word_span(text, name.span, place)?).with_fix(known.words.get(at)?.clone(), false);
         hit.about = known.about.clone();
         Some(hit)
     }
+}
 
-    /// The known names that have the word at `at`, each with the words that stand where it would.
-    fn windows_around<'w>(&self, words: &'w [&'w str], at: usize) -> Vec<(usize, &'w [&'w str], &Known)> {
-        let Some(word) = words.get(at) else { return Vec::new() };
-        let known = self.with_word(word).filter_map(|known| {
-            let start = at.checked_sub(known.words.iter().position(|part| part == word)?)?;
-            Some((start, words.get(start..start + known.words.len())?, known))
-        });
-        known.collect()
-    }
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
+
+/// The key of the words with these hashes without the one that differs.
+fn key(words: &[u64], differing: usize) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write_usize(words.len());
+    hasher.write_usize(differing);
+    words.iter().enumerate().filter(|(at, _)| *at != differing).for_each(|(_, word)| hasher.write_u64(*word));
+    hasher.finish()
 }
 
 impl Check for NearMiss {

@@ -29,7 +29,7 @@ pub(in crate::check) struct LazyRegex {
 }
 
 /// From so many bytes of text on, an expression is worth a lazy DFA.
-const MUCH: usize = 1 << 14;
+const MUCH: usize = 1 << 12;
 
 impl LazyRegex {
     /// The expression with this source, which nobody looks at yet.

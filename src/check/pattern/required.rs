@@ -1,7 +1,7 @@
 //! What every match of a regular expression contains: literals by which a text is searched before
 //! any expression is compiled.
 
-use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind};
+use regex_syntax::hir::{Class, Hir, HirKind};
 
 use crate::language::is_function_word;
 
@@ -13,6 +13,8 @@ const SHORTEST: usize = 2;
 /// Strings in lower case of which a match contains at least one.
 pub(in crate::check) type AnyOf = Vec<String>;
 
+/// The most strings that a part of an expression may stand for.
+const FEW: usize = 8;
 /// The most sets that are worth looking for.
 const SETS: usize = 3;
 /// The fewest letters of content words that make a further set worth looking for.
@@ -33,7 +35,7 @@ pub(in crate::check) fn literals(parsed: &Hir) -> Vec<AnyOf> {
 /// The sets of strings that an expression requires.
 fn required(hir: &Hir) -> Vec<AnyOf> {
     match hir.kind() {
-        HirKind::Literal(_) => verbatim(hir).and_then(|text| word(&text)).into_iter().collect(),
+        HirKind::Literal(_) | HirKind::Class(_) => few(hir).and_then(|few| words(&few)).into_iter().collect(),
         HirKind::Capture(capture) => required(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
         HirKind::Concat(parts) => in_a_row(parts),
@@ -45,55 +47,66 @@ fn required(hir: &Hir) -> Vec<AnyOf> {
             all.dedup();
             if all.is_empty() || all.len() > MOST { Vec::new() } else { vec![all] }
         }
-        HirKind::Class(Class::Unicode(class)) => foreign(class).into_iter().collect(),
         _ => Vec::new(),
     }
 }
 
-/// The sets that parts in a row require; letters that stand in any case join what is around them.
+/// The sets that parts in a row require; what stands for a few strings joins what is around it.
 fn in_a_row(parts: &[Hir]) -> Vec<AnyOf> {
-    let (mut sets, mut text) = (Vec::new(), String::new());
+    let (mut sets, mut texts) = (Vec::new(), vec![String::new()]);
     for part in parts {
-        if let Some(more) = verbatim(part) {
-            text.push_str(&more);
+        if let Some(few) = few(part).filter(|few| few.len() * texts.len() <= FEW) {
+            let joined = |text: &String| few.iter().map(|more| [text.as_str(), more].concat()).collect::<Vec<_>>();
+            texts = texts.iter().flat_map(joined).collect();
         } else {
-            sets.extend(word(&std::mem::take(&mut text)));
+            sets.extend(words(&texts));
             sets.extend(required(part));
+            texts = vec![String::new()];
         }
     }
-    sets.extend(word(&text));
+    sets.extend(words(&texts));
     sets
 }
 
-/// What an expression stands for, case aside, if that is one string.
-fn verbatim(hir: &Hir) -> Option<String> {
+/// The strings for which an expression stands, case aside, if it is a literal or a small class.
+fn few(hir: &Hir) -> Option<AnyOf> {
     match hir.kind() {
-        HirKind::Literal(literal) => std::str::from_utf8(&literal.0).ok().map(str::to_owned),
+        HirKind::Literal(literal) => Some(vec![std::str::from_utf8(&literal.0).ok()?.to_lowercase()]),
         HirKind::Class(Class::Unicode(class)) => {
-            let letter = class.ranges().first()?.start().to_ascii_lowercase();
-            let folds = |c: char| c.to_lowercase().eq([letter]) || c.to_uppercase().eq([letter.to_ascii_uppercase()]);
-            let mut members = class.ranges().iter().flat_map(|range| range.start()..=range.end());
-            (letter.is_ascii_lowercase() && members.all(folds)).then(|| letter.to_string())
+            let members = class.ranges().iter().flat_map(|range| range.start()..=range.end()).take(FEW + 1);
+            let mut members: AnyOf = members.map(|c| plain(c).to_string()).collect();
+            members.sort_unstable();
+            members.dedup();
+            (members.len() <= FEW).then_some(members)
         }
         _ => None,
     }
 }
 
-/// The members of a small class of characters that English text hardly has.
-fn foreign(class: &ClassUnicode) -> Option<AnyOf> {
-    let ranges = class.ranges().iter();
-    let members: Vec<char> = ranges.flat_map(|range| range.start()..=range.end()).take(9).collect();
-    let rare = members.len() < 9 && members.iter().all(|c| !c.is_ascii() && !"’‘“”–—".contains(*c));
-    rare.then(|| members.into_iter().map(String::from).collect())
+/// The letter in lower case; what folds to an ASCII letter as that letter.
+fn plain(c: char) -> char {
+    match c {
+        'ſ' => 's',
+        '\u{212A}' => 'k', // the Kelvin sign
+        other => other.to_ascii_lowercase(),
+    }
+}
+
+/// The parts of these strings that are worth looking for, if each has one.
+fn words(texts: &[String]) -> Option<AnyOf> {
+    let mut words = texts.iter().map(|text| word(text)).collect::<Option<AnyOf>>()?;
+    words.sort_unstable();
+    words.dedup();
+    Some(words)
 }
 
 /// The part of a literal that is worth looking for.
-fn word(literal: &str) -> Option<AnyOf> {
+fn word(literal: &str) -> Option<String> {
     let text = literal.to_lowercase();
     let longest = text.split(|c: char| !c.is_alphanumeric() && c != ' ').max_by_key(|part| part.len());
     let part = longest.filter(|part| part.len() >= SHORTEST).map_or(text.as_str(), str::trim);
     let rare = matches!(text.trim(), "+" | "|" | "~" | ">" | "@" | "©");
-    (part.len() >= SHORTEST || rare || !text.is_ascii()).then(|| vec![part.to_owned()])
+    (part.len() >= SHORTEST || rare || !text.is_ascii()).then(|| part.to_owned())
 }
 
 /// Long literals are rare if they are more than function words; few of them are cheap.

@@ -81,7 +81,9 @@ impl Mandarin {
 
     /// The full names in a text, surname first, in order: each with the number of its first token.
     pub fn full_names<'t>(&'t self, text: &'t Analysis<'_>) -> impl Iterator<Item = (Span, usize)> + 't {
-        (0..text.tokens().len()).filter_map(|at| Some((self.full_name(text, at)?, at)))
+        let titled = |pair: &[Token]| pair.iter().all(|token| token.case == Case::Title);
+        let pairs = text.tokens().windows(2).enumerate().filter(move |(_, pair)| titled(pair));
+        pairs.filter_map(|(at, _)| Some((self.full_name(text, at)?, at)))
     }
 
     /// The full name whose surname is the token of that number.

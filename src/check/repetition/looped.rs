@@ -14,21 +14,22 @@ pub(super) struct Loops {
 }
 
 impl Loops {
-    /// The first loop in `tokens`, as the numbers of its first token and of the one behind it.
+    /// The loops in `tokens`, as the numbers of their first token and of the one behind them.
     fn longest(&self, text: &Analysis<'_>, tokens: &[Token]) -> Vec<(usize, usize)> {
+        let same = |(a, b): (&Token, &Token)| a.hash == b.hash && text.word(a) == text.word(b);
         let mut found = Vec::new();
         for period in 2..=self.period {
-            let mut start = 0;
-            for at in period..=tokens.len() {
-                let same =
-                    tokens.get(at).zip(tokens.get(at - period)).is_some_and(|(a, b)| text.word(a) == text.word(b));
-                if same {
+            let recurs = |at: usize| tokens.get(at).zip(tokens.get(at - period)).is_some_and(same);
+            // So many words in a row recur; the last of them is looked at first.
+            let (fewest, mut at) = (period * self.rounds.saturating_sub(1).max(1), period);
+            while at + fewest <= tokens.len() {
+                if let Some(other) = (at..at + fewest).rev().find(|at| !recurs(*at)) {
+                    at = other + 1;
                     continue;
                 }
-                if at - start >= period * self.rounds {
-                    found.push((start, at));
-                }
-                start = at + 1 - period;
+                let end = (at + fewest..tokens.len()).find(|at| !recurs(*at)).unwrap_or(tokens.len());
+                found.push((at - period, end));
+                at = end + 1;
             }
         }
         found.sort_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)));

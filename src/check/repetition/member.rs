@@ -21,10 +21,11 @@ const DETERMINERS: [&str; 3] = ["the", "its", "their"];
 impl Members {
     fn judge(&self, text: &Analysis<'_>, tokens: &[Token]) -> Option<Hit> {
         let (first, next) = (tokens.first()?, tokens.get(1)?);
-        let word = text.word(first);
-        if first.case != Case::Lower || word.len() < 4 {
+        let joins = next.gap == Gap::Comma || next.span.len() <= 3; // and, or, of
+        if first.case != Case::Lower || first.span.len() < 4 || !joins {
             return None;
         }
+        let word = text.word(first);
         let at = match text.word(next) {
             "and" | "or" => 2 + usize::from(tokens.get(2).is_some_and(|token| DETERMINERS.contains(&text.word(token)))),
             "of" => 2,

@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
+use crate::language::Filter;
 
 /// The kind.
 pub(super) static REPETITION: Repetition = Repetition;
@@ -78,7 +79,8 @@ impl Kind for Repetition {
             Config::Loop { period, rounds } => Compiled::check(looped::Loops { rule, period, rounds }),
             Config::Verb { verbs, times } => {
                 let verbs = super::clause::ClauseVerbs::new(params, &verbs)?;
-                Compiled::check(verb::SameVerb { rule, verbs, times })
+                let governing = Filter::new(verb::GOVERNING);
+                Compiled::check(verb::SameVerb { rule, verbs, governing, times })
             }
         })
     }

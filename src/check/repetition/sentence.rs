@@ -1,5 +1,7 @@
 //! Sentences that a document has twice.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use super::{Check, Context, Hit, RuleRef};
@@ -20,9 +22,13 @@ impl Check for Again {
         let mut first: FxHashMap<&str, Span> = FxHashMap::default();
         let mut before: Option<(Sentence, bool)> = None;
         for sentence in text.sentences() {
-            let words = text.slice(sentence.span).trim();
-            let earlier = first.get(words).copied().filter(|_| sentence.len() >= self.words);
-            first.entry(words).or_insert(sentence.span);
+            let mut earlier = None;
+            if sentence.len() >= self.words {
+                match first.entry(text.slice(sentence.span).trim()) {
+                    Entry::Occupied(known) => earlier = Some(*known.get()),
+                    Entry::Vacant(new) => _ = new.insert(sentence.span),
+                }
+            }
             let goes_on = before.is_some_and(|(last, again)| again && last.passage == sentence.passage);
             before = Some((*sentence, earlier.is_some()));
             let Some(earlier) = earlier else { continue };

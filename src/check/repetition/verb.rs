@@ -2,26 +2,28 @@
 
 use super::{Check, Context, Hit, RuleRef};
 use crate::check::clause::ClauseVerbs;
-use crate::language::{Analysis, Gap, Sentence, Token};
+use crate::language::{Analysis, Filter, Gap, Sentence, Token};
 
 /// Finds them.
 #[derive(Debug)]
 pub(super) struct SameVerb {
     pub(super) rule: RuleRef,
     pub(super) verbs: ClauseVerbs,
+    pub(super) governing: Filter,
     /// The fewest clauses.
     pub(super) times: usize,
 }
 
 /// Words that govern a bare verb, the first of a chain.
-const GOVERNING: [&str; 5] = ["must", "necessary", "should", "to", "will"];
+pub(super) const GOVERNING: [&str; 5] = ["must", "necessary", "should", "to", "will"];
 
 impl SameVerb {
     /// The verbs of a sentence that open a clause, and those that may open the chain.
     fn openings<'t>(&self, text: &'t Analysis<'_>, sentence: &Sentence) -> Vec<&'t Token> {
         let governed = text.tokens_of(sentence).windows(2).filter_map(|pair| match pair {
             [before, verb] => {
-                let governs = GOVERNING.contains(&text.word(before)) && verb.gap == Gap::Space;
+                let apart = verb.gap == Gap::Space && self.governing.admits(before);
+                let governs = apart && GOVERNING.contains(&text.word(before));
                 (governs && self.verbs.contains(text.word(verb))).then_some(verb)
             }
             _ => None,

@@ -17,27 +17,28 @@ impl Doubled {
     /// The hit at the start of `tokens`, and how many of them it covers.
     fn judge(&self, text: &Analysis<'_>, tokens: &[Token]) -> Option<(Hit, usize)> {
         let [first, second, ..] = tokens else { return None };
-        let word = text.word(first);
         if self.is_doubled(text, first, second) {
+            let word = text.word(first);
             let hit = Hit::new(self.rule, first.span.cover(second.span));
             return Some((hit.with_fix(word, false).with_value("word", word), 2));
         }
         let [_, _, third, fourth, ..] = tokens else { return None };
-        let pair = first.span.cover(second.span);
         if !self.is_pair(text, [first, second, third, fourth]) {
             return None;
         }
+        let pair = first.span.cover(second.span);
         let hit = Hit::new(self.rule, first.span.cover(fourth.span));
         Some((hit.with_fix(text.slice(pair), false).with_value("word", text.slice(pair)), 4))
     }
 
     fn is_doubled(&self, text: &Analysis<'_>, first: &Token, second: &Token) -> bool {
-        let word = text.word(first);
         // A capital on the first of them is that of a sentence; two capitals make a name.
-        let plain = first.kind == Kind::Word && second.case == Case::Lower && word.len() > 1;
+        let plain = first.kind == Kind::Word && second.case == Case::Lower && first.span.len() > 1;
+        if !plain || second.gap != Gap::Space || (first.case == Case::Lower && first.hash != second.hash) {
+            return false;
+        }
         let lower = text.word(second);
-        let same = || lower == word || (first.case != Case::Lower && lower == word.to_lowercase());
-        plain && second.gap == Gap::Space && same() && !self.allow.contains(lower)
+        lower == text.word(first).to_lowercase() && !self.allow.contains(lower)
     }
 
     fn is_pair(&self, text: &Analysis<'_>, [a, b, c, d]: [&Token; 4]) -> bool {
@@ -47,8 +48,9 @@ impl Doubled {
         };
         let apart = matches!(c.gap, Gap::Space | Gap::Comma);
         let joined = b.gap == Gap::Space && d.gap == Gap::Space;
-        let same = apart && joined && text.word(a) == text.word(c) && text.word(b) == text.word(d);
-        same && content(a) && content(b)
+        let alike = a.hash == c.hash && b.hash == d.hash;
+        let same = alike && text.word(a) == text.word(c) && text.word(b) == text.word(d);
+        same && apart && joined && content(a) && content(b)
     }
 }
 

@@ -25,7 +25,8 @@ impl Foreign {
         }
         let lower = tokens.iter().filter(|token| token.case == Case::Lower || token.kind == Kind::Cjk).count();
         let enough = tokens.len().div_ceil(10);
-        let function = tokens.iter().filter(|token| is_function_word(text.word(token))).take(enough).count();
+        let lower_case = tokens.iter().filter(|token| token.case == Case::Lower);
+        let function = lower_case.filter(|token| is_function_word(text.word(token))).take(enough).count();
         lower * 2 > tokens.len() && function < enough
     }
 }

@@ -26,6 +26,9 @@ impl<'t> Anchor<'t> {
 
 /// The most combinations of words under which one pattern is filed.
 const MOST: usize = 16;
+/// Words that are nowhere rare.
+const COMMON: [&str; 16] =
+    ["a", "and", "as", "at", "by", "for", "from", "in", "is", "not", "of", "on", "that", "the", "to", "with"];
 /// How long the words of a pair must be together, in bytes, to be rare enough.
 const RARE: usize = 7;
 
@@ -76,7 +79,8 @@ fn weight(piece: &str) -> Option<Weight> {
         if word.is_empty() || alternative.starts_with(['*', '#']) {
             return None;
         }
-        weight = Weight { length: weight.length.min(word.len()), count: weight.count + 1 };
+        let length = if COMMON.contains(&word) { 0 } else { word.len() };
+        weight = Weight { length: weight.length.min(length), count: weight.count + 1 };
     }
     (!piece.ends_with('?')).then_some(weight)
 }
