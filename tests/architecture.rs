@@ -26,8 +26,7 @@ const FLOORS: [(&str, &[&str]); 15] = [
         "cli",
         &[
             "read", "document", "language", "text", "mqm", "rule", "engine", "score", "report", "config", "check",
-            "glossary",
-            "mine",
+            "glossary", "mine",
         ],
     ),
 ];

@@ -40,7 +40,7 @@ fn linter(packs: &[Pack], rule: &Rule, glossary: Option<&str>) -> Result<Linter,
     let glossary = glossary.map(|text| Glossary::read("example.toml", text, format)).transpose();
     let packs = with_glossaries(packs.to_vec(), glossary.map_err(|error| error.to_string())?.into_iter().collect());
     let linter = Linter::new(packs.unwrap(), &Selection { only, ..Selection::default() });
-    linter.map(|linter| linter.on(DAY)).map_err(|error| error.to_string())
+    linter.map(|linter| linter.today(DAY)).map_err(|error| error.to_string())
 }
 
 /// The day of the run, where an example has no date.

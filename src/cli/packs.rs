@@ -34,7 +34,8 @@ impl PackArgs {
             None => Config::discover(&env::current_dir()?)?,
         };
         let files = if self.glossaries.is_empty() { &config.glossaries } else { &self.glossaries };
-        let glossaries = files.iter().map(|path| load(path, None)).collect::<Result<_, _>>().map_err(Failure::Glossary)?;
+        let glossaries =
+            files.iter().map(|path| load(path, None)).collect::<Result<_, _>>().map_err(Failure::Glossary)?;
         let packs = engine::with_glossaries(engine::load(&self.names(&config))?, glossaries)?;
         config.check_names(&packs)?;
         Ok((config, packs))

@@ -57,7 +57,9 @@ impl Linter {
             lexicon: Lexicon::default(),
             patterns: Patterns::default(),
             checks: Vec::new(),
+            dated: is_dated(&packs),
             day: None,
+            today: None,
             target: target.unwrap_or_default(),
         };
         let (mut lexicon, mut patterns) = (Builder::default(), Vec::new());
@@ -90,8 +92,15 @@ impl Linter {
         Ok(linked)
     }
 
-    /// The same linter, for which glossary entries must hold on the day of each document, or on this
-    /// day where a document has no dateline. Without a day, entries hold always.
+    /// The same linter, for which glossary entries must hold on this day where a document has no
+    /// dateline. Without it, entries hold always there.
+    #[must_use]
+    pub fn today(mut self, day: Date) -> Self {
+        self.today = Some(day);
+        self
+    }
+
+    /// The same linter, for which glossary entries must hold on this day, whatever the document says.
     #[must_use]
     pub fn on(mut self, day: Date) -> Self {
         self.day = Some(day);
@@ -122,6 +131,12 @@ fn language(packs: &[Pack], target: &str) -> String {
     let glossaries = packs.iter().flat_map(|pack| &pack.glossaries).filter(|(path, _)| path.starts_with(HOUSE));
     let named = glossaries.map(|(_, glossary)| glossary.languages.target.as_str()).find(|tag| !tag.is_empty());
     named.unwrap_or(target).to_owned()
+}
+
+/// Whether entries of house glossaries hold from or until a day.
+fn is_dated(packs: &[Pack]) -> bool {
+    let terms = packs.iter().flat_map(|pack| pack.glossaries.values()).flat_map(|glossary| &glossary.terms);
+    terms.into_iter().any(|term| term.valid_from.is_some() || term.valid_until.is_some())
 }
 
 fn unique(packs: &[Pack]) -> Result<(), LinkError> {

@@ -34,8 +34,12 @@ pub struct Linter {
     lexicon: Lexicon,
     patterns: Patterns,
     checks: Vec<Box<dyn Check>>,
-    /// The day on which terms must hold where a document has no date; nothing where it does not matter.
+    /// Whether some terms hold from or until a day.
+    dated: bool,
+    /// The day on which terms must hold, whatever the document says.
     day: Option<Date>,
+    /// The day on which they must hold where the document has no dateline.
+    today: Option<Date>,
     /// The language that the documents should be in; empty for any.
     target: String,
 }

@@ -59,7 +59,8 @@ impl Linter {
 
     fn hits(&self, document: &Annotated<'_>) -> Vec<Hit> {
         let text = &document.target;
-        let day = self.day.map(|today| text.date().unwrap_or(today));
+        let told = || if self.dated { text.date() } else { None };
+        let day = self.day.or_else(told).or(self.today);
         let (mut scan, places) = rayon::join(|| self.lexicon.scan(text, day), || self.patterns.places(text));
         let mut hits = std::mem::take(&mut scan.hits);
         let context =

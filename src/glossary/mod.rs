@@ -184,6 +184,7 @@ mod tests {
         let table = |text: &str| fault("t.tsv", text);
         assert_eq!(table("source\ttarget\tseverity\n工会\ttrade union\tgrave\n").0, 2);
         assert_eq!(table("source\ttarget\tseverity\n工会\ttrade union\tgrave\n").1, 16);
+        assert!(table("source\ttarget\n工会\t\"trade\" union\n").2.contains("closing quotation mark"));
         assert!(table("source\ttarge\n").2.contains("unknown column `targe`"));
         assert!(table("source\ttarget\n工会\n").2.contains("no target form"));
         assert!(table("source\ttarget\n工会\ta ; b\n").2.contains("2 preferred forms"));

@@ -27,6 +27,13 @@ pub(super) fn read(text: &str, delimiter: u8, faults: &mut Faults<'_>) -> Entrie
         if row.is_comment() {
             continue;
         }
+        if let Some(span) = row.loose_quote(delimiter) {
+            faults.add(
+                span,
+                "text behind a closing quotation mark; write the whole cell in \"…\", and \"\" for a mark in it",
+            );
+            continue;
+        }
         match &columns {
             None => columns = Some(row.columns(faults)),
             Some(columns) => entries.terms.extend(row.term(columns, faults)),
@@ -59,6 +66,25 @@ impl<'a> Row<'a> {
     /// Whether the line is one for people: it starts with a `#` that no term follows at once.
     fn is_comment(&self) -> bool {
         is_comment(self.record.get(0).unwrap_or_default()) || self.record.iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// The place of a cell that is quoted in part only, where marks would be lost.
+    fn loose_quote(&self, delimiter: u8) -> Option<Span> {
+        let bytes = self.rest.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at).filter(|byte| !matches!(byte, b'\r' | b'\n')) {
+            if *byte == b'"' {
+                let closing = closing_mark(bytes, at)?;
+                if bytes.get(closing + 1).is_some_and(|next| ![delimiter, b'\r', b'\n'].contains(next)) {
+                    return Some(Span::new(self.start + at, self.start + closing + 1));
+                }
+                at = closing;
+            }
+            let ends = |byte: &u8| *byte == delimiter || matches!(byte, b'\r' | b'\n');
+            at += bytes.get(at..)?.iter().position(ends)?;
+            at += usize::from(bytes.get(at) == Some(&delimiter));
+        }
+        None
     }
 
     /// The place of the line.
@@ -119,6 +145,18 @@ impl<'a> Row<'a> {
 /// Whether a line whose first cell is this one is a comment.
 fn is_comment(first: &str) -> bool {
     first == "#" || first.starts_with("# ")
+}
+
+/// Where the mark stands that closes the one at `open`; two in a row are a mark in the text.
+fn closing_mark(bytes: &[u8], open: usize) -> Option<usize> {
+    let mut at = open + 1;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| *byte == b'"')?;
+        if bytes.get(at + 1) != Some(&b'"') {
+            return Some(at);
+        }
+        at += 2;
+    }
 }
 
 /// The values in a cell.

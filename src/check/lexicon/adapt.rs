@@ -16,8 +16,9 @@ pub(in crate::check) fn adapt(
     let before = first.checked_sub(1).and_then(token).map(|token| analysis.word(token)).unwrap_or_default();
     let article = before.eq_ignore_ascii_case("the") || before.eq_ignore_ascii_case("a");
     let text = fix.strip_prefix("the ").filter(|_| article).unwrap_or(fix);
-    let last = end.checked_sub(1).and_then(token).map(|token| analysis.word(token)).unwrap_or_default();
-    let last = without_possessive(last);
+    let words = (first..end).filter_map(token).map(|token| analysis.word(token));
+    let governs = |word: &&str| BEHIND_HEAD.iter().any(|behind| behind.trim().eq_ignore_ascii_case(word));
+    let last = without_possessive(words.take_while(|word| !governs(word)).last().unwrap_or_default());
     let text = if singular && is_plural(last) && ends_lower(text) { plural(text) } else { text.to_owned() };
     let opens = || analysis.sentence_at(span.start()).is_some_and(|sentence| sentence.tokens().start == first);
     let capital = token(first).is_some_and(|token| token.case == Case::Title);
@@ -30,6 +31,8 @@ fn is_plural(word: &str) -> bool {
 
 /// Endings of irregular plurals.
 const IRREGULAR: [&str; 3] = ["men", "people", "children"];
+/// Endings behind which the plural is `-es`.
+const SIBILANTS: [&str; 5] = ["s", "x", "z", "ch", "sh"];
 /// What follows the head of a noun phrase.
 const BEHIND_HEAD: [&str; 6] = [" of ", " in ", " for ", " to ", " from ", " at "];
 
@@ -57,6 +60,8 @@ fn plural_head(text: &str) -> String {
     match (text.strip_suffix("man"), text.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))) {
         (Some(stem), _) => format!("{stem}men"),
         (_, Some(stem)) => format!("{stem}ies"),
+        _ if text.ends_with("child") => format!("{text}ren"),
+        _ if SIBILANTS.iter().any(|ending| text.ends_with(ending)) => format!("{text}es"),
         _ => format!("{text}s"),
     }
 }

@@ -1,9 +1,10 @@
 //! Candidates: all places of a text where a pattern or form of the lexicon matches.
 
-use super::build::{Filed, Lexicon, Meaning};
+use super::build::Lexicon;
+use super::filed::{Filed, Meaning};
 use super::matcher::Text;
-use super::words::Words;
 use super::vocabulary::{Vocabulary, number};
+use super::words::Words;
 use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
 use crate::text::Span;
 
@@ -23,6 +24,11 @@ impl Lexicon {
     /// All candidates but cues, which are marked.
     pub(super) fn found(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
         let mut found = self.candidates(analysis, cues);
+        for candidate in found.iter_mut().filter(|candidate| candidate.literal) {
+            // The first word of a sentence has a capital whatever it means.
+            let sentence = analysis.sentence_at(candidate.span.start());
+            candidate.literal = sentence.is_none_or(|sentence| sentence.tokens().start != candidate.tokens.0);
+        }
         self.spelt(analysis, &mut found);
         self.apart(analysis, &mut found);
         let unspaced = self.unspaced.find(analysis.text()).filter(|(_, meaning)| mark(cues, *meaning));
@@ -138,8 +144,11 @@ fn surrounded(text: &str, span: Span, (before, behind): &(Box<str>, Box<str>)) -
 fn goes_on(text: &str, span: Span) -> bool {
     let digits = |part: Option<&str>, edge: fn(&str) -> bool| part.is_some_and(edge);
     span.of(text).contains('/')
-        && (digits(text.get(span.end()..), |rest| rest.strip_prefix('/').is_some_and(|r| r.starts_with(char::is_numeric)))
-            || digits(text.get(..span.start()), |rest| rest.strip_suffix('/').is_some_and(|r| r.ends_with(char::is_numeric))))
+        && (digits(text.get(span.end()..), |rest| {
+            rest.strip_prefix('/').is_some_and(|r| r.starts_with(char::is_numeric))
+        }) || digits(text.get(..span.start()), |rest| {
+            rest.strip_suffix('/').is_some_and(|r| r.ends_with(char::is_numeric))
+        }))
 }
 
 /// A form in a script without spaces.

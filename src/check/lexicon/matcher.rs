@@ -158,7 +158,7 @@ impl Text<'_> {
         let token = self.tokens.get(at).map(|token| token.span.of(self.body)).unwrap_or_default();
         token == exact
             || without_possessive(token) == exact
-            || (token.contains('’') && token.replace('’', "'") == exact)
+            || (token.contains('’') && [token, without_possessive(token)].iter().any(|t| t.replace('’', "'") == exact))
             || (has_marks(token) && token.nfc().eq(exact.chars()))
             || (inflects != Inflects::No && self.is_bent(inflects, at) && is_cased_alike(token, exact))
             || self.is_shouted(at)

@@ -8,6 +8,7 @@ mod adapt;
 mod build;
 mod candidate;
 mod compile;
+mod filed;
 mod form;
 mod matcher;
 mod place;
@@ -52,7 +53,16 @@ impl Entry {
     /// An entry that holds everywhere and always.
     #[must_use]
     pub fn new(rule: RuleRef, about: About) -> Self {
-        Self { rule, about, when: Vec::new(), unless: Vec::new(), safe: false, rank: 0, spelling: false, valid: (None, None) }
+        Self {
+            rule,
+            about,
+            when: Vec::new(),
+            unless: Vec::new(),
+            safe: false,
+            rank: 0,
+            spelling: false,
+            valid: (None, None),
+        }
     }
 
     /// Whether it holds on a day; always where the day is not known.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::adapt::adapt;
-use super::build::{Lexicon, Meaning, NONE};
+use super::build::{Lexicon, NONE};
 use super::candidate::Candidate;
+use super::filed::Meaning;
 use super::{Cue, Entry, place};
 use crate::check::hit::Hit;
 use crate::language::Analysis;

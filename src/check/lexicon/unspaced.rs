@@ -3,7 +3,7 @@
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::build::Meaning;
+use super::filed::Meaning;
 use super::form::{Letters, Written};
 use crate::language::is_cjk;
 use crate::text::Span;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::build::{Filed, Lexicon};
+use super::build::Lexicon;
+use super::filed::Filed;
 use super::vocabulary::{Word, bit};
 use crate::language::Token;
 

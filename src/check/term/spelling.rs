@@ -19,6 +19,9 @@ pub(super) fn add(entry: u32, term: &Term, lexicon: &mut Builder) {
         if has_own_case(term, form) {
             lexicon.wrong_form(entry, &form.text, written, Some(&fix));
         }
+        if let Some(split) = at_capitals(&form.text) {
+            lexicon.wrong_form(entry, &split, Written { letters: Letters::Capitals, ..written }, Some(&fix));
+        }
         for other in otherwise(term, &form.text) {
             lexicon.wrong_form(entry, &other, written, Some(&fix));
         }
@@ -47,7 +50,7 @@ fn has_own_case(term: &Term, form: &Form) -> bool {
 /// The form with its hyphens as spaces, and with its parts joined. A compound at the end of a form is
 /// hyphenated before a noun only ("year on year"), so it may be split unless it is a noun or a name.
 fn otherwise(term: &Term, text: &str) -> Vec<String> {
-    let Some((before, behind)) = text.split_once('-') else { return at_capitals(text).into_iter().collect() };
+    let Some((before, behind)) = text.split_once('-') else { return Vec::new() };
     let last = before.rsplit(' ').next().unwrap_or_default();
     if before.ends_with(' ') || behind.starts_with(' ') || last.is_empty() {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! First mentions: a short form follows the preferred one, and then replaces it.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Terms, is_heading};
 use crate::check::{Check, Context, Hit, RuleRef};
@@ -36,10 +36,13 @@ pub(super) struct FullAgain {
 
 impl Check for FullAgain {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
-        let mut shortened = rustc_hash::FxHashMap::default();
+        let (mut named, mut shortened) = (FxHashSet::default(), FxHashMap::default());
         for found in self.terms.valid(context).filter(|found| !is_heading(context, found.span)) {
             match (found.status, shortened.get(&found.number)) {
-                (Status::Short, None) => _ = shortened.insert(found.number, (found.span, found.form)),
+                (Status::Short, None) if named.contains(&found.number) => {
+                    shortened.insert(found.number, (found.span, found.form));
+                }
+                (Status::Preferred, None) => _ = named.insert(found.number),
                 (Status::Preferred, Some((first, short))) => {
                     let hit = Hit::new(self.rule, found.span).with_fix(found.replaced_by(context, &short.text), false);
                     let mut hit = hit.with_related(*first, "the short form stands here already");

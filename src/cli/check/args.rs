@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::thread;
 
 use clap::ValueEnum;
-use jiff::civil::Date;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
 
 use crate::cli::packs::PackArgs;
 use crate::engine::Selector;
@@ -49,7 +49,7 @@ pub(in crate::cli) struct Args {
     /// Leave findings of the dimension `style` out of the score
     #[arg(long)]
     pub(super) no_style_score: bool,
-    /// The day on which terms must hold, where a document has no dateline [default: today]
+    /// The day on which terms must hold [default: that of the document's dateline, or today]
     #[arg(long, value_name = "DAY")]
     pub(super) date: Option<Date>,
     /// Print only the summaries

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 
 use super::args::Args;
 use crate::cli::failure::Failure;
@@ -33,7 +33,11 @@ impl Settings {
         selection.check(&packs)?;
         let mut linked = selection.clone();
         linked.also.extend(config.overrides.iter().flat_map(|entry| entry.enable.iter().cloned()));
-        let linter = Linter::new(packs, &linked)?.on(args.date.unwrap_or_else(today));
+        let linter = Linter::new(packs, &linked)?.today(today());
+        let linter = match args.date {
+            Some(day) => linter.on(day),
+            None => linter,
+        };
         let fail_on = match args.fail_on.as_deref() {
             Some(level) => Severity::from_name(level),
             None => config.fail_on.unwrap_or(Some(Severity::Major)),
