@@ -44,6 +44,14 @@ pub(super) enum Failure {
         /// `, did you mean …?`, or nothing.
         suggestion: String,
     },
+    /// No such term.
+    #[error("no glossary has a term `{term}`{suggestion}")]
+    NoTerm {
+        /// As written.
+        term: String,
+        /// `, did you mean …?`, or nothing.
+        suggestion: String,
+    },
     /// Nothing to check was named.
     #[error("nothing to check")]
     NoInput,

@@ -57,13 +57,15 @@ impl Linter {
             lexicon: Lexicon::default(),
             patterns: Patterns::default(),
             checks: Vec::new(),
+            language: String::new(),
             dated: is_dated(&packs),
             day: None,
             today: None,
             target: target.unwrap_or_default(),
         };
         let (mut lexicon, mut patterns) = (Builder::default(), Vec::new());
-        lexicon.language(&language(&packs, &linked.target));
+        linked.language = language(&packs, &linked.target);
+        lexicon.language(&linked.language);
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let (cues, shared, none) = (cue_sets(&pack), Shared::default(), toml::Table::new());
@@ -117,6 +119,11 @@ impl Linter {
     #[must_use]
     pub fn admitted(&self, selection: &Selection) -> Vec<bool> {
         self.rules.iter().map(|rule| selection.admits(rule)).collect()
+    }
+
+    /// The language whose inflections are undone, as a BCP 47 tag; empty for English.
+    pub(super) fn language(&self) -> &str {
+        &self.language
     }
 
     /// The language the documents should be in, as an ISO 639-1 code; empty for any.

@@ -5,6 +5,7 @@ mod link;
 mod run;
 mod select;
 mod suppress;
+mod why;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub use link::load;
 pub use run::{Outcome, Scope};
 pub use select::{Selection, Selector, SelectorError, suggestion};
 pub use suppress::Allow;
+pub use why::{Fate, Tried, Usage};
 
 /// Rules that are linked to their checks, ready for any number of documents.
 pub struct Linter {
@@ -40,6 +42,8 @@ pub struct Linter {
     day: Option<Date>,
     /// The day on which they must hold where the document has no dateline.
     today: Option<Date>,
+    /// The language whose inflections are undone, as a BCP 47 tag.
+    language: String,
     /// The language that the documents should be in; empty for any.
     target: String,
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use jiff::civil::Date;
+
 use super::Linter;
 use super::suppress::{self, Allow};
 use crate::check::{Check, Context, Hit, Mentions, Verdict};
@@ -59,8 +61,7 @@ impl Linter {
 
     fn hits(&self, document: &Annotated<'_>) -> Vec<Hit> {
         let text = &document.target;
-        let told = || if self.dated { text.date() } else { None };
-        let day = self.day.or_else(told).or(self.today);
+        let day = self.day_of(document);
         let (mut scan, places) = rayon::join(|| self.lexicon.scan(text, day), || self.patterns.places(text));
         let mut hits = std::mem::take(&mut scan.hits);
         let context =
@@ -76,6 +77,12 @@ impl Linter {
         });
         hits.extend(found.into_iter().flatten());
         hits
+    }
+
+    /// The day on which glossary entries must hold for a document.
+    pub(super) fn day_of(&self, document: &Annotated<'_>) -> Option<Date> {
+        let told = || if self.dated { document.target.date() } else { None };
+        self.day.or_else(told).or(self.today)
     }
 
     fn finding(&self, document: &Annotated<'_>, hit: Hit) -> Option<Finding> {

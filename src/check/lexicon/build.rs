@@ -141,6 +141,14 @@ impl Builder {
         Ok(number)
     }
 
+    /// Adds a form, as it stands, whose occurrences are listed in the same way: its number.
+    pub fn counted(&mut self, text: &str, written: Written) -> u32 {
+        let number = self.forms;
+        self.forms += 1;
+        self.file(Meaning::Form(number), text, How::Form(written));
+        number
+    }
+
     /// Makes a cue known, so that guards can ask for it: its number.
     pub fn cue_number(&mut self, cue: &Cue) -> u32 {
         self.cue(cue);
@@ -190,7 +198,9 @@ impl Builder {
         }
         if is_unspaced(text) {
             let written = Written { letters: Letters::Any, fixed: true, noun: false, hyphens: false };
-            spelt_out(text).iter().for_each(|text| self.file(meaning, text, How::Form(written)));
+            for text in spelt_out(text) {
+                self.file(meaning, &text, How::Form(written));
+            }
         } else {
             self.file(meaning, text, How::Pattern);
         }

@@ -41,6 +41,9 @@ impl Written {
     /// As a right form: with its capitals and its hyphens.
     pub const RIGHT: Self = Self { letters: Letters::Capitals, fixed: false, noun: false, hyphens: true };
 
+    /// As a wrong form: in any case, with spaces for hyphens.
+    pub const WRONG: Self = Self { letters: Letters::Any, fixed: false, noun: false, hyphens: false };
+
     /// The words of a form, each with how it joins the one before it.
     pub(super) fn words(self, parts: &Parts<'_>, vocabulary: &Vocabulary) -> Vec<(CompiledWord, Joint)> {
         let words: Vec<(&str, &str)> = parts.words().collect();
@@ -51,15 +54,9 @@ impl Written {
             // In a name, small words are small: "Belt and Road".
             let capitals = word.contains(char::is_uppercase) || (is_name && at > 0);
             let exact = self.letters == Letters::All || (self.letters == Letters::Capitals && capitals);
-            (self.word(word, inflects, exact, vocabulary), self.joint(between))
+            (compiled_word(word, inflects, exact, vocabulary), self.joint(between))
         });
         compiled.collect()
-    }
-
-    fn word(self, word: &str, inflects: Inflects, exact: bool, vocabulary: &Vocabulary) -> CompiledWord {
-        let number = if inflects == Inflects::No { number(word) } else { vocabulary.base(word) };
-        let exact = exact.then(|| word.replace('’', "'").into());
-        CompiledWord { word: number, inflects, exact, join: Joint::Join(Join::Any) }
     }
 
     /// How a word inflects before the word that follows it. A head is the last word, or stands
@@ -81,9 +78,8 @@ impl Written {
     pub(super) fn joint(self, between: &str) -> Joint {
         let squeezed = squeeze(between);
         Joint::Join(match squeezed.as_str() {
-            "" | " " => Join::Any,
             "-" | "‐" | "‑" if self.hyphens => Join::Hyphen,
-            "-" | "‐" | "‑" => Join::Any,
+            "" | " " | "-" | "‐" | "‑" => Join::Any,
             ", " => Join::Comma,
             _ => return Joint::Exactly(squeezed.into()),
         })
@@ -100,6 +96,12 @@ impl Written {
         };
         Some((before.and_then(number), number(anchor)?))
     }
+}
+
+fn compiled_word(word: &str, inflects: Inflects, exact: bool, vocabulary: &Vocabulary) -> CompiledWord {
+    let number = if inflects == Inflects::No { number(word) } else { vocabulary.base(word) };
+    let exact = exact.then(|| word.replace('’', "'").into());
+    CompiledWord { word: number, inflects, exact, join: Joint::Join(Join::Any) }
 }
 
 /// A form, cut into its words.

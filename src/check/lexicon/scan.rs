@@ -44,6 +44,11 @@ impl Scan {
         self.forms.get(from..to).unwrap_or_default()
     }
 
+    /// The numbers of the forms that occur, in order.
+    pub fn counted(&self) -> impl Iterator<Item = u32> {
+        self.forms.chunk_by(|a, b| a.form == b.form).filter_map(|group| group.first()).map(|first| first.form)
+    }
+
     /// Whether the cue of that number occurs.
     #[must_use]
     pub fn has_cue(&self, cue: u32) -> bool {

@@ -66,5 +66,6 @@ fn is_whole(text: &str, span: Span) -> bool {
     let inside = span.of(text);
     let before = text.get(..span.start()).and_then(|before| before.chars().next_back());
     let behind = text.get(span.end()..).and_then(|behind| behind.chars().next());
-    !(joins(inside.chars().next()) && joins(before)) && !(joins(inside.chars().next_back()) && joins(behind))
+    let goes_on = |edge, beyond| joins(edge) && joins(beyond);
+    !(goes_on(inside.chars().next(), before) || goes_on(inside.chars().next_back(), behind))
 }

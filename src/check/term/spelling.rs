@@ -63,7 +63,7 @@ fn otherwise(term: &Term, text: &str) -> Vec<String> {
     split.into_iter().chain([text.replace('-', "")]).collect()
 }
 
-/// A word such as WeChat, split at its inner capital.
+/// A word such as `WeChat`, split at its inner capital.
 fn at_capitals(text: &str) -> Option<String> {
     const SHORTEST: usize = 2;
     let at = text.char_indices().skip(SHORTEST).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at)?;

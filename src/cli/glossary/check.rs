@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ColorChoice;
@@ -11,10 +12,14 @@ use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 
 use super::load::{self, LoadError, load};
+use super::mine::documents;
 use super::{Output, printable};
 use crate::cli::failure::{self, FINDINGS, Failure, INPUT};
-use crate::glossary::Glossary;
+use crate::document::Document;
+use crate::engine::Usage;
 use crate::glossary::lint::{Level, Place, Problem, lint};
+use crate::glossary::{Glossary, Term};
+use crate::language::Annotated;
 use crate::text::FileError;
 
 /// What the exit codes of the command mean.
@@ -33,6 +38,9 @@ pub(super) struct Args {
     /// The day on which entries must be valid [default: today, UTC]
     #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<Date>,
+    /// Articles (files, folders, globs): entries that none of them uses are warned of; may be repeated
+    #[arg(long, value_name = "PATH")]
+    articles: Vec<PathBuf>,
     /// Fail on warnings as well
     #[arg(long)]
     strict: bool,
@@ -108,14 +116,16 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
     for failure in &failures {
         failure::error(color, &failure.shown);
     }
-    let problems = problems(args, &glossaries);
+    let (articles, whole) =
+        if args.articles.is_empty() { (Vec::new(), true) } else { documents(&args.articles, color)? };
+    let problems = problems(args, &glossaries, &articles);
     let summary = Summary::new(&glossaries, &problems);
     crate::cli::print(&match args.format {
         Output::Text => text(&problems, summary, glossaries.len()),
         Output::Json => json(&glossaries, &problems, &failures, summary)?,
     })?;
     let bad = summary.errors > 0 || (args.strict && summary.warnings > 0);
-    Ok(match (failures.is_empty(), bad) {
+    Ok(match (failures.is_empty() && whole, bad) {
         (false, _) => ExitCode::from(INPUT),
         (true, true) => ExitCode::from(FINDINGS),
         (true, false) => ExitCode::SUCCESS,
@@ -147,11 +157,33 @@ impl From<FileError> for Fault {
     }
 }
 
-/// What is wrong with the glossaries. What only articles can tell (entries that none ever uses) is to
-/// be added here.
-fn problems(args: &Args, glossaries: &[Glossary]) -> Vec<Problem> {
+/// What is wrong with the glossaries, by themselves and in the light of the articles.
+fn problems(args: &Args, glossaries: &[Glossary], articles: &[Document]) -> Vec<Problem> {
     let today = || Timestamp::now().to_zoned(TimeZone::UTC).date();
-    lint(glossaries, args.date.unwrap_or_else(today))
+    let mut problems = lint(glossaries, args.date.unwrap_or_else(today));
+    if !articles.is_empty() {
+        problems.extend(unused(glossaries, articles));
+    }
+    problems
+}
+
+/// The entries that no article uses.
+fn unused(glossaries: &[Glossary], articles: &[Document]) -> Vec<Problem> {
+    let mut usage = Usage::new(glossaries);
+    for article in articles {
+        usage.note(&Annotated::new(article));
+    }
+    let entries = glossaries.iter().flat_map(|glossary| glossary.terms.iter().map(move |term| (glossary, term)));
+    let unused = entries.zip(usage.used()).filter(|(_, used)| !**used).map(|(entry, _)| entry);
+    let problem = |(glossary, term): (&Glossary, &Term)| Problem {
+        lint: "unused",
+        level: Level::Warning,
+        place: Place { path: glossary.path.clone(), line: term.line, entry: term.name().to_owned() },
+        what: format!("none of the {} articles has a form of this entry, right or wrong", articles.len()),
+        help: "keep it if it is new; remove it if the house no longer writes about it".to_owned(),
+        related: Vec::new(),
+    };
+    unused.map(problem).collect()
 }
 
 impl Summary {

@@ -95,7 +95,7 @@ impl Args {
 }
 
 /// The documents that could be read, and whether these are all.
-fn documents(paths: &[PathBuf], color: ColorChoice) -> Result<(Vec<Document>, bool), Failure> {
+pub(super) fn documents(paths: &[PathBuf], color: ColorChoice) -> Result<(Vec<Document>, bool), Failure> {
     let (mut documents, mut whole) = (Vec::new(), true);
     for input in inputs::collect(paths, None)? {
         match document(input) {

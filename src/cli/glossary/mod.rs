@@ -5,6 +5,7 @@ mod convert;
 mod diff;
 mod load;
 mod mine;
+mod why;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,8 @@ enum Command {
     Diff(diff::Args),
     /// Propose terms, from translated documents or from parallel text
     Mine(mine::Args),
+    /// Say which forms of a term were tried in an article, and why they did or did not match
+    Why(why::Args),
 }
 
 pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
@@ -42,6 +45,7 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
         Command::Convert(args) => convert::run(args, color),
         Command::Diff(args) => diff::run(args, color),
         Command::Mine(args) => mine::run(args, color),
+        Command::Why(args) => why::run(args),
     }
 }
 
