@@ -114,7 +114,7 @@ fn month_at(text: &Analysis<'_>, at: usize) -> Option<u8> {
     };
     let found = MONTHS
         .iter()
-        .position(|month| named(&month) || (word.eq_ignore_ascii_case("Sept") && *month == "September"))?;
+        .position(|month| named(month) || (word.eq_ignore_ascii_case("Sept") && *month == "September"))?;
     u8::try_from(found + 1).ok()
 }
 
