@@ -133,3 +133,29 @@ fn cases_hold() {
     assert!(faults.is_empty(), "{} of {count} cases:\n{}", faults.len(), faults.join("\n"));
     assert!(count >= 150, "{count} cases");
 }
+
+/// What a glossary with its entries in some order finds in a text.
+fn found(glossary: &Glossary, text: &str) -> Vec<(String, usize, usize, Option<String>)> {
+    let packs = with_glossaries(load(&["house".to_owned()]).unwrap(), vec![glossary.clone()]).unwrap();
+    let linter = Linter::new(packs, &Selection::default()).unwrap();
+    let document = mtlint::read("article.txt", text.as_bytes().to_vec()).unwrap();
+    let findings = linter.run(&Annotated::new(&document), &[]).findings.into_iter();
+    let fix = |finding: &Finding| finding.fix.as_ref().map(|fix| fix.edits[0].replacement.clone());
+    findings.map(|f| (f.rule.id.clone(), f.span.start(), f.span.end(), fix(&f))).collect()
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_order_of_entries_does_not_matter(order in proptest::strategy::Strategy::prop_shuffle(proptest::strategy::Just((0..10usize).collect::<Vec<_>>()))) {
+        let toml = include_str!("glossaries/ten-terms.toml");
+        let glossary = Glossary::read("house.toml", toml, glossary::by_name("toml").unwrap()).unwrap();
+        let text = include_str!("glossaries/article.txt");
+        let terms = order.iter().map(|at| glossary.terms[*at].clone()).collect();
+        let shuffled = Glossary { terms, ..glossary.clone() };
+        let expected = found(&glossary, text);
+        proptest::prop_assert!(expected.len() >= 7, "{expected:?}");
+        proptest::prop_assert_eq!(found(&shuffled, text), expected);
+    }
+}

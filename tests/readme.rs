@@ -11,3 +11,10 @@ fn examples_in_the_readme_are_real() {
         .case("README.md")
         .register_bin("mtlint", std::path::PathBuf::from(env!("CARGO_BIN_EXE_mtlint")));
 }
+
+#[test]
+fn the_glossary_in_the_readme_is_the_one_that_is_enforced() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let glossary = std::fs::read_to_string(root.join("tests/glossaries/ten-terms.toml")).unwrap();
+    assert!(std::fs::read_to_string(root.join("README.md")).unwrap().contains(&glossary));
+}

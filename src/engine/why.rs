@@ -79,7 +79,7 @@ impl Linter {
         }
         let day = self.day_of(document);
         let all = self.lexicon.scan(&document.target, day);
-        let around = all.right.iter().map(|right| right.span).chain(all.hits.iter().map(|hit| hit.span));
+        let around = all.shadow(span).into_iter().chain(all.hits.iter().map(|hit| hit.span));
         if let Some(longer) = around.into_iter().find(|other| other.contains(span) && other.len() > span.len()) {
             return Fate::Inside(longer);
         }

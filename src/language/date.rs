@@ -112,9 +112,8 @@ fn month_at(text: &Analysis<'_>, at: usize) -> Option<u8> {
     let named = |month: &&str| {
         word.len() >= ABBREVIATION && month.get(..word.len()).is_some_and(|m| m.eq_ignore_ascii_case(word))
     };
-    let found = MONTHS
-        .iter()
-        .position(|month| named(month) || (word.eq_ignore_ascii_case("Sept") && *month == "September"))?;
+    let found =
+        MONTHS.iter().position(|month| named(month) || (word.eq_ignore_ascii_case("Sept") && *month == "September"))?;
     u8::try_from(found + 1).ok()
 }
 

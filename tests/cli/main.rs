@@ -6,6 +6,7 @@ mod bad_inputs;
 mod catalogue;
 mod configuration;
 mod glossary;
+mod house;
 mod options;
 mod outputs;
 mod suppression;

@@ -32,8 +32,14 @@ impl Scan {
     /// Whether a right form stands in a span.
     #[must_use]
     pub fn has_right(&self, span: Span) -> bool {
+        self.shadow(span).is_some()
+    }
+
+    /// The right form or phrase that stands in a span or around it.
+    #[must_use]
+    pub fn shadow(&self, span: Span) -> Option<Span> {
         let after = self.shadows.partition_point(|shadow| shadow.end() <= span.start());
-        self.shadows.get(after).is_some_and(|shadow| shadow.overlaps(span))
+        self.shadows.get(after).copied().filter(|shadow| shadow.overlaps(span))
     }
 
     /// The occurrences of a form, in the order of the text.

@@ -62,8 +62,8 @@ impl Report {
     /// What is reported where several rules call the same words wrong: the least.
     fn rank(self) -> u8 {
         match self {
-            Self::Forbidden | Self::Wrong => 0,
-            Self::Pattern => 1,
+            Self::Forbidden => 0,
+            Self::Pattern | Self::Wrong => 1,
             Self::Deprecated => 2,
             Self::Spelling => 3,
         }
