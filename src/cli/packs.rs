@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::glossary::load;
 use crate::config::Config;
 use crate::engine;
+use crate::glossary::Languages;
 use crate::rule::{Pack, Rule};
 
 /// The pack that is used when none is named.
@@ -33,10 +34,12 @@ impl PackArgs {
             Some(path) => Config::load(path)?,
             None => Config::discover(&env::current_dir()?)?,
         };
+        let packs = engine::load(&self.names(&config))?;
+        let target = packs.iter().rev().map(|pack| pack.target.as_str()).find(|target| !target.is_empty());
+        let wanted = Languages { target: target.unwrap_or_default().to_owned(), ..Languages::default() };
         let files = if self.glossaries.is_empty() { &config.glossaries } else { &self.glossaries };
-        let glossaries =
-            files.iter().map(|path| load(path, None)).collect::<Result<_, _>>().map_err(Failure::Glossary)?;
-        let packs = engine::with_glossaries(engine::load(&self.names(&config))?, glossaries)?;
+        let glossaries = files.iter().map(|path| load(path, None, &wanted)).collect::<Result<_, _>>();
+        let packs = engine::with_glossaries(packs, glossaries.map_err(Failure::Glossary)?)?;
         config.check_names(&packs)?;
         Ok((config, packs))
     }

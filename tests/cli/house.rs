@@ -87,3 +87,14 @@ fn entries_that_no_article_uses_are_told() {
     assert!(out.contains("entry: 微信"), "{out}");
     assert_eq!(run(&mut desk.command(&["glossary", "check", "house.toml", "--articles", "none"])).0, 3);
 }
+
+#[test]
+fn of_a_glossary_in_several_languages_the_pack_takes_its_own() {
+    let tbx = "<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\"><text><body>\
+        <conceptEntry id=\"c1\"><langSec xml:lang=\"en\"><termSec><term>trade union</term></termSec><termSec>\
+        <term>labor guild</term><termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote></termSec></langSec>\
+        <langSec xml:lang=\"zh\"><termSec><term>工会</term></termSec></langSec></conceptEntry></body></text></tbx>";
+    let desk = Desk::new(&[("house.tbx", tbx), ("a.txt", TEXT)]);
+    let (_, out, error) = run(desk.command(&["check", "--format", "json", "a.txt"]).args(["--glossary", "house.tbx"]));
+    assert!(out.contains("deprecated-term") && out.contains("工会"), "{out}{error}");
+}

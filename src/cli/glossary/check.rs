@@ -18,7 +18,7 @@ use crate::cli::failure::{self, FINDINGS, Failure, INPUT};
 use crate::document::Document;
 use crate::engine::Usage;
 use crate::glossary::lint::{Level, Place, Problem, lint};
-use crate::glossary::{Glossary, Term};
+use crate::glossary::{Glossary, Languages, Term};
 use crate::language::Annotated;
 use crate::text::FileError;
 
@@ -108,7 +108,7 @@ struct Summary {
 pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
     let (mut glossaries, mut failures) = (Vec::new(), Vec::new());
     for path in once_each(&args.files) {
-        match load(path, args.from.as_deref()) {
+        match load(path, args.from.as_deref(), &Languages::default()) {
             Ok(glossary) => glossaries.push(glossary),
             Err(error) => failures.extend(faults(path, error)),
         }

@@ -10,7 +10,7 @@ use clap::ColorChoice;
 use super::load::{self, LoadError, STREAM};
 use super::printable;
 use crate::cli::failure::{self, Failure};
-use crate::glossary::{self, Format, Glossary};
+use crate::glossary::{self, Format, Glossary, Languages};
 
 /// What the exit codes of the command mean.
 pub(super) const EXIT_CODES: &str = "Exit codes: 0 written, with a warning for everything that the format cannot hold; \
@@ -31,6 +31,12 @@ pub(super) struct Args {
     /// The format of OUT [default: by its extension]
     #[arg(long, value_name = "FORMAT", value_parser = load::formats())]
     to: Option<String>,
+    /// The language of the source terms, in a file of several languages
+    #[arg(long, value_name = "TAG", default_value = "")]
+    source_language: String,
+    /// The language of the target terms, in a file of several languages
+    #[arg(long, value_name = "TAG", default_value = "")]
+    target_language: String,
     /// Overwrite OUT where it is there
     #[arg(long)]
     force: bool,
@@ -39,8 +45,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
     let format = format(args)?;
     let target = if args.output == STREAM { None } else { Some(target(args)?) };
+    let wanted = Languages { source: args.source_language.clone(), target: args.target_language.clone() };
     let (source, from) = load::open(&args.input, args.from.as_deref())?;
-    let glossary = Glossary::read(source.path(), source.text(), from).map_err(LoadError::from)?;
+    let glossary = Glossary::read_for(source.path(), source.text(), from, &wanted).map_err(LoadError::from)?;
     let (text, losses) = glossary.write(format);
     match target {
         Some(path) => {

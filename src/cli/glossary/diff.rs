@@ -11,7 +11,7 @@ use super::load::{self, load};
 use super::{Output, printable};
 use crate::cli::failure::{FINDINGS, Failure};
 use crate::glossary::diff::{Changed, Diff, FieldChange, diff, fields};
-use crate::glossary::{Glossary, Term};
+use crate::glossary::{Glossary, Languages, Term};
 
 /// What the exit codes of the command mean.
 pub(super) const EXIT_CODES: &str =
@@ -75,7 +75,8 @@ struct Field<'a> {
 }
 
 pub(super) fn run(args: &Args, _: ColorChoice) -> Result<ExitCode, Failure> {
-    let [before, after] = [&args.before, &args.after].map(|path| load(path, args.from.as_deref()));
+    let [before, after] =
+        [&args.before, &args.after].map(|path| load(path, args.from.as_deref(), &Languages::default()));
     let (before, after) = (before?, after?);
     let diff = diff(&before, &after);
     crate::cli::print(&match args.format {

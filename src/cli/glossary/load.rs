@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use thiserror::Error;
 
 use crate::cli::failure::Failure;
-use crate::glossary::{self, FORMATS, Format, Glossary, GlossaryError};
+use crate::glossary::{self, FORMATS, Format, Glossary, GlossaryError, Languages};
 use crate::read::{ReadError, decode};
 use crate::text::Source;
 
@@ -52,8 +52,9 @@ pub(super) fn known() -> String {
 }
 
 /// Reads a glossary in the format of that name, or else in the one that its path and text tell.
-pub(in crate::cli) fn load(path: &str, from: Option<&str>) -> Result<Glossary, LoadError> {
-    open(path, from).and_then(|(source, format)| Ok(Glossary::read(source.path(), source.text(), format)?))
+pub(in crate::cli) fn load(path: &str, from: Option<&str>, wanted: &Languages) -> Result<Glossary, LoadError> {
+    let (source, format) = open(path, from)?;
+    Ok(Glossary::read_for(source.path(), source.text(), format, wanted)?)
 }
 
 /// The text of a glossary, and its format.
