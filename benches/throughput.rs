@@ -1,5 +1,5 @@
 //! Cost of a run: start-up, throughput of all rules on one core, cost against the length of the text
-//! and against the number of glossary entries. Run with `cargo bench`.
+//! and against the number of glossary entries, in a pack and in a house glossary. Run with `cargo bench`.
 
 // A test or benchmark fails loudly, in its helpers too.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
@@ -10,7 +10,8 @@ use std::fmt::Write;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use mtlint::engine::{Linter, Selection, load};
+use mtlint::engine::{Linter, Selection, load, with_glossaries};
+use mtlint::glossary::{Form, Glossary, Languages, Status, Term, by_name};
 use mtlint::language::Annotated;
 use mtlint::read::read;
 
@@ -64,19 +65,21 @@ fn length(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// An invented word for a number.
+fn word(mut number: usize) -> String {
+    let syllables = ["ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu"];
+    let mut word = String::new();
+    for _ in 0..5 {
+        word.push_str(syllables[number % 10]);
+        number /= 10;
+    }
+    word
+}
+
 /// A pack with a glossary of so many invented terms, in a folder of its own.
 fn pack(entries: usize) -> std::path::PathBuf {
     let folder = std::env::temp_dir().join(format!("mtlint-bench-{}-{entries}", std::process::id())).join("house");
     std::fs::create_dir_all(folder.join("terms")).expect("the temporary folder can be written");
-    let syllables = ["ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu"];
-    let word = |mut number: usize| {
-        let mut word = String::new();
-        for _ in 0..5 {
-            word.push_str(syllables[number % 10]);
-            number /= 10;
-        }
-        word
-    };
     let mut table = String::from("source\ttarget\twrong\tattested\n");
     for number in 0..entries {
         let (first, second) = (word(number), word(number * 7 + 3));
@@ -112,5 +115,60 @@ fn entries(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, start_up, length, entries);
+/// The words of the articles, each once.
+fn vocabulary() -> Vec<String> {
+    let words = ARTICLES.iter().flat_map(|article| article.split(|c: char| !c.is_ascii_alphabetic()));
+    let mut words: Vec<String> = words.filter(|word| word.len() > 3).map(str::to_ascii_lowercase).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// A house glossary of so many terms. Their forms begin with words of the articles, so that the
+/// words behind these have to be looked at, and go on with invented ones.
+fn house(entries: usize) -> Glossary {
+    let vocabulary = vocabulary();
+    let term = |number: usize| {
+        let (first, second) = (&vocabulary[number % vocabulary.len()], word(number));
+        let mut term = Term { source: vec![format!("词{number}")], ..Term::default() };
+        term.add(Status::Preferred, Form::new(format!("{first} {second} office")));
+        term.add(Status::Deprecated, Form::new(format!("{first} bureau of {second}")));
+        term.add(Status::Forbidden, Form::new(format!("{first} {second} shop")));
+        term
+    };
+    let languages = Languages { source: "zh".to_owned(), target: "en".to_owned() };
+    Glossary { path: "house.toml".to_owned(), languages, terms: (0..entries).map(term).collect() }
+}
+
+fn house_linter(entries: usize) -> Linter {
+    let packs = load(&["zh-en".to_owned()]).expect("the built-in packs are valid");
+    let packs = with_glossaries(packs, vec![house(entries)]).expect("the pack for house glossaries is valid");
+    Linter::new(packs, &Selection::default()).expect("the rules link with the glossary")
+}
+
+fn house_glossary(criterion: &mut Criterion) {
+    let texts = [("article", text(4_000)), ("1 MB", text(1_000_000))];
+    let mut group = criterion.benchmark_group("house glossary");
+    group.sample_size(10);
+    // Without entries: what the others are to be compared with.
+    for entries in [0, 100, 1_000, 10_000, 100_000] {
+        let linter = house_linter(entries);
+        for (name, text) in &texts {
+            run(&linter, text);
+            group.throughput(Throughput::Bytes(text.len() as u64));
+            group.bench_with_input(BenchmarkId::new(*name, entries), text, |bencher, text| {
+                bencher.iter(|| run(&linter, text));
+            });
+        }
+    }
+    let (entries, format) = (100_000, by_name("tbx").expect("TBX is on the shelf"));
+    let (tbx, _) = house(entries).write(format);
+    group.throughput(Throughput::Bytes(tbx.len() as u64));
+    group.bench_with_input(BenchmarkId::new("load TBX", entries), &tbx, |bencher, tbx| {
+        bencher.iter(|| Glossary::read("house.tbx", tbx, format).expect("what is written can be read").terms.len());
+    });
+    group.finish();
+}
+
+criterion_group!(benches, start_up, length, entries, house_glossary);
 criterion_main!(benches);

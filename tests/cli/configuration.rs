@@ -62,7 +62,8 @@ fn faults_are_shown_with_place_and_suggestion() {
 
 #[test]
 fn init_writes_a_file_that_works_and_never_overwrites() {
-    let desk = Desk::new(&[("a.md", BAD)]);
+    let house = "[[term]]\nsource = \"工会\"\ntarget = \"trade union\"\n";
+    let desk = Desk::new(&[("a.md", BAD), ("house.toml", house)]);
     assert_eq!(run(&mut desk.command(&["init"])), (0, "wrote mtlint.toml\n".to_owned(), String::new()));
     assert_eq!(desk.check(&["a.md"]).0, 1);
     let written = std::fs::read_to_string(desk.path().join("mtlint.toml")).unwrap();
@@ -73,6 +74,7 @@ fn init_writes_a_file_that_works_and_never_overwrites() {
             _ => format!("{line}\n"),
         })
         .collect();
+    assert!(active.contains("\nglossaries = [\"house.toml\"]\n"), "{active}");
     desk.write("mtlint.toml", active.as_bytes());
     let (code, _, error) = desk.check(&["a.md"]);
     assert_eq!(code, 1, "every commented line is valid: {error}");
