@@ -137,7 +137,12 @@ fn house(entries: usize) -> Glossary {
         term
     };
     let languages = Languages { source: "zh".to_owned(), target: "en".to_owned() };
-    Glossary { path: "house.toml".to_owned(), languages, terms: (0..entries).map(term).collect() }
+    Glossary {
+        path: "house.toml".to_owned(),
+        languages,
+        terms: (0..entries).map(term).collect(),
+        ..Glossary::default()
+    }
 }
 
 fn house_linter(entries: usize) -> Linter {

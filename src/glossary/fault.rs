@@ -1,5 +1,7 @@
 //! What is wrong with a glossary file: all its faults, with their places.
 
+use std::collections::BTreeMap;
+
 use thiserror::Error;
 
 use crate::text::{FileError, Span};
@@ -19,6 +21,8 @@ pub struct Faults<'a> {
     text: &'a str,
     found: Vec<FileError>,
     more: usize,
+    /// What was passed over, with how often.
+    pub(super) passed_over: BTreeMap<String, usize>,
 }
 
 /// The most faults of one file that are told in full.
@@ -26,7 +30,7 @@ const MOST: usize = 20;
 
 impl<'a> Faults<'a> {
     pub(super) fn new(path: &'a str, text: &'a str) -> Self {
-        Self { path, text, found: Vec::new(), more: 0 }
+        Self { path, text, found: Vec::new(), more: 0, passed_over: BTreeMap::new() }
     }
 
     /// Notes what is wrong at a span of the text, and what to write instead.
@@ -38,12 +42,17 @@ impl<'a> Faults<'a> {
         }
     }
 
+    /// Notes a kind of data that no glossary here holds, such as "`context`".
+    pub(super) fn pass_over(&mut self, what: impl Into<String>) {
+        *self.passed_over.entry(what.into()).or_default() += 1;
+    }
+
     /// Whether there was nothing wrong.
-    pub(super) fn none(mut self) -> Result<(), GlossaryError> {
+    pub(super) fn none(&mut self) -> Result<(), GlossaryError> {
         self.found.sort_by_key(|fault| (fault.line, fault.column));
         if let Some(last) = self.found.last_mut().filter(|_| self.more > 0) {
             last.excerpt = format!("{}\n… and {} more faults", last.excerpt, self.more);
         }
-        if self.found.is_empty() { Ok(()) } else { Err(GlossaryError { faults: self.found }) }
+        if self.found.is_empty() { Ok(()) } else { Err(GlossaryError { faults: std::mem::take(&mut self.found) }) }
     }
 }

@@ -23,6 +23,7 @@ mod valid;
 mod xliff;
 mod xml;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use fault::{Faults, GlossaryError};
@@ -42,6 +43,8 @@ pub struct Glossary {
     pub languages: Languages,
     /// The terms, in the order of the file.
     pub terms: Vec<Term>,
+    /// What the file holds besides, and no glossary here does, with how often.
+    pub passed_over: BTreeMap<String, usize>,
 }
 
 /// The languages of a glossary as BCP 47 tags (`zh`, `zh-Hant`, `en-GB`); empty where unknown.
@@ -126,13 +129,18 @@ impl Glossary {
         let entries = format.read_for(text, wanted, &mut faults);
         let terms = valid::terms(entries.terms, text, &mut faults);
         faults.none()?;
-        Ok(Self { path: path.to_owned(), languages: entries.languages, terms })
+        Ok(Self { path: path.to_owned(), languages: entries.languages, terms, passed_over: faults.passed_over })
     }
 
     /// Reads a glossary that the tests have validated.
     pub(crate) fn trusted(path: &str, text: &str, format: &dyn Format) -> Self {
         let entries = format.read(text, &mut Faults::new(path, text));
-        Self { path: path.to_owned(), languages: entries.languages, terms: valid::lines(entries.terms, text) }
+        Self {
+            path: path.to_owned(),
+            languages: entries.languages,
+            terms: valid::lines(entries.terms, text),
+            ..Self::default()
+        }
     }
 
     /// The glossary in a format, and what is lost in it.

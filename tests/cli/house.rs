@@ -98,3 +98,17 @@ fn of_a_glossary_in_several_languages_the_pack_takes_its_own() {
     let (_, out, error) = run(desk.command(&["check", "--format", "json", "a.txt"]).args(["--glossary", "house.tbx"]));
     assert!(out.contains("deprecated-term") && out.contains("工会"), "{out}{error}");
 }
+
+#[test]
+fn what_a_termbase_holds_besides_is_told_when_it_is_converted() {
+    let tbx = "<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"zh\" xmlns=\"urn:iso:std:iso:30042:ed-2\"><text><body>\
+        <conceptEntry id=\"c1\"><langSec xml:lang=\"zh\"><termSec><term>工会</term></termSec></langSec>\
+        <langSec xml:lang=\"en\"><termSec><term>trade union</term><descrip type=\"context\">The trade union met.</descrip>\
+        </termSec></langSec><langSec xml:lang=\"fr\"><termSec><term>syndicat</term></termSec></langSec></conceptEntry>\
+        </body></text></tbx>";
+    let desk = Desk::new(&[("house.tbx", tbx)]);
+    let (code, out, error) = run(&mut desk.command(&["glossary", "convert", "house.tbx", "-", "--to", "toml"]));
+    assert!(code == 0 && out.contains("target = \"trade union\""), "{out}{error}");
+    assert!(error.contains("lost `context`, which is there once"), "{error}");
+    assert!(error.contains("lost the terms in `fr`, which is there once"), "{error}");
+}

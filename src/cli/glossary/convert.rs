@@ -55,10 +55,16 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
         }
         None => drop(crate::cli::print(&text)?),
     }
-    for line in losses.lines().chain(comments(source.text())) {
+    let passed =
+        glossary.passed_over.iter().map(|(what, count)| format!("lost {what}, which is there {}", times(*count)));
+    for line in passed.chain(losses.lines()).chain(comments(source.text())) {
         failure::warning(color, &printable(&line));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
 /// The comments of a file, which no format carries over.

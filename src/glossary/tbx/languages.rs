@@ -87,6 +87,13 @@ fn same(one: &str, other: &str) -> bool {
     !one.is_empty() && primary(one).eq_ignore_ascii_case(primary(other))
 }
 
+/// The tags whose terms are in neither language.
+pub(super) fn others<'t>(languages: &'t Languages, tags: &'t [String]) -> impl Iterator<Item = &'t String> {
+    let Languages { source, target } = languages;
+    let is_chosen = move |tag: &String| same(tag, source) || same(tag, target) || tag == source || tag == target;
+    tags.iter().filter(move |tag| !is_chosen(tag))
+}
+
 /// The language of a tag, without script and region.
 fn primary(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or_default()

@@ -82,6 +82,9 @@ impl Format for Tbx {
     fn read_for(&self, text: &str, wanted: &Languages, faults: &mut Faults<'_>) -> Entries {
         let body = read::read(text, faults);
         let languages = languages::choose(wanted, &body.language, &body.tags);
+        for tag in languages::others(&languages, &body.tags) {
+            faults.pass_over(format!("the terms in `{tag}`"));
+        }
         concept::entries(body, &languages, faults)
     }
 

@@ -36,6 +36,10 @@ struct Field {
     prose: Prose,
 }
 
+/// Elements that hold others, and no data of their own.
+const STRUCTURE: [&str; 9] =
+    ["termGrp", "adminGrp", "descripGrp", "transacGrp", "termNoteGrp", "refGrp", "termCompList", "termCompGrp", "p"];
+
 /// What is open at a place of the file.
 struct Reading<'a, 'f> {
     text: &'a str,
@@ -115,7 +119,16 @@ impl<'a, 'f> Reading<'a, 'f> {
     }
 
     fn field(&mut self, tag: &Tag<'_>) {
-        let Some(category) = Category::of(tag).filter(|_| self.concept.is_some()) else { return };
+        if self.concept.is_none() {
+            return;
+        }
+        let Some(category) = Category::of(tag) else {
+            if !STRUCTURE.contains(&tag.local()) {
+                let name = tag.attribute("type").unwrap_or_else(|| tag.local().into());
+                self.faults.pass_over(format!("`{name}`"));
+            }
+            return;
+        };
         self.field = Some((self.depth, Field { category, tag: tag.span, prose: Prose::default() }));
     }
 
