@@ -5,6 +5,7 @@ mod link;
 mod run;
 mod select;
 mod suppress;
+mod usage;
 mod why;
 
 use std::sync::Arc;
@@ -22,7 +23,8 @@ pub use link::load;
 pub use run::{Outcome, Scope};
 pub use select::{Selection, Selector, SelectorError, suggestion};
 pub use suppress::Allow;
-pub use why::{Fate, Tried, Usage};
+pub use usage::Usage;
+pub use why::{Fate, Tried};
 
 /// Rules that are linked to their checks, ready for any number of documents.
 pub struct Linter {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Linter, Scope};
 use crate::check::lexicon::{Builder, Cue, Written};
-use crate::glossary::{Glossary, Status, Term};
+use crate::glossary::{Glossary, Term};
 use crate::language::{Annotated, stem, words};
 use crate::text::Span;
 
@@ -46,11 +46,13 @@ impl Linter {
     #[must_use]
     pub fn why(&self, document: &Annotated<'_>, glossary: &Arc<Glossary>, number: usize) -> Vec<Tried> {
         let Some(term) = glossary.terms.get(number) else { return Vec::new() };
-        let forms = term.forms.iter().map(|(status, form)| (status.name(), form.text.as_str(), status.is_right()));
-        let patterns = term.wrong.iter().map(|pattern| ("pattern", pattern.as_str(), false));
+        let forms = term.forms.iter().map(|(status, form)| {
+            (status.name(), form.text.as_str(), Some(Written::of(term, *status, form)), status.is_right())
+        });
+        let patterns = term.wrong.iter().map(|pattern| ("pattern", pattern.as_str(), None, false));
         let reported = self.reported(document, term);
-        let tried = forms.chain(patterns).map(|(status, text, right)| {
-            let spans = alone(self.language(), document, status, text, right);
+        let tried = forms.chain(patterns).map(|(status, text, written, right)| {
+            let spans = alone(self.language(), document, text, written);
             let fate = |span: Span| (span, self.fate(document, term, span, right, &reported));
             let places: Vec<_> = spans.into_iter().map(fate).collect();
             let words = if places.is_empty() { first_words(document, text) } else { Vec::new() };
@@ -100,13 +102,12 @@ impl Linter {
 }
 
 /// Where a form or pattern stands if nothing else is looked for.
-fn alone(language: &str, document: &Annotated<'_>, status: &str, text: &str, right: bool) -> Vec<Span> {
+fn alone(language: &str, document: &Annotated<'_>, text: &str, written: Option<Written>) -> Vec<Span> {
     let mut builder = Builder::default();
     builder.language(language);
-    let number = if status == "pattern" {
-        builder.form(text).unwrap_or(u32::MAX)
-    } else {
-        builder.counted(text, if right { Written::RIGHT } else { Written::WRONG })
+    let number = match written {
+        Some(written) => builder.counted(text, written),
+        None => builder.form(text).unwrap_or(u32::MAX),
     };
     let scan = builder.finish().scan(&document.target, None);
     scan.forms(number).iter().map(|occurrence| occurrence.span).collect()
@@ -120,55 +121,4 @@ fn first_words(document: &Annotated<'_>, text: &str) -> Vec<(String, Option<Span
         target.tokens().iter().find(|token| stem(target.word(token)) == wanted).map(|token| token.span)
     };
     words(text).iter().map(|token| token.span.of(text)).map(|word| (word.to_owned(), find(word))).collect()
-}
-
-/// Which entries of glossaries are used in documents: their forms stand there, right or wrong.
-#[derive(Debug)]
-pub struct Usage {
-    lexicon: crate::check::lexicon::Lexicon,
-    /// For each counted form, the number of its entry among all.
-    owners: Vec<usize>,
-    used: Vec<bool>,
-}
-
-impl Usage {
-    /// Counts the forms of these glossaries.
-    #[must_use]
-    pub fn new(glossaries: &[Glossary]) -> Self {
-        let (mut builder, mut owners) = (Builder::default(), Vec::new());
-        let tag = glossaries.iter().map(|glossary| glossary.languages.target.as_str()).find(|tag| !tag.is_empty());
-        builder.language(tag.unwrap_or_default());
-        let terms = glossaries.iter().flat_map(|glossary| &glossary.terms);
-        let mut count = 0;
-        for (number, term) in terms.enumerate() {
-            count += 1;
-            for (status, form) in &term.forms {
-                let written = if *status == Status::Forbidden { Written::WRONG } else { Written::RIGHT };
-                builder.counted(&form.text, written);
-                owners.push(number);
-            }
-            for pattern in &term.wrong {
-                // A glossary that was read has patterns that parse.
-                let _ = builder.form(pattern);
-                owners.push(number);
-            }
-        }
-        Self { lexicon: builder.finish(), owners, used: vec![false; count] }
-    }
-
-    /// Notes what a document uses.
-    pub fn note(&mut self, document: &Annotated<'_>) {
-        for form in self.lexicon.scan(&document.target, None).counted() {
-            let owner = self.owners.get(form as usize).copied();
-            if let Some(used) = owner.and_then(|owner| self.used.get_mut(owner)) {
-                *used = true;
-            }
-        }
-    }
-
-    /// For each entry, in the order of the glossaries, whether some document used it.
-    #[must_use]
-    pub fn used(&self) -> &[bool] {
-        &self.used
-    }
 }

@@ -10,7 +10,7 @@ use super::form::{Letters, Written, is_unspaced};
 use super::unspaced::{Unspaced, spelt_out};
 use super::vocabulary::{Vocabulary, Word, number};
 use super::{Cue, Entry};
-use crate::glossary::{Glossary, PartOfSpeech, Pattern, PatternError};
+use crate::glossary::{Glossary, Pattern, PatternError};
 
 /// All patterns of all entries, ready to scan.
 #[derive(Debug, Default)]
@@ -91,10 +91,9 @@ impl Builder {
         }
         self.terms.insert(key, next);
         let Some(term) = glossary.terms.get(number) else { return next };
-        let (noun, forms) = (term.part_of_speech == Some(PartOfSpeech::Noun), term.forms.iter().enumerate());
-        for (number, (_, form)) in forms.filter(|(_, (status, _))| status.is_right()) {
-            let letters = if form.case { Letters::All } else { Letters::Capitals };
-            let written = Written { letters, fixed: form.fixed, noun, hyphens: true };
+        let forms = term.forms.iter().enumerate().filter(|(_, (status, _))| status.is_right());
+        for (number, (status, form)) in forms {
+            let written = Written::of(term, *status, form);
             self.file(Meaning::Right(next, narrow(number)), &form.text, How::Form(written));
         }
         next

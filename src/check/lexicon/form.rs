@@ -2,7 +2,7 @@
 
 use super::compile::{CompiledWord, Inflects, Joint};
 use super::vocabulary::{Vocabulary, Word, number};
-use crate::glossary::Join;
+use crate::glossary::{Form, Join, PartOfSpeech, Status, Term};
 use crate::language::{Token, is_cjk, is_function_word, words};
 
 /// How a form may be written in a text.
@@ -41,8 +41,18 @@ impl Written {
     /// As a right form: with its capitals and its hyphens.
     pub const RIGHT: Self = Self { letters: Letters::Capitals, fixed: false, noun: false, hyphens: true };
 
-    /// As a wrong form: in any case, with spaces for hyphens.
-    pub const WRONG: Self = Self { letters: Letters::Any, fixed: false, noun: false, hyphens: false };
+    /// As a form of a term is written: a right one with its capitals and hyphens, a wrong one in any
+    /// case and with spaces for hyphens, unless the glossary says more of it.
+    #[must_use]
+    pub fn of(term: &Term, status: Status, form: &Form) -> Self {
+        let letters = match (form.case, status.is_right()) {
+            (true, _) => Letters::All,
+            (false, true) => Letters::Capitals,
+            (false, false) => Letters::Any,
+        };
+        let noun = term.part_of_speech == Some(PartOfSpeech::Noun);
+        Self { letters, fixed: form.fixed, noun, hyphens: status.is_right() }
+    }
 
     /// The words of a form, each with how it joins the one before it.
     pub(super) fn words(self, parts: &Parts<'_>, vocabulary: &Vocabulary) -> Vec<(CompiledWord, Joint)> {

@@ -49,6 +49,9 @@ pub struct Entry {
     pub valid: (Option<Date>, Option<Date>),
 }
 
+/// The rank of entries that nothing is said of.
+pub(super) const USUAL: u8 = 1;
+
 impl Entry {
     /// An entry that holds everywhere and always.
     #[must_use]
@@ -59,7 +62,7 @@ impl Entry {
             when: Vec::new(),
             unless: Vec::new(),
             safe: false,
-            rank: 0,
+            rank: USUAL,
             spelling: false,
             valid: (None, None),
         }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::lexicon::{self, Builder, Letters, Written};
+use super::lexicon::{self, Builder, Written};
 use super::{About, CheckError, Compiled, Kind, Params, RuleRef};
-use crate::glossary::{Form, Glossary, PartOfSpeech, Status, Term, TermKind};
+use crate::glossary::{Glossary, Status, TermKind};
 
 /// The kind.
 pub(super) static TERM: TermCheck = TermCheck;
@@ -63,7 +63,7 @@ impl Report {
     fn rank(self) -> u8 {
         match self {
             Self::Forbidden => 0,
-            Self::Pattern | Self::Wrong => 1,
+            Self::Pattern | Self::Wrong => lexicon::USUAL,
             Self::Deprecated => 2,
             Self::Spelling => 3,
         }
@@ -131,14 +131,8 @@ pub(super) fn add(
     for pattern in term.wrong.iter().filter(|_| report.admits_patterns()) {
         lexicon.wrong(entry, pattern, Some(&fix)).map_err(place)?;
     }
-    let noun = term.part_of_speech == Some(PartOfSpeech::Noun);
-    for form in wrong_forms(term, report) {
-        let letters = if form.case { Letters::All } else { Letters::Any };
-        lexicon.wrong_form(entry, &form.text, Written { letters, fixed: form.fixed, noun, hyphens: false }, Some(&fix));
+    for (status, form) in term.forms.iter().filter(|(status, _)| report.admits(*status)) {
+        lexicon.wrong_form(entry, &form.text, Written::of(term, *status, form), Some(&fix));
     }
     Ok(Some(entry))
-}
-
-fn wrong_forms(term: &Term, report: Report) -> impl Iterator<Item = &Form> {
-    term.forms.iter().filter(move |(status, _)| report.admits(*status)).map(|(_, form)| form)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::lexicon::{Builder, Letters, Written};
-use crate::glossary::{Form, PartOfSpeech, Term, TermKind};
+use crate::glossary::{Form, PartOfSpeech, Status, Term, TermKind};
 
 /// Shorter forms in capitals may be words in lower case ("who", "aids").
 const ACRONYM: usize = 5;
@@ -12,10 +12,9 @@ const COMPOUND: usize = 8;
 
 /// Adds the other spellings of a term's right forms.
 pub(super) fn add(entry: u32, term: &Term, lexicon: &mut Builder) {
-    let noun = term.part_of_speech == Some(PartOfSpeech::Noun);
     for form in term.right() {
         let fix: Arc<str> = Arc::from(form.text.as_str());
-        let written = Written { letters: Letters::Any, fixed: form.fixed, noun, hyphens: true };
+        let written = Written { letters: Letters::Any, ..Written::of(term, Status::Preferred, form) };
         if has_own_case(term, form) {
             lexicon.wrong_form(entry, &form.text, written, Some(&fix));
         }
