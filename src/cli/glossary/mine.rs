@@ -16,7 +16,7 @@ use crate::read::{self, ReadError};
 /// Arguments of `mtlint glossary mine`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Translated articles: files, folders or globs; with --parallel, tables SOURCE<TAB>TARGET
+    /// Translated articles: files, folders or globs; with --parallel, tables of a source, a tab and a target
     #[arg(value_name = "PATH", required_unless_present = "source")]
     paths: Vec<PathBuf>,
     /// Mine parallel text: a pair a line, or a header that names `source` and `target`
