@@ -2,7 +2,7 @@
 //! in the delimiter only.
 
 use csv::{Position, QuoteStyle, ReaderBuilder, StringRecord, WriterBuilder};
-use memchr::{memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 
 use super::field::Field;
 use super::{Entries, Faults, Glossary, Losses, Term};
@@ -72,6 +72,8 @@ impl<'a> Row<'a> {
     fn loose_quote(&self, delimiter: u8) -> Option<Span> {
         let bytes = self.rest.as_bytes();
         let mut at = 0;
+        // Most lines have no mark at all.
+        memchr(b'"', bytes.get(..self.span().len())?)?;
         while let Some(byte) = bytes.get(at).filter(|byte| !matches!(byte, b'\r' | b'\n')) {
             if *byte == b'"' {
                 let closing = closing_mark(bytes, at)?;

@@ -101,7 +101,8 @@ impl Written {
         let (before, anchor) = parts.anchor()?;
         let number = |at: usize| {
             let word = parts.tokens.get(at)?.span.of(text);
-            let bends = self.inflects(word, None, vocabulary) != Inflects::No;
+            // Without stems, a word and its base have one number.
+            let bends = vocabulary.has_stems() && self.inflects(word, None, vocabulary) != Inflects::No;
             Some(if bends { vocabulary.base(word) } else { number(word) })
         };
         Some((before.and_then(number), number(anchor)?))

@@ -47,6 +47,11 @@ impl Vocabulary {
         behind.filter(|_| self.stemmer.is_some()).map_or(word, |(_, rest)| rest)
     }
 
+    /// Whether inflected words are filed under their stems.
+    pub(super) fn has_stems(&self) -> bool {
+        self.stemmer.is_some()
+    }
+
     /// The number of a word of a pattern that matches its inflections.
     pub(super) fn base(&self, word: &str) -> Word {
         let Some(stemmer) = &self.stemmer else { return number(word) };
