@@ -90,6 +90,14 @@ fn every_pattern_of_the_glossaries_parses() {
 }
 
 #[test]
+fn the_glossaries_lint_clean() {
+    let packs = packs();
+    let own: Vec<Glossary> = glossaries(&packs).map(|(_, glossary)| glossary.clone()).collect();
+    let problems = mtlint::glossary::lint::lint(&own, DAY);
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
 fn every_term_is_attested_and_no_source_stands_twice() {
     let (mut seen, mut faults) = (BTreeMap::new(), Vec::new());
     for (path, glossary) in glossaries(&packs()) {
