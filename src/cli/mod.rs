@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod day;
 mod explain;
 mod failure;
 mod glossary;

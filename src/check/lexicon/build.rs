@@ -81,7 +81,8 @@ impl Builder {
         self.lexicon.vocabulary = Vocabulary::new(language);
     }
 
-    /// Makes the right forms of a term known, which shadow wrong ones inside them: the number by
+    /// Makes the right forms of a term known, and the phrases outside of which it holds, once whatever
+    /// the number of rules: both shadow wrong forms inside them. It returns the number by
     /// which [`Scan::right`](super::Scan::right) names the term.
     pub fn term(&mut self, glossary: &Arc<Glossary>, number: usize) -> u32 {
         let next = narrow(self.terms.len());
@@ -95,6 +96,9 @@ impl Builder {
         for (number, (status, form)) in forms {
             let written = Written::of(term, *status, form);
             self.file(Meaning::Right(next, narrow(number)), &form.text, How::Form(written));
+        }
+        for pattern in &term.outside {
+            self.file_pattern(Meaning::Right(NONE, NONE), pattern);
         }
         next
     }
@@ -195,6 +199,12 @@ impl Builder {
         if self.validate {
             Pattern::parse(text)?;
         }
+        self.file_pattern(meaning, text);
+        Ok(())
+    }
+
+    /// Files a slot pattern; one that does not parse matches nothing.
+    fn file_pattern(&mut self, meaning: Meaning, text: &str) {
         if is_unspaced(text) {
             let written = Written { letters: Letters::Any, fixed: true, noun: false, hyphens: false };
             for text in spelt_out(text) {
@@ -203,7 +213,6 @@ impl Builder {
         } else {
             self.file(meaning, text, How::Pattern);
         }
-        Ok(())
     }
 
     fn file(&mut self, meaning: Meaning, text: &str, how: How) {

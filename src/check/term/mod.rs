@@ -112,9 +112,6 @@ pub(super) fn add(
     let Some(term) = glossary.terms.get(number) else { return Ok(None) };
     lexicon.term(glossary, number);
     let place = |error| CheckError::Table(format!("{}:{}: {error}", glossary.path, term.line));
-    for pattern in &term.outside {
-        lexicon.right_pattern(pattern).map_err(place)?;
-    }
     let entry = lexicon.entry(lexicon::Entry {
         when: params.cues(&term.when)?,
         unless: params.cues(&term.unless)?,

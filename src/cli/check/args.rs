@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
+use crate::cli::day;
 use crate::cli::packs::PackArgs;
 use crate::engine::Selector;
 use crate::mqm::Severity;
@@ -50,7 +51,7 @@ pub(in crate::cli) struct Args {
     #[arg(long)]
     pub(super) no_style_score: bool,
     /// The day on which terms must hold [default: that of the document's dateline, or today]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::parse)]
     pub(super) date: Option<Date>,
     /// Print only the summaries
     #[arg(long, short)]

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
 use crate::cli::failure::Failure;
+use crate::document::Document;
 use crate::read::{self, READERS, ReadError};
 
 /// The argument for standard input.
@@ -23,6 +24,38 @@ pub(in crate::cli) enum Input {
     Stdin(String),
     /// An argument that leads nowhere.
     Nothing(ReadError),
+}
+
+impl Input {
+    /// The path to show.
+    pub(in crate::cli) fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Stdin(name) => name.clone(),
+            Self::Nothing(error) => path_of(error).to_owned(),
+        }
+    }
+
+    /// Reads the document.
+    pub(in crate::cli) fn read(self) -> Result<Document, ReadError> {
+        let name = self.name();
+        match self {
+            Self::File(path) => read::read(&name, bytes(&path)?),
+            Self::Stdin(_) => read::read(&name, standard_input(&name)?),
+            Self::Nothing(error) => Err(error),
+        }
+    }
+}
+
+/// The bytes of a file.
+pub(in crate::cli) fn bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    fs::read(path).map_err(|error| ReadError::Unreadable { path: path.display().to_string(), error })
+}
+
+fn standard_input(name: &str) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| ReadError::Unreadable { path: name.to_owned(), error })
 }
 
 /// What the arguments name, sorted within each argument, without what was named before.
@@ -93,4 +126,16 @@ fn found(path: &Path, files: Vec<PathBuf>) -> Result<Vec<PathBuf>, ReadError> {
     let extensions = READERS.iter().flat_map(|reader| reader.extensions()).map(|extension| format!(".{extension}"));
     let known = extensions.collect::<Vec<_>>().join(", ");
     Err(ReadError::NothingInside { path: path.display().to_string(), known })
+}
+
+/// The path that an error is about.
+fn path_of(error: &ReadError) -> &str {
+    match error {
+        ReadError::Unreadable { path, .. }
+        | ReadError::NothingInside { path, .. }
+        | ReadError::Empty { path }
+        | ReadError::Binary { path, .. }
+        | ReadError::Undecodable { path, .. }
+        | ReadError::TooLarge { path, .. } => path,
+    }
 }

@@ -1,7 +1,6 @@
 //! `Job`: one input from its bytes to its rendered report, on any thread.
 
-use std::fs;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use clap::ColorChoice;
@@ -11,7 +10,6 @@ use super::inputs::Input;
 use super::settings::Settings;
 use crate::document::Document;
 use crate::mqm::Severity;
-use crate::read::{self, ReadError};
 use crate::report::{self, Failure, Format, View};
 use crate::score::{Scorecard, Verdict};
 use crate::{Report, foreign};
@@ -52,12 +50,8 @@ impl<'s> Job<'s> {
     }
 
     pub(super) fn run(&self, input: Input) -> Done {
-        let (name, document) = match input {
-            Input::File(path) => (path.display().to_string(), from_file(&path)),
-            Input::Stdin(name) => (name.clone(), from_stdin(&name)),
-            Input::Nothing(error) => (path_of(&error).to_owned(), Err(error)),
-        };
-        match document {
+        let name = input.name();
+        match input.read() {
             Ok(document) => self.check(&name, document),
             Err(error) => Done::Failed(Failure { path: name, message: error.to_string() }),
         }
@@ -98,32 +92,4 @@ pub(super) fn view(args: &Args, choice: ColorChoice) -> View {
         ColorChoice::Auto => io::stdout().is_terminal() && auto(),
     };
     View { quiet: args.quiet, colour }
-}
-
-fn from_file(path: &Path) -> Result<Document, ReadError> {
-    let name = path.display().to_string();
-    match fs::read(path) {
-        Ok(bytes) => read::read(&name, bytes),
-        Err(error) => Err(ReadError::Unreadable { path: name, error }),
-    }
-}
-
-fn from_stdin(name: &str) -> Result<Document, ReadError> {
-    let mut bytes = Vec::new();
-    match io::stdin().lock().read_to_end(&mut bytes) {
-        Ok(_) => read::read(name, bytes),
-        Err(error) => Err(ReadError::Unreadable { path: name.to_owned(), error }),
-    }
-}
-
-/// The path that an error is about.
-fn path_of(error: &ReadError) -> &str {
-    match error {
-        ReadError::Unreadable { path, .. }
-        | ReadError::NothingInside { path, .. }
-        | ReadError::Empty { path }
-        | ReadError::Binary { path, .. }
-        | ReadError::Undecodable { path, .. }
-        | ReadError::TooLarge { path, .. } => path,
-    }
 }

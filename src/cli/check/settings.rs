@@ -2,11 +2,8 @@
 
 use std::path::Path;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-
 use super::args::Args;
+use crate::cli::day;
 use crate::cli::failure::Failure;
 use crate::config::{AllowEntry, Config};
 use crate::engine::{Linter, Scope, Selection};
@@ -33,7 +30,7 @@ impl Settings {
         selection.check(&packs)?;
         let mut linked = selection.clone();
         linked.also.extend(config.overrides.iter().flat_map(|entry| entry.enable.iter().cloned()));
-        let linter = Linter::new(packs, &linked)?.today(today());
+        let linter = Linter::new(packs, &linked)?.today(day::today());
         let linter = match args.date {
             Some(day) => linter.on(day),
             None => linter,
@@ -82,11 +79,6 @@ impl Settings {
     pub(super) fn allows(&self) -> usize {
         self.config.allows.len()
     }
-}
-
-/// The day of the run, in UTC.
-fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
 fn scoring(args: &Args, config: &Config) -> Scoring {

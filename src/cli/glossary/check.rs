@@ -8,12 +8,12 @@ use std::process::ExitCode;
 
 use clap::ColorChoice;
 use jiff::civil::Date;
-use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 
 use super::load::{self, LoadError, load};
 use super::mine::documents;
 use super::{Output, printable};
+use crate::cli::day;
 use crate::cli::failure::{self, FINDINGS, Failure, INPUT};
 use crate::document::Document;
 use crate::engine::Usage;
@@ -36,7 +36,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "FORMAT", value_parser = load::formats())]
     from: Option<String>,
     /// The day on which entries must be valid [default: today, UTC]
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    #[arg(long, value_name = "DAY", value_parser = day::parse)]
     date: Option<Date>,
     /// Articles (files, folders, globs): entries that none of them uses are warned of; may be repeated
     #[arg(long, value_name = "PATH")]
@@ -159,8 +159,7 @@ impl From<FileError> for Fault {
 
 /// What is wrong with the glossaries, by themselves and in the light of the articles.
 fn problems(args: &Args, glossaries: &[Glossary], articles: &[Document]) -> Vec<Problem> {
-    let today = || Timestamp::now().to_zoned(TimeZone::UTC).date();
-    let mut problems = lint(glossaries, args.date.unwrap_or_else(today));
+    let mut problems = lint(glossaries, args.date.unwrap_or_else(day::today));
     if !articles.is_empty() {
         problems.extend(unused(glossaries, articles));
     }
@@ -245,8 +244,4 @@ fn row(problem: &Problem) -> Row<'_> {
 
 fn at(place: &Place) -> At<'_> {
     At { path: &place.path, line: place.line, entry: &place.entry }
-}
-
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "write the day as 2024-01-31".to_owned())
 }

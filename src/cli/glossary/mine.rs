@@ -1,17 +1,17 @@
 //! `mtlint glossary mine`: proposes terms as a file that a person edits and accepts.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{ColorChoice, ValueEnum};
 
-use crate::cli::check::inputs::{self, Input};
+use crate::cli::check::inputs;
 use crate::cli::failure::{self, Failure, INPUT};
 use crate::document::Document;
 use crate::mine::{self, Options, Parallel, Proposal};
-use crate::read::{self, ReadError};
+use crate::read;
 
 /// Arguments of `mtlint glossary mine`.
 #[derive(Debug, clap::Args)]
@@ -98,7 +98,7 @@ impl Args {
 pub(super) fn documents(paths: &[PathBuf], color: ColorChoice) -> Result<(Vec<Document>, bool), Failure> {
     let (mut documents, mut whole) = (Vec::new(), true);
     for input in inputs::collect(paths, None)? {
-        match document(input) {
+        match input.read() {
             Ok(document) => documents.push(document),
             Err(error) => {
                 failure::error(color, &error.to_string());
@@ -109,27 +109,9 @@ pub(super) fn documents(paths: &[PathBuf], color: ColorChoice) -> Result<(Vec<Do
     Ok((documents, whole))
 }
 
-fn document(input: Input) -> Result<Document, ReadError> {
-    match input {
-        Input::File(path) => read::read(&name(&path), bytes(&path)?),
-        Input::Stdin(name) => read::read(&name, stdin(&name)?),
-        Input::Nothing(error) => Err(error),
-    }
-}
-
-fn stdin(name: &str) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::new();
-    let read = io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes);
-    read.map(|_| bytes).map_err(|error| ReadError::Unreadable { path: name.to_owned(), error })
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
-    fs::read(path).map_err(|error| ReadError::Unreadable { path: name(path), error })
-}
-
 /// The text of a file in whatever encoding.
 fn text(path: &Path) -> Result<String, Failure> {
-    let source = read::decode(&name(path), bytes(path)?)?;
+    let source = read::decode(&name(path), inputs::bytes(path)?)?;
     Ok(source.text().to_owned())
 }
 

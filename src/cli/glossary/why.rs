@@ -8,13 +8,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::printable;
+use crate::cli::check::inputs::Input;
+use crate::cli::day;
 use crate::cli::failure::Failure;
 use crate::cli::packs::PackArgs;
 use crate::document::Document;
 use crate::engine::{Fate, Linter, Selection, Tried, suggestion};
 use crate::glossary::{Glossary, Term};
 use crate::language::Annotated;
-use crate::read;
 use crate::rule::Pack;
 use crate::text::Span;
 
@@ -30,7 +31,7 @@ pub(super) struct Args {
     #[command(flatten)]
     packs: PackArgs,
     /// The day on which terms must hold [default: that of the article's dateline]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day::parse)]
     date: Option<Date>,
 }
 
@@ -40,10 +41,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     if entries.is_empty() {
         return Err(Failure::NoTerm { term: args.term.clone(), suggestion: similar(&packs, &args.term) });
     }
-    let name = args.article.display().to_string();
-    let bytes =
-        std::fs::read(&args.article).map_err(|error| read::ReadError::Unreadable { path: name.clone(), error })?;
-    let document = read::read(&name, bytes)?;
+    let document = Input::File(args.article.clone()).read()?;
     let linter = Linter::new(packs, &Selection::default())?;
     let linter = match args.date {
         Some(day) => linter.on(day),
