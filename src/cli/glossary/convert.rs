@@ -1,14 +1,11 @@
 //! `mtlint glossary convert`: a glossary in another format, and what is lost on the way.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::process::{self, ExitCode};
+use std::process::ExitCode;
 
 use clap::ColorChoice;
 
 use super::load::{self, LoadError, STREAM};
-use super::printable;
+use super::{printable, write};
 use crate::cli::failure::{self, Failure};
 use crate::glossary::{self, Format, Glossary, Languages};
 
@@ -44,14 +41,14 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> {
     let format = format(args)?;
-    let target = if args.output == STREAM { None } else { Some(target(args)?) };
+    let target = if args.output == STREAM { None } else { Some(write::target(&args.output, args.force)?) };
     let wanted = Languages { source: args.source_language.clone(), target: args.target_language.clone() };
     let (source, from) = load::open(&args.input, args.from.as_deref())?;
     let glossary = Glossary::read_for(source.path(), source.text(), from, &wanted).map_err(LoadError::from)?;
     let (text, losses) = glossary.write(format);
     match target {
         Some(path) => {
-            replace(&path, &text).map_err(|error| Failure::Unwritable { path: args.output.clone(), error })?;
+            write::replace(&path, &text).map_err(|error| Failure::Unwritable { path: args.output.clone(), error })?;
         }
         None => drop(crate::cli::print(&text)?),
     }
@@ -81,39 +78,4 @@ fn comments(text: &str) -> Option<String> {
 fn format(args: &Args) -> Result<&'static dyn Format, Failure> {
     let named = args.to.as_deref().map_or_else(|| glossary::by_path(&args.output, ""), glossary::by_name);
     named.ok_or_else(|| Failure::NoFormat { path: args.output.clone(), known: load::known() })
-}
-
-/// The file to write, behind links; it is not there, or may be overwritten.
-fn target(args: &Args) -> Result<PathBuf, Failure> {
-    let path = Path::new(&args.output);
-    let Ok(there) = fs::metadata(path) else { return Ok(path.to_owned()) };
-    let unwritable = |error| Failure::Unwritable { path: args.output.clone(), error };
-    if !there.is_file() {
-        return Err(unwritable(io::Error::other("not a file")));
-    }
-    if !args.force {
-        return Err(Failure::Overwrites(args.output.clone()));
-    }
-    fs::canonicalize(path).map_err(unwritable)
-}
-
-/// Writes a file as a whole or not at all: a new file beside it takes its place.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}.tmp", process::id()));
-    let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-    let done = fill(&mut file, path, text).and_then(|()| fs::rename(&beside, path));
-    if done.is_err() {
-        // What matters is why it could not be written.
-        let _ = fs::remove_file(&beside);
-    }
-    done
-}
-
-fn fill(file: &mut File, path: &Path, text: &str) -> io::Result<()> {
-    file.write_all(text.as_bytes())?;
-    if let Ok(there) = fs::metadata(path) {
-        file.set_permissions(there.permissions())?;
-    }
-    file.sync_all()
 }

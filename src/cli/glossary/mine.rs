@@ -1,12 +1,11 @@
 //! `mtlint glossary mine`: proposes terms as a file that a person edits and accepts.
 
-use std::fs::File;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{ColorChoice, ValueEnum};
 
+use super::write;
 use crate::cli::check::inputs;
 use crate::cli::failure::{self, Failure, INPUT};
 use crate::document::Document;
@@ -83,12 +82,9 @@ impl Args {
             Output::Json => mine::json(proposals, parallel),
         };
         let Some(path) = &self.output else { return crate::cli::print(&text).map(drop) };
-        let file = if self.force { File::create(path) } else { File::create_new(path) };
-        let mut file = file.map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => Failure::Exists(name(path)),
-            _ => Failure::Output(error),
-        })?;
-        file.write_all(text.as_bytes())?;
+        let (output, text) = (name(path), text.as_str());
+        let target = write::target(&output, self.force)?;
+        write::replace(&target, text).map_err(|error| Failure::Unwritable { path: output, error })?;
         let many = if proposals.len() == 1 { "" } else { "s" };
         crate::cli::print(&format!("wrote {} proposal{many} to {}\n", proposals.len(), path.display())).map(drop)
     }

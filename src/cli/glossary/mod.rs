@@ -6,6 +6,7 @@ mod diff;
 mod load;
 mod mine;
 mod why;
+mod write;
 
 use std::process::ExitCode;
 
