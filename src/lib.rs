@@ -19,6 +19,7 @@
 //! | 1 | [`glossary`] | terms, and the formats of their files |
 //! | 2 | [`mod@read`] | document formats: bytes become a document |
 //! | 2 | [`language`] | sentences, words, names, numbers, languages, found once |
+//! | 3 | [`align`] | pairs a translation with its source |
 //! | 3 | [`check`] | algorithms: they yield hits |
 //! | 3 | [`rule`] | rule files and packs |
 //! | 4 | [`finding`] | a hit under a rule, told to a person |
@@ -30,6 +31,7 @@
 //! | 8 | this file | the façade: read → lint → score → render |
 //! | 9 | [`cli`] | the command line |
 
+pub mod align;
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -80,9 +82,10 @@ impl Report {
         let (words, language) = (annotated.target.words(), annotated.target.language());
         let outcome = linter.run_in(&annotated, scope);
         drop(annotated);
+        let idle = linter.idle(&document).cloned().collect();
         let scorecard = Scorecard::new(scoring, words, &outcome.findings);
         let (findings, suppressed) = (outcome.findings, outcome.suppressed);
-        Self { checked: Checked { document, findings, suppressed, scorecard, language }, used: outcome.used }
+        Self { checked: Checked { document, findings, suppressed, idle, scorecard, language }, used: outcome.used }
     }
 
     /// The report in a format, without colours.

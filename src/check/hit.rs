@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::document::Side;
 use crate::glossary::{Glossary, Term};
 use crate::text::{Fix, Span};
 
@@ -9,11 +10,13 @@ use crate::text::{Fix, Span};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleRef(pub u32);
 
-/// A place in the target text where a rule's check found what it looks for.
+/// A place in the text where a rule's check found what it looks for.
 #[derive(Clone, Debug)]
 pub struct Hit {
     /// The rule.
     pub rule: RuleRef,
+    /// The text in which it is: the target, unless that has nothing to point at.
+    pub side: Side,
     /// The exact place.
     pub span: Span,
     /// The glossary entry that is concerned.
@@ -48,17 +51,27 @@ impl About {
 /// Another place that belongs to a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// The place, in the target text.
+    /// The text in which it is.
+    pub side: Side,
+    /// The place.
     pub span: Span,
     /// What is there.
     pub note: String,
 }
 
 impl Hit {
-    /// A bare hit.
+    /// A bare hit in the target text.
     #[must_use]
     pub fn new(rule: RuleRef, span: Span) -> Self {
-        Self { rule, span, about: About::default(), values: Vec::new(), fix: None, related: Vec::new() }
+        Self {
+            rule,
+            side: Side::Target,
+            span,
+            about: About::default(),
+            values: Vec::new(),
+            fix: None,
+            related: Vec::new(),
+        }
     }
 
     /// The same hit with a fix that replaces its span.
@@ -75,10 +88,20 @@ impl Hit {
         self
     }
 
-    /// The same hit with a related place.
+    /// The same hit with a related place in the target text.
     #[must_use]
-    pub fn with_related(mut self, span: Span, note: impl Into<String>) -> Self {
-        self.related.push(Related { span, note: note.into() });
+    pub fn with_related(self, span: Span, note: impl Into<String>) -> Self {
+        self.see(Side::Target, span, note.into())
+    }
+
+    /// The same hit with a related place in the source text.
+    #[must_use]
+    pub fn with_source(self, span: Span, note: impl Into<String>) -> Self {
+        self.see(Side::Source, span, note.into())
+    }
+
+    fn see(mut self, side: Side, span: Span, note: String) -> Self {
+        self.related.push(Related { side, span, note });
         self
     }
 }

@@ -51,6 +51,11 @@ pub trait Kind: Sync {
     /// The placeholders that its hits fill in messages, besides `{match}` and `{fix}`.
     fn placeholders(&self) -> &'static [&'static str];
 
+    /// Whether it compares the translation with its source, and so finds nothing without one.
+    fn needs_source(&self) -> bool {
+        false
+    }
+
     /// Validates the parameters of a rule and prepares the check. What it looks for by phrases goes
     /// into the lexicon that all rules share.
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError>;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::{LinkError, Linter, Selection};
 use crate::check::lexicon::{Builder, Cue, Lexicon};
 use crate::check::{self, CheckError, Compiled, HOUSE, Params, Patterns, RuleRef, Shared};
+use crate::document::Document;
 use crate::rule::{self, Pack, PackError, Rule};
 use crate::text::FileError;
 
@@ -52,11 +53,13 @@ impl Linter {
         let mut linked = Self {
             rules: Vec::new(),
             severities: Vec::new(),
+            comparing: Vec::new(),
             unselected: Vec::new(),
             ignored: Vec::new(),
             lexicon: Lexicon::default(),
             patterns: Patterns::default(),
             checks: Vec::new(),
+            comparisons: Vec::new(),
             language: String::new(),
             dated: is_dated(&packs),
             day: None,
@@ -81,11 +84,14 @@ impl Linter {
                 let severity = selection.severity(&rule);
                 rule.severity = severity.unwrap_or(rule.severity);
                 let number = RuleRef(u32::try_from(linked.rules.len()).unwrap_or(u32::MAX));
+                let needs_source = check::by_name(&rule.check).is_some_and(|kind| kind.needs_source());
                 match compile(common, &rule, number, &mut lexicon)? {
                     Compiled::Entries => {}
+                    Compiled::Check(check) if needs_source => linked.comparisons.push(check),
                     Compiled::Check(check) => linked.checks.push(check),
                     Compiled::Pattern(pattern) => patterns.push(*pattern),
                 }
+                linked.comparing.push(needs_source);
                 linked.rules.push(Arc::new(rule));
                 linked.severities.push(severity);
             }
@@ -113,6 +119,17 @@ impl Linter {
     #[must_use]
     pub fn rules(&self) -> &[Arc<Rule>] {
         &self.rules
+    }
+
+    /// The rules that find nothing in a document because they need its source.
+    pub fn idle<'l>(&'l self, document: &'l Document) -> impl Iterator<Item = &'l Arc<Rule>> {
+        let idle = |(number, rule)| (!self.can_run(number, document)).then_some(rule);
+        self.rules.iter().enumerate().filter_map(idle)
+    }
+
+    /// Whether the rule of that number has what it needs in a document.
+    pub(super) fn can_run(&self, number: usize, document: &Document) -> bool {
+        document.bitext.is_some() || !self.comparing.get(number).copied().unwrap_or_default()
     }
 
     /// Which of the rules that run here another selection admits, in the order of [`Self::rules`].

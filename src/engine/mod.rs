@@ -31,6 +31,8 @@ pub struct Linter {
     rules: Vec<Arc<Rule>>,
     /// The severity of each rule that was set from outside, and so goes before that of its entries.
     severities: Vec<Option<Severity>>,
+    /// Which of the rules need the source of a document.
+    comparing: Vec<bool>,
     /// Rules that do not run because others were asked for.
     unselected: Vec<Rule>,
     /// Rules that do not run because they are ignored, or not enabled.
@@ -38,6 +40,8 @@ pub struct Linter {
     lexicon: Lexicon,
     patterns: Patterns,
     checks: Vec<Box<dyn Check>>,
+    /// The checks that run only on documents with a source.
+    comparisons: Vec<Box<dyn Check>>,
     /// Whether some terms hold from or until a day.
     dated: bool,
     /// The day on which terms must hold, whatever the document says.

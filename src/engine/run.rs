@@ -55,7 +55,7 @@ impl Linter {
         let hits = self.hits(document).into_iter().filter(|hit| scope.admits(hit.rule.0 as usize));
         let mut findings: Vec<Finding> = hits.filter_map(|hit| self.finding(document, hit)).collect();
         findings.sort_by(Finding::order);
-        findings.dedup_by(|later, earlier| later.span == earlier.span && repeats(earlier, later));
+        findings.dedup_by(|later, earlier| later.span == earlier.span && later.side == earlier.side && repeats(earlier, later));
         suppress::apply(self, document.document, scope, findings)
     }
 
@@ -73,7 +73,9 @@ impl Linter {
         };
         let patterns = || self.patterns.run(&context, &self.lexicon, &places, &mut hits);
         let ((), found) = rayon::join(patterns, || {
-            self.checks.par_iter().with_max_len(1).map(|check| found(check.as_ref())).collect::<Vec<_>>()
+            let comparisons = if document.source.is_some() { self.comparisons.as_slice() } else { &[] };
+            let checks = self.checks.par_iter().chain(comparisons).with_max_len(1);
+            checks.map(|check| found(check.as_ref())).collect::<Vec<_>>()
         });
         hits.extend(found.into_iter().flatten());
         hits
@@ -89,12 +91,14 @@ impl Linter {
         let rule = Arc::clone(self.rules.get(hit.rule.0 as usize)?);
         let set = self.severities.get(hit.rule.0 as usize).copied().flatten();
         let message = message(&rule, document.document, &hit);
-        let related = hit.related.into_iter().map(|related| Related { span: related.span, note: related.note });
+        let related = hit.related.into_iter().map(|related| Related { side: related.side, span: related.span, note: related.note });
         let entry = hit.about.entry();
         Some(Finding {
             severity: set.or(entry.and_then(|entry| entry.severity)).unwrap_or(rule.severity),
             note: entry.map(|entry| entry.note.clone()).filter(|note| !note.is_empty()),
             entry: entry.map(|entry| entry.name().to_owned()),
+            side: hit.side,
+            position: document.document.position(hit.side, hit.span),
             span: hit.span,
             related: related.collect(),
             fix: hit.fix,
@@ -110,9 +114,8 @@ fn repeats(earlier: &Finding, later: &Finding) -> bool {
 }
 
 fn message(rule: &Rule, document: &Document, hit: &Hit) -> String {
-    let text = document.target.text();
     rule.message.render(|name| match (name, hit.about.entry()) {
-        ("match", _) => Cow::Borrowed(hit.span.of(text)),
+        ("match", _) => Cow::Borrowed(document.slice(hit.side, hit.span)),
         ("fix", _) => Cow::Borrowed(hit.fix.as_ref().and_then(|fix| fix.edits.first()).map_or("", |e| &e.replacement)),
         ("entry.source", Some(entry)) => Cow::Borrowed(entry.name()),
         ("entry.target", Some(entry)) => Cow::Borrowed(entry.target()),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::run::{Outcome, Scope};
 use super::{Linter, Selector};
-use crate::document::Document;
+use crate::document::{Document, Side};
 use crate::finding::Finding;
 use crate::rule::Rule;
 use crate::text::Span;
@@ -43,14 +43,14 @@ pub(super) fn apply(linter: &Linter, document: &Document, scope: &Scope<'_>, fin
     let (before, mut used) = (findings.len(), vec![false; scope.allows.len()]);
     let mut kept: Vec<Finding> = Vec::new();
     for finding in findings {
-        let text = finding.span.of(document.target.text());
+        let text = document.slice(finding.side, finding.span);
         let covered = allowed(&scope.allows, &finding, text, &mut used);
         if !(valid.cover(&finding) || covered) {
             kept.push(finding);
         }
     }
     let suppressed = before - kept.len();
-    let idle = valid.unused().filter(|comment| comment.rules.iter().any(|rule| linter.expects(rule, scope)));
+    let idle = valid.unused().filter(|comment| comment.rules.iter().any(|rule| linter.expects(rule, document, scope)));
     let missing = idle.map(|comment| (UNUSED, start(comment.place), comment.text.as_str()));
     let invalid = faults.iter().map(|(place, text)| (INVALID, *place, text.as_str()));
     kept.extend(missing.chain(invalid).filter_map(|(id, place, text)| report(linter, scope, id, place, text)));
@@ -72,8 +72,10 @@ fn allowed(allows: &[&Allow], finding: &Finding, text: &str, used: &mut [bool]) 
 impl Linter {
     /// Whether a suppression of these rules should have something to do: one of them counts here,
     /// or was only left out because other rules were asked for.
-    fn expects(&self, selector: &Selector, scope: &Scope<'_>) -> bool {
-        let counts = |(number, rule): (usize, &Arc<Rule>)| scope.admits(number) && selector.matches(rule);
+    fn expects(&self, selector: &Selector, document: &Document, scope: &Scope<'_>) -> bool {
+        let counts = |(number, rule): (usize, &Arc<Rule>)| {
+            scope.admits(number) && self.can_run(number, document) && selector.matches(rule)
+        };
         self.rules.iter().enumerate().any(counts) || self.unselected.iter().any(|rule| selector.matches(rule))
     }
 
@@ -102,7 +104,7 @@ struct Comments {
 impl Comments {
     /// Whether a comment covers the finding; each that does is marked as used.
     fn cover(&mut self, finding: &Finding) -> bool {
-        let (at, mut any) = (finding.span.start(), false);
+        let (at, mut any) = (finding.position, false);
         let from = self.local.partition_point(|comment| comment.place.end() < at);
         let to = self.local.partition_point(|comment| comment.place.start() <= at);
         let local = self.local.get_mut(from..to).unwrap_or_default();
@@ -173,6 +175,8 @@ fn report(linter: &Linter, scope: &Scope<'_>, id: &str, span: Span, text: &str) 
         rule: Arc::clone(rule),
         entry: None,
         note: None,
+        side: Side::Target,
+        position: span.start(),
         span,
         fix: None,
         related: Vec::new(),

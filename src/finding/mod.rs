@@ -3,13 +3,14 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use crate::document::Side;
 use crate::mqm::Severity;
 use crate::rule::Rule;
 use crate::text::{Fix, Span};
 
 /// Something wrong in a document: where, what, why, and how to mend it.
 ///
-/// Spans are spans of the document's target text; the document maps them to its file.
+/// Spans are spans of the document's texts; the document maps them to its files.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule that says so.
@@ -22,6 +23,10 @@ pub struct Finding {
     pub message: String,
     /// Why this entry in particular is wrong, in one phrase.
     pub note: Option<String>,
+    /// The text in which it is.
+    pub side: Side,
+    /// Where it belongs in the target text, to sort by.
+    pub position: usize,
     /// The exact place.
     pub span: Span,
     /// How to mend it.
@@ -33,6 +38,8 @@ pub struct Finding {
 /// Another place that belongs to a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
+    /// The text in which it is.
+    pub side: Side,
     /// The place.
     pub span: Span,
     /// What is there.
@@ -44,7 +51,8 @@ impl Finding {
     /// by rule and message.
     #[must_use]
     pub fn order(&self, other: &Self) -> Ordering {
-        let key = |finding: &Self| (finding.span, std::cmp::Reverse(finding.severity), finding.entry.is_none());
+        let place = |finding: &Self| (finding.position, finding.side, finding.span);
+        let key = |finding: &Self| (place(finding), std::cmp::Reverse(finding.severity), finding.entry.is_none());
         key(self)
             .cmp(&key(other))
             .then_with(|| self.rule.id.cmp(&other.rule.id))

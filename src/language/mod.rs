@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Passage, Side};
+use crate::document::{Document, Passage, Segment, Text};
 use crate::text::Span;
 
 pub use date::{DateMention, year_at};
@@ -40,20 +40,29 @@ pub struct Annotated<'d> {
     pub document: &'d Document,
     /// The translation.
     pub target: Analysis<'d>,
+    /// The source, where it is at hand.
+    pub source: Option<Analysis<'d>>,
 }
 
 impl<'d> Annotated<'d> {
     /// Annotates a document.
     #[must_use]
     pub fn new(document: &'d Document) -> Self {
-        Self { document, target: Analysis::new(&document.target) }
+        let source = document.bitext.as_ref().map(|bitext| Analysis::new(&bitext.text));
+        Self { document, target: Analysis::new(&document.target), source }
+    }
+
+    /// The pairs of source and target, in order; none without a source.
+    #[must_use]
+    pub fn segments(&self) -> &'d [Segment] {
+        self.document.bitext.as_ref().map_or(&[], |bitext| &bitext.segments)
     }
 }
 
 /// The annotations of one side of a document.
 #[derive(Debug)]
 pub struct Analysis<'d> {
-    side: &'d Side,
+    side: &'d Text,
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     /// The tokens of each passage.
@@ -67,7 +76,7 @@ pub struct Analysis<'d> {
 impl<'d> Analysis<'d> {
     /// Tokenizes a side and cuts it into sentences; the rest follows at first use.
     #[must_use]
-    pub fn new(side: &'d Side) -> Self {
+    pub fn new(side: &'d Text) -> Self {
         let (mut tokens, mut sentences, mut passages) = (Vec::new(), Vec::new(), Vec::new());
         for passage in side.passages() {
             let first = tokens.len();

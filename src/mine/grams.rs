@@ -167,7 +167,7 @@ pub(super) fn ids(sequences: &Sequences, gram: &Gram) -> Vec<Id> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Passage, Role, SideBuilder};
+    use crate::document::{Passage, Role, TextBuilder};
     use crate::language::Analysis;
     use crate::mine::sequence::Unit;
     use crate::text::Span;
@@ -180,7 +180,7 @@ mod tests {
             at += line.len();
             Passage { span: Span::new(at - line.len(), at), role: Role::Paragraph }
         });
-        let side = SideBuilder::verbatim(text, passages.collect());
+        let side = TextBuilder::verbatim(text, passages.collect());
         let analysis = Analysis::new(&side);
         let mut sequences = Sequences::default();
         analysis.passages().for_each(|(_, tokens)| sequences.push(&analysis, tokens, Unit::Stem));

@@ -5,8 +5,8 @@
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-use super::{Parts, Reader};
-use crate::document::{Comment, Role, SideBuilder};
+use super::{Parts, ReadError, Reader};
+use crate::document::{Comment, Role, TextBuilder};
 use crate::text::{Source, Span};
 
 /// HTML.
@@ -53,7 +53,7 @@ impl Reader for Html {
         &["html", "htm", "xhtml"]
     }
 
-    fn read(&self, source: &Source) -> Parts {
+    fn read(&self, source: &Source) -> Result<Parts, ReadError> {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         let mut walk = Walk { text: source.text(), ..Walk::default() };
@@ -61,14 +61,14 @@ impl Reader for Html {
             walk.token(&token);
         }
         walk.side.end_passage(walk.role(), source.text().len());
-        Parts { target: walk.side.finish(), comments: walk.comments }
+        Ok(Parts { target: walk.side.finish(), comments: walk.comments, ..Parts::default() })
     }
 }
 
 #[derive(Default)]
 struct Walk<'a> {
     text: &'a str,
-    side: SideBuilder,
+    side: TextBuilder,
     comments: Vec<Comment>,
     /// The open element that hides text, and how often it is open.
     hidden: Option<(Vec<u8>, usize)>,

@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Parts, Reader};
-use crate::document::{Comment, Role, SideBuilder};
+use super::{Parts, ReadError, Reader};
+use crate::document::{Comment, Role, TextBuilder};
 use crate::text::{Source, Span};
 
 /// Markdown.
@@ -25,7 +25,7 @@ impl Reader for Markdown {
         &["md", "markdown"]
     }
 
-    fn read(&self, source: &Source) -> Parts {
+    fn read(&self, source: &Source) -> Result<Parts, ReadError> {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_FOOTNOTES
@@ -35,14 +35,14 @@ impl Reader for Markdown {
             walk.event(&event, range.into());
         }
         walk.side.end_passage(Role::Paragraph, source.text().len());
-        Parts { target: walk.side.finish(), comments: walk.comments }
+        Ok(Parts { target: walk.side.finish(), comments: walk.comments, ..Parts::default() })
     }
 }
 
 #[derive(Default)]
 struct Walk<'a> {
     text: &'a str,
-    side: SideBuilder,
+    side: TextBuilder,
     comments: Vec<Comment>,
     /// Depth inside blocks whose text is not prose.
     hidden: usize,

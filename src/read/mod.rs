@@ -10,7 +10,7 @@ mod plain;
 
 use std::path::Path;
 
-use crate::document::{Comment, Document, Side};
+use crate::document::{Bitext, Comment, Document, Text};
 use crate::text::Source;
 
 pub use decode::decode;
@@ -24,15 +24,17 @@ pub trait Reader: Sync {
     /// File name extensions, in lower case and without the dot; the first reader that lists one wins.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// Cuts the text of a file into passages. It cannot fail: any text is some document of any format.
-    fn read(&self, source: &Source) -> Parts;
+    /// Cuts the text of a file into passages.
+    fn read(&self, file: &Source) -> Result<Parts, ReadError>;
 }
 
 /// What a reader finds in a file.
 #[derive(Debug, Default)]
 pub struct Parts {
     /// The translation.
-    pub target: Side,
+    pub target: Text,
+    /// The source, where the format holds both.
+    pub bitext: Option<Bitext>,
     /// Comments of the markup.
     pub comments: Vec<Comment>,
 }
@@ -63,11 +65,11 @@ pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document, ReadError> {
 /// Reads a document from the bytes of a file in a known format.
 pub fn read_as(reader: &dyn Reader, path: &str, bytes: Vec<u8>) -> Result<Document, ReadError> {
     let file = decode(path, bytes)?;
-    let Parts { target, comments } = reader.read(&file);
-    if target.passages().is_empty() {
+    let Parts { target, bitext, comments } = reader.read(&file)?;
+    if target.passages().is_empty() && bitext.is_none() {
         return Err(ReadError::Empty { path: path.to_owned() });
     }
-    Ok(Document { file, format: reader.name(), target, comments })
+    Ok(Document { file, format: reader.name(), target, bitext, comments })
 }
 
 #[cfg(test)]

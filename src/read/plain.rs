@@ -1,7 +1,7 @@
 //! Plain text: a line is a paragraph.
 
-use super::{Parts, Reader};
-use crate::document::{Passage, Role, SideBuilder};
+use super::{Parts, ReadError, Reader};
+use crate::document::{Passage, Role, TextBuilder};
 use crate::text::{Source, Span};
 
 /// Plain text.
@@ -20,7 +20,7 @@ impl Reader for Plain {
         &["txt", "text"]
     }
 
-    fn read(&self, source: &Source) -> Parts {
+    fn read(&self, source: &Source) -> Result<Parts, ReadError> {
         let mut passages = Vec::new();
         let mut at = 0;
         for line in source.text().split_inclusive('\n') {
@@ -31,6 +31,6 @@ impl Reader for Plain {
             }
             at += line.len();
         }
-        Parts { target: SideBuilder::verbatim(source.text(), passages), comments: Vec::new() }
+        Ok(Parts { target: TextBuilder::verbatim(source.text(), passages), ..Parts::default() })
     }
 }

@@ -10,10 +10,12 @@ mod stream;
 mod text;
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::language::Language;
+use crate::rule::Rule;
 use crate::score::{Scorecard, Scoring, Verdict};
 
 pub use model::SCHEMA;
@@ -77,6 +79,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// How many findings were suppressed.
     pub suppressed: usize,
+    /// The rules that could not run because they need the source.
+    pub idle: Vec<Arc<Rule>>,
     /// What it costs.
     pub scorecard: Scorecard,
     /// The language it is written in, where it can be told.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Checked, Failure, Totals};
+use crate::document::Side;
 use crate::finding;
 use crate::score::{Scorecard, Scoring};
 use crate::text::{self, Span};
@@ -34,6 +35,7 @@ pub(super) struct Document<'a> {
     languages: Vec<&'a str>,
     words: u64,
     suppressed: usize,
+    not_run: Vec<&'a str>,
     score: Score,
     findings: Vec<Finding<'a>>,
 }
@@ -61,6 +63,7 @@ struct Finding<'a> {
 struct Related<'a> {
     note: &'a str,
     text: &'a str,
+    side: &'a str,
     start: Position,
     end: Position,
 }
@@ -128,6 +131,7 @@ impl<'a> Document<'a> {
             languages: checked.language.iter().map(|language| language.code).collect(),
             words: checked.scorecard.words,
             suppressed: checked.suppressed,
+            not_run: checked.idle.iter().map(|rule| rule.id.as_str()).collect(),
             score: Score::new(&checked.scorecard),
             findings: checked.findings.iter().map(|found| Finding::new(checked, found, scoring)).collect(),
         }
@@ -136,7 +140,7 @@ impl<'a> Document<'a> {
 
 impl<'a> Finding<'a> {
     fn new(checked: &'a Checked, found: &'a finding::Finding, scoring: &Scoring) -> Self {
-        let (start, end) = place(checked, found.span);
+        let (start, end) = place(checked, found.side, found.span);
         Self {
             rule: &found.rule.id,
             pack: &found.rule.pack,
@@ -147,8 +151,8 @@ impl<'a> Finding<'a> {
             penalty: scoring.penalty(found),
             message: &found.message,
             reason: found.note.as_deref().unwrap_or_else(|| found.rule.summary()),
-            text: found.span.of(checked.document.target.text()),
-            side: "target",
+            text: checked.document.slice(found.side, found.span),
+            side: found.side.name(),
             start,
             end,
             related: found.related.iter().map(|related| Related::new(checked, related)).collect(),
@@ -159,15 +163,16 @@ impl<'a> Finding<'a> {
 
 impl<'a> Related<'a> {
     fn new(checked: &'a Checked, related: &'a finding::Related) -> Self {
-        let (start, end) = place(checked, related.span);
-        Self { note: &related.note, text: related.span.of(checked.document.target.text()), start, end }
+        let (start, end) = place(checked, related.side, related.span);
+        let text = checked.document.slice(related.side, related.span);
+        Self { note: &related.note, text, side: related.side.name(), start, end }
     }
 }
 
 impl<'a> Fix<'a> {
     fn new(checked: &Checked, fix: &'a text::Fix) -> Self {
         let edit = |edit: &'a text::Edit| {
-            let (start, end) = place(checked, edit.span);
+            let (start, end) = place(checked, Side::Target, edit.span);
             Edit { start, end, replacement: &edit.replacement }
         };
         Self { safe: fix.safe, edits: fix.edits.iter().map(edit).collect() }
@@ -223,9 +228,10 @@ impl Summary {
     }
 }
 
-/// Where a span of the target text stands in the file.
-fn place(checked: &Checked, span: Span) -> (Position, Position) {
-    let (start, end) = checked.document.file.locate(checked.document.in_file(span));
+/// Where a span of a text stands in its file.
+fn place(checked: &Checked, side: Side, span: Span) -> (Position, Position) {
+    let (file, outer) = checked.document.place(side, span);
+    let (start, end) = file.locate(outer);
     (start.into(), end.into())
 }
 

@@ -57,6 +57,8 @@ pub struct Example {
     pub format: String,
     /// The house glossary under which the example holds, in TOML.
     pub glossary: Option<String>,
+    /// What the text translates, line for line.
+    pub source: Option<String>,
     /// The line of the example in its file, from 1.
     pub line: usize,
 }

@@ -33,6 +33,7 @@ struct RawExample {
     fix: Option<String>,
     format: Option<String>,
     glossary: Option<String>,
+    source: Option<String>,
 }
 
 /// The format of an example that does not name one.
@@ -119,17 +120,17 @@ impl File<'_> {
     fn example(&self, span: Range<usize>, raw: &RawExample) -> Result<Example, FileError> {
         let line = self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
         let format = raw.format.as_deref().unwrap_or(PLAIN).to_owned();
-        let glossary = raw.glossary.clone();
+        let (glossary, source) = (raw.glossary.clone(), raw.source.clone());
         match (&raw.flag, &raw.pass) {
             (Some(marked), None) => {
                 let (text, flags) = unmark(marked);
                 if flags.is_empty() {
                     return Err(self.error(span, "mark what is to be flagged: [[so]]"));
                 }
-                Ok(Example { text, flags, fix: raw.fix.clone(), format, glossary, line })
+                Ok(Example { text, flags, fix: raw.fix.clone(), format, glossary, source, line })
             }
             (None, Some(text)) if raw.fix.is_none() => {
-                Ok(Example { text: text.clone(), flags: Vec::new(), fix: None, format, glossary, line })
+                Ok(Example { text: text.clone(), flags: Vec::new(), fix: None, format, glossary, source, line })
             }
             _ => Err(self.error(span, "an example has either `flag` (and perhaps `fix`) or `pass`")),
         }

@@ -1,14 +1,14 @@
 //! `Parallel`: pairs of source and target segments with their places.
 
-use crate::document::{Role, Side, SideBuilder};
+use crate::document::{Role, Text, TextBuilder};
 use crate::mine::MineError;
 use crate::mine::sequence::narrow;
 
 /// Source segments with their translations.
 #[derive(Debug, Default)]
 pub struct Parallel {
-    source: SideBuilder,
-    target: SideBuilder,
+    source: TextBuilder,
+    target: TextBuilder,
     paths: Vec<String>,
     places: Vec<(u32, u32)>,
 }
@@ -16,8 +16,8 @@ pub struct Parallel {
 /// The pairs, ready to be analysed: passage N of the target translates passage N of the source.
 #[derive(Debug)]
 pub(super) struct Pairs {
-    pub(super) source: Side,
-    pub(super) target: Side,
+    pub(super) source: Text,
+    pub(super) target: Text,
     paths: Vec<String>,
     places: Vec<(u32, u32)>,
 }

@@ -17,8 +17,7 @@ pub(super) fn renderer(colour: bool) -> Renderer {
 
 /// The finding as it is shown to people.
 pub(super) fn snippet(renderer: &Renderer, checked: &Checked, finding: &Finding) -> String {
-    let file = &checked.document.file;
-    let span = checked.document.in_file(finding.span);
+    let (file, span) = checked.document.place(finding.side, finding.span);
     let (start, end) = file.locate(span);
     let shown = window(file.text(), file.lines().line(file.text(), start.line), span);
     let annotation = label(AnnotationKind::Primary.span(shown.mark), start.line, end.line);
@@ -60,8 +59,11 @@ fn notes<'a>(checked: &Checked, finding: &Finding) -> Vec<Element<'a>> {
 }
 
 fn place<'a>(checked: &Checked, related: &Related) -> Message<'a> {
-    let (start, _) = checked.document.file.locate(checked.document.in_file(related.span));
-    note(Level::NOTE.with_name("see"), &format!("{}:{}: {}", start.line, start.column, related.note))
+    let (file, span) = checked.document.place(related.side, related.span);
+    let (start, _) = file.locate(span);
+    let path = if std::ptr::eq(file, &raw const checked.document.file) { "" } else { file.path() };
+    let separator = if path.is_empty() { "" } else { ":" };
+    note(Level::NOTE.with_name("see"), &format!("{path}{separator}{}:{}: {}", start.line, start.column, related.note))
 }
 
 fn help<'a>(checked: &Checked, fix: &Fix) -> Option<Message<'a>> {

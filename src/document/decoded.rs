@@ -1,4 +1,4 @@
-//! `Side`: the decoded text of one language of a document, cut into passages, with its offset map.
+//! `Text`: the decoded text of one side of a document, cut into passages, with its offset map.
 
 use crate::text::{OffsetMap, Span};
 
@@ -28,16 +28,17 @@ pub struct Passage {
 
 /// All passages of one language as one text, a line break between two of them.
 ///
-/// Every span that a check reports on this side is a span of [`Side::text`]; [`Side::outer`] leads
+/// Every span that a check reports on this side is a span of [`Text::text`]; [`Text::outer`] leads
 /// back to the text of the file through character references, escapes and inline tags.
 #[derive(Debug, Default)]
-pub struct Side {
+pub struct Text {
     text: String,
     map: OffsetMap,
     passages: Vec<Passage>,
+    verbatim: bool,
 }
 
-impl Side {
+impl Text {
     /// The decoded text.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -50,6 +51,12 @@ impl Side {
         &self.passages
     }
 
+    /// Whether this is the text of the file itself, line for line.
+    #[must_use]
+    pub fn is_verbatim(&self) -> bool {
+        self.verbatim
+    }
+
     /// The span of the file's text that a span of this text was decoded from.
     #[must_use]
     pub fn outer(&self, span: Span) -> Span {
@@ -57,51 +64,51 @@ impl Side {
     }
 }
 
-/// Builds a [`Side`] from left to right.
+/// Builds a [`Text`] from left to right.
 #[derive(Debug, Default)]
-pub struct SideBuilder {
-    side: Side,
+pub struct TextBuilder {
+    made: Text,
     open: usize,
 }
 
-impl SideBuilder {
-    /// A side that is the text of the file itself, with the given passages.
+impl TextBuilder {
+    /// A text that is that of the file itself, with the given passages.
     #[must_use]
-    pub fn verbatim(text: &str, passages: Vec<Passage>) -> Side {
-        Side { text: text.to_owned(), map: OffsetMap::identity(text.len()), passages }
+    pub fn verbatim(text: &str, passages: Vec<Passage>) -> Text {
+        Text { text: text.to_owned(), map: OffsetMap::identity(text.len()), passages, verbatim: true }
     }
 
     /// Appends text that stands unchanged at `outer` in the file's text.
     pub fn push_verbatim(&mut self, outer: usize, text: &str) {
-        self.side.text.push_str(text);
-        self.side.map.push_verbatim(outer, text.len());
+        self.made.text.push_str(text);
+        self.made.map.push_verbatim(outer, text.len());
     }
 
     /// Appends text that was decoded from `outer` as one unit.
     pub fn push_decoded(&mut self, outer: Span, text: &str) {
-        self.side.text.push_str(text);
-        self.side.map.push(outer.start(), text.len(), outer.len(), usize::from(!text.is_empty()));
+        self.made.text.push_str(text);
+        self.made.map.push(outer.start(), text.len(), outer.len(), usize::from(!text.is_empty()));
     }
 
     /// The position at which the next text will stand.
     #[must_use]
     pub fn position(&self) -> usize {
-        self.side.text.len()
+        self.made.text.len()
     }
 
     /// Whether the passage that is being built ends in white space or is still empty.
     #[must_use]
     pub fn at_space(&self) -> bool {
-        self.position() == self.open || self.side.text.ends_with(char::is_whitespace)
+        self.position() == self.open || self.made.text.ends_with(char::is_whitespace)
     }
 
     /// Ends the passage that is being built, if it has any text; `outer` is where it ends in the file.
     pub fn end_passage(&mut self, role: Role, outer: usize) {
-        let body = self.side.text.get(self.open..).unwrap_or_default();
+        let body = self.made.text.get(self.open..).unwrap_or_default();
         let trimmed = body.trim();
         if !trimmed.is_empty() {
             let start = self.open + (body.len() - body.trim_start().len());
-            self.side.passages.push(Passage { span: Span::new(start, start + trimmed.len()), role });
+            self.made.passages.push(Passage { span: Span::new(start, start + trimmed.len()), role });
         }
         if self.position() > self.open {
             self.push_decoded(Span::new(outer, outer), "\n");
@@ -109,9 +116,9 @@ impl SideBuilder {
         self.open = self.position();
     }
 
-    /// The finished side.
+    /// The finished text.
     #[must_use]
-    pub fn finish(self) -> Side {
-        self.side
+    pub fn finish(self) -> Text {
+        self.made
     }
 }

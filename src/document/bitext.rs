@@ -1,0 +1,35 @@
+//! `Bitext`: the source of a translation, paired with it segment by segment.
+
+use super::Text;
+use crate::text::{Source, Span};
+
+/// The source text of a document, and which part of it each part of the translation renders.
+#[derive(Debug, Default)]
+pub struct Bitext {
+    /// The source text.
+    pub text: Text,
+    /// The file it was read from, where that is not the document's own.
+    pub file: Option<Source>,
+    /// The pairs, in the order of both texts; they do not overlap.
+    pub segments: Vec<Segment>,
+}
+
+/// A unit of text: what is to be translated, and its translation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Segment {
+    /// Its place in the source text, without outer white space; empty where there is no source for the target.
+    pub source: Span,
+    /// Its place in the target text, without outer white space; empty where the source is not translated.
+    pub target: Span,
+    /// Whether the pair was guessed from lengths and might be wrong.
+    pub doubtful: bool,
+}
+
+impl Bitext {
+    /// The segment that holds a span of the source text.
+    #[must_use]
+    pub fn segment_of(&self, source: Span) -> Option<&Segment> {
+        let after = self.segments.partition_point(|segment| segment.source.start() <= source.start());
+        self.segments.get(after.checked_sub(1)?)
+    }
+}
