@@ -49,7 +49,7 @@ pub mod score;
 pub mod text;
 
 use engine::Scope;
-use language::{Annotated, Language};
+use language::Annotated;
 use report::{Checked, Format, Stream, View};
 use score::Scorecard;
 
@@ -103,10 +103,24 @@ impl Report {
     }
 }
 
-/// The language a document is certainly written in, if that is not the one the packs are for.
+/// Why a document cannot be what the packs are for, if one of its texts is certainly in another language.
 #[must_use]
-pub fn foreign(linter: &Linter, document: &Document) -> Option<Language> {
-    let wanted = linter.target_language();
-    let language = language::detect(document.target.text())?;
-    (!wanted.is_empty() && language.reliable && language.code != wanted).then_some(language)
+pub fn misplaced(linter: &Linter, document: &Document) -> Option<String> {
+    let (from, to) = (linter.source_language(), linter.target_language());
+    let foreign = |text: &str, wanted: &str| {
+        let language = language::detect(text)?;
+        (!wanted.is_empty() && language.reliable && language.code != wanted).then_some(language)
+    };
+    let target = foreign(document.target.text(), to);
+    let source = document.bitext.as_ref().and_then(|bitext| foreign(bitext.text.text(), from));
+    match (target, source) {
+        (Some(target), Some(source)) if target.code == from && source.code == to => {
+            Some(format!("source and target are swapped: the target is {}, the source {}", target.name, source.name))
+        }
+        (Some(target), _) => Some(format!("written in {}, but the packs are for `{to}`", target.name)),
+        (None, Some(source)) => {
+            Some(format!("its source is written in {}, but the packs are for `{from}`", source.name))
+        }
+        (None, None) => None,
+    }
 }

@@ -25,7 +25,11 @@ fn glossaries(packs: &[Pack]) -> impl Iterator<Item = (&str, &Glossary)> {
 /// The spans that a rule alone finds in an example, and the text with its fixes.
 fn run(linter: &Linter, example: &Example) -> (Vec<Span>, String) {
     let reader = by_name(&example.format).unwrap();
-    let document = read_as(reader, "example", example.text.clone().into_bytes()).unwrap();
+    let mut document = read_as(reader, "example", example.text.clone().into_bytes()).unwrap();
+    if let Some(source) = &example.source {
+        let source = read_as(by_name("text").unwrap(), "source", source.clone().into_bytes()).unwrap();
+        document = mtlint::align::join(document, source).0;
+    }
     let findings = linter.run(&Annotated::new(&document), &[]).findings;
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
     let edits: Vec<_> = fixes.flat_map(|fix| fix.edits.clone()).collect();

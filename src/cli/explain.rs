@@ -53,6 +53,9 @@ fn examples<'e>(page: &mut String, title: &str, examples: impl Iterator<Item = &
     let _ = writeln!(page, "\n{title}:");
     for example in examples {
         indented(page, "- ", &marked(example));
+        if let Some(source) = &example.source {
+            indented(page, "  of ", source);
+        }
         if let Some(fix) = &example.fix {
             indented(page, "  → ", fix);
         }

@@ -50,6 +50,7 @@ impl Linter {
         unique(&packs)?;
         selection.check(&packs)?;
         let target = packs.iter().rev().map(|pack| pack.target.clone()).find(|target| !target.is_empty());
+        let source = packs.iter().rev().map(|pack| pack.source.clone()).find(|source| !source.is_empty());
         let mut linked = Self {
             rules: Vec::new(),
             severities: Vec::new(),
@@ -65,6 +66,7 @@ impl Linter {
             day: None,
             today: None,
             target: target.unwrap_or_default(),
+            source: source.unwrap_or_default(),
         };
         let (mut lexicon, mut patterns) = (Builder::default(), Vec::new());
         linked.language = language(&packs, &linked.target);
@@ -121,10 +123,17 @@ impl Linter {
         &self.rules
     }
 
-    /// The rules that find nothing in a document because they need its source.
-    pub fn idle<'l>(&'l self, document: &'l Document) -> impl Iterator<Item = &'l Arc<Rule>> {
-        let idle = |(number, rule)| (!self.can_run(number, document)).then_some(rule);
-        self.rules.iter().enumerate().filter_map(idle)
+    /// The rules that can find something: those that need a source only where there was one.
+    pub fn ran(&self, compared: bool) -> impl Iterator<Item = &Arc<Rule>> {
+        let ran = move |(rule, comparing): (_, &bool)| (compared || !comparing).then_some(rule);
+        self.rules.iter().zip(&self.comparing).filter_map(ran)
+    }
+
+    /// The rules that cannot find anything in a document because they need its source.
+    pub fn idle(&self, document: &Document) -> impl Iterator<Item = &Arc<Rule>> {
+        let compared = document.bitext.is_some();
+        let idle = move |(rule, comparing): (_, &bool)| (*comparing && !compared).then_some(rule);
+        self.rules.iter().zip(&self.comparing).filter_map(idle)
     }
 
     /// Whether the rule of that number has what it needs in a document.
@@ -141,6 +150,12 @@ impl Linter {
     /// The language whose inflections are undone, as a BCP 47 tag; empty for English.
     pub(super) fn language(&self) -> &str {
         &self.language
+    }
+
+    /// The language the documents should be translated from, as an ISO 639-1 code; empty for any.
+    #[must_use]
+    pub fn source_language(&self) -> &str {
+        &self.source
     }
 
     /// The language the documents should be in, as an ISO 639-1 code; empty for any.

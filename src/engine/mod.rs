@@ -52,6 +52,8 @@ pub struct Linter {
     language: String,
     /// The language that the documents should be in; empty for any.
     target: String,
+    /// The language that their sources should be in; empty for any.
+    source: String,
 }
 
 /// Why rules cannot be linked.

@@ -55,7 +55,9 @@ impl Linter {
         let hits = self.hits(document).into_iter().filter(|hit| scope.admits(hit.rule.0 as usize));
         let mut findings: Vec<Finding> = hits.filter_map(|hit| self.finding(document, hit)).collect();
         findings.sort_by(Finding::order);
-        findings.dedup_by(|later, earlier| later.span == earlier.span && later.side == earlier.side && repeats(earlier, later));
+        findings.dedup_by(|later, earlier| {
+            later.span == earlier.span && later.side == earlier.side && repeats(earlier, later)
+        });
         suppress::apply(self, document.document, scope, findings)
     }
 
@@ -91,7 +93,11 @@ impl Linter {
         let rule = Arc::clone(self.rules.get(hit.rule.0 as usize)?);
         let set = self.severities.get(hit.rule.0 as usize).copied().flatten();
         let message = message(&rule, document.document, &hit);
-        let related = hit.related.into_iter().map(|related| Related { side: related.side, span: related.span, note: related.note });
+        let related = hit.related.into_iter().map(|related| Related {
+            side: related.side,
+            span: related.span,
+            note: related.note,
+        });
         let entry = hit.about.entry();
         Some(Finding {
             severity: set.or(entry.and_then(|entry| entry.severity)).unwrap_or(rule.severity),

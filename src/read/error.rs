@@ -23,6 +23,30 @@ pub enum ReadError {
         /// The extensions that are looked for.
         known: String,
     },
+    /// A translation for which the folder of sources holds nothing.
+    #[error("{path}: no source for it in {folder}; a source has the same name there, but for language and extension")]
+    NoSource {
+        /// The path as given.
+        path: String,
+        /// The folder of sources.
+        folder: String,
+    },
+    /// A source for a file that holds its own.
+    #[error("{path}: holds its own source; leave {source_path} out")]
+    TwoSources {
+        /// The path as given.
+        path: String,
+        /// The path of the source.
+        source_path: String,
+    },
+    /// One source for several translations.
+    #[error("{path}: {source_path} is one file, but there are several inputs; name a folder of sources")]
+    OneSource {
+        /// The path as given.
+        path: String,
+        /// The path of the source.
+        source_path: String,
+    },
     /// The file holds no text.
     #[error("{path}: no text in it")]
     Empty {

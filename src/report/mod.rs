@@ -9,6 +9,7 @@ mod model;
 mod stream;
 mod text;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -87,6 +88,26 @@ pub struct Checked {
     pub language: Option<Language>,
 }
 
+/// What the totals take from a document.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// What it costs.
+    pub scorecard: Scorecard,
+    /// How many findings were suppressed.
+    pub suppressed: usize,
+    /// The rules that could not run because they need the source.
+    pub idle: Vec<Arc<Rule>>,
+}
+
+impl Brief {
+    /// What the totals take from this document.
+    #[must_use]
+    pub fn of(checked: &Checked) -> Self {
+        let (scorecard, suppressed) = (checked.scorecard.clone(), checked.suppressed);
+        Self { scorecard, suppressed, idle: checked.idle.clone() }
+    }
+}
+
 /// An input that could not be checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
@@ -105,6 +126,8 @@ pub struct Totals {
     pub failed: usize,
     /// How many findings were suppressed.
     pub suppressed: usize,
+    /// The ids of rules that could not run on some document because they need its source.
+    pub idle: BTreeSet<String>,
     /// The inputs that could not be checked.
     pub failures: Vec<Failure>,
     /// The sum of the documents' cards.
@@ -116,15 +139,20 @@ impl Totals {
     #[must_use]
     pub fn new(scoring: Scoring) -> Self {
         let scorecard = Scorecard::empty(scoring);
-        Self { documents: 0, failed: 0, suppressed: 0, failures: Vec::new(), scorecard }
+        Self { documents: 0, failed: 0, suppressed: 0, idle: BTreeSet::new(), failures: Vec::new(), scorecard }
     }
 
     /// Counts a document.
-    pub fn add(&mut self, scorecard: &Scorecard, suppressed: usize) {
+    pub fn add(&mut self, brief: &Brief) {
         self.documents += 1;
-        self.failed += usize::from(scorecard.verdict() == Verdict::Fail);
-        self.suppressed += suppressed;
-        self.scorecard.add(scorecard);
+        self.failed += usize::from(brief.scorecard.verdict() == Verdict::Fail);
+        self.suppressed += brief.suppressed;
+        self.scorecard.add(&brief.scorecard);
+        for rule in &brief.idle {
+            if !self.idle.contains(&rule.id) {
+                self.idle.insert(rule.id.clone());
+            }
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Checked, Failure, Format, Totals, View};
-use crate::score::{Scorecard, Scoring};
+use super::{Brief, Checked, Failure, Format, Totals, View};
+use crate::score::Scoring;
 
 /// A report in the making.
 pub struct Stream<W> {
@@ -32,15 +32,15 @@ impl<W: Write> Stream<W> {
     /// Writes a document.
     pub fn document(&mut self, checked: &Checked) -> io::Result<()> {
         let bytes = rendered(self.format, checked, self.view);
-        self.rendered(&bytes, &checked.scorecard, checked.suppressed)
+        self.rendered(&bytes, &Brief::of(checked))
     }
 
     /// Writes a document that was rendered elsewhere.
-    pub fn rendered(&mut self, bytes: &[u8], scorecard: &Scorecard, suppressed: usize) -> io::Result<()> {
+    pub fn rendered(&mut self, bytes: &[u8], brief: &Brief) -> io::Result<()> {
         if self.totals.documents > 0 {
             self.out.write_all(self.format.separator().as_bytes())?;
         }
-        self.totals.add(scorecard, suppressed);
+        self.totals.add(brief);
         self.out.write_all(bytes)
     }
 

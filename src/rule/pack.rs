@@ -31,6 +31,8 @@ pub struct Pack {
     pub includes: Vec<String>,
     /// The ISO 639-1 code of the language its documents are written in; empty for any.
     pub target: String,
+    /// The ISO 639-1 code of the language they are translated from; empty for any.
+    pub source: String,
     /// Its rules, by id.
     pub rules: Vec<Rule>,
     /// Its glossaries, by path inside the pack, in order.
@@ -82,6 +84,8 @@ struct Manifest {
     includes: Vec<String>,
     #[serde(default)]
     target: String,
+    #[serde(default)]
+    source: String,
 }
 
 /// The names of the embedded packs.
@@ -164,8 +168,8 @@ fn assemble(name: &str, prefix: &str, files: &[(String, &str)], embedded: bool) 
     for ((path, text), part) in files.iter().zip(parts.collect::<Vec<_>>()) {
         match part? {
             Part::Manifest(manifest) => {
-                (pack.description, pack.includes, pack.target) =
-                    (manifest.description, manifest.includes, manifest.target);
+                (pack.description, pack.includes) = (manifest.description, manifest.includes);
+                (pack.target, pack.source) = (manifest.target, manifest.source);
             }
             Part::Rule(rule) => pack.rules.push(*rule),
             Part::Glossary(glossary) => {

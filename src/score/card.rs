@@ -184,7 +184,18 @@ mod tests {
         );
         let rule = Arc::new(Rule::parse("t", "rules/t/r.toml", &text).unwrap());
         let (message, span) = (String::new(), Span::new(0, 1));
-        Finding { severity: rule.severity, rule, entry: None, message, note: None, side: Side::Target, position: span.start(), span, fix: None, related: vec![] }
+        Finding {
+            severity: rule.severity,
+            rule,
+            entry: None,
+            message,
+            note: None,
+            side: Side::Target,
+            position: span.start(),
+            span,
+            fix: None,
+            related: vec![],
+        }
     }
 
     /// The worked example of the scoring model: with PT 90 and APP 10, 10 points per 1,000 words

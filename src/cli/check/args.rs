@@ -21,6 +21,9 @@ pub(in crate::cli) struct Args {
     /// Files, folders (all documents in them), globs, or - for standard input
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// The source text, or a folder of sources named like the translations
+    #[arg(long, value_name = "PATH")]
+    pub(super) source: Option<PathBuf>,
     /// The name of what comes on standard input; its extension tells the format
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<String>,

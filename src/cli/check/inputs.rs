@@ -84,7 +84,7 @@ fn identity(path: &Path) -> PathBuf {
 }
 
 /// The files that an argument stands for.
-fn files(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
+pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
     if path.is_dir() {
         return found(path, walk(path, |file| read::by_extension(file).is_some()));
     }
@@ -133,6 +133,9 @@ fn path_of(error: &ReadError) -> &str {
     match error {
         ReadError::Unreadable { path, .. }
         | ReadError::NothingInside { path, .. }
+        | ReadError::NoSource { path, .. }
+        | ReadError::OneSource { path, .. }
+        | ReadError::TwoSources { path, .. }
         | ReadError::Empty { path }
         | ReadError::Binary { path, .. }
         | ReadError::Undecodable { path, .. }

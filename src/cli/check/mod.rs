@@ -6,6 +6,7 @@ mod job;
 mod output;
 mod pool;
 mod settings;
+mod sources;
 
 use std::process::ExitCode;
 
@@ -15,6 +16,7 @@ use super::failure::{self, FINDINGS, Failure, INPUT};
 use job::Job;
 use output::Output;
 use settings::Settings;
+use sources::{Pair, Sources};
 
 pub(super) use args::Args;
 
@@ -23,12 +25,12 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
     // more than an article.
     // They are made on one of the threads that share the work, where what is handed out does not wait.
     let settings: &Settings = Box::leak(Box::new(rayon::scope(|_| Settings::new(args))?));
-    let inputs = inputs::collect(&args.paths, args.stdin_filename.as_deref())?;
+    let pairs = pairs(args, color)?;
     let job = Job::new(args, settings, color);
-    let mut output = Output::begin(args, settings, color, inputs.len())?;
-    pool::ordered(args.jobs(), inputs, |input| job.run(input), |done| output.write(done))?;
+    let mut output = Output::begin(args, settings, color, pairs.len())?;
+    pool::ordered(args.jobs(), pairs, |pair| job.run(pair), |done| output.write(done))?;
     let outcome = output.end()?;
-    for entry in settings.unused(&outcome.used) {
+    for entry in settings.unused(&outcome.used, outcome.compared) {
         failure::warning(color, &entry);
     }
     Ok(match (outcome.failures, outcome.bad) {
@@ -36,4 +38,18 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
         (false, true) => ExitCode::from(FINDINGS),
         (false, false) => ExitCode::SUCCESS,
     })
+}
+
+/// What is to be checked, each with its source where there is one.
+fn pairs(args: &Args, color: ColorChoice) -> Result<Vec<Pair>, Failure> {
+    let inputs = inputs::collect(&args.paths, args.stdin_filename.as_deref())?;
+    let Some(path) = &args.source else {
+        return Ok(inputs.into_iter().map(|input| Pair { input, source: None }).collect());
+    };
+    let sources = Sources::new(path)?;
+    let pairs = sources.join(inputs, &args.paths);
+    for path in sources.unpaired(&pairs) {
+        failure::warning(color, &format!("{}: there is no translation of it", path.display()));
+    }
+    Ok(pairs)
 }

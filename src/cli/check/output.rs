@@ -24,6 +24,7 @@ pub(super) struct Output {
     color: ColorChoice,
     used: Vec<bool>,
     bad: bool,
+    compared: bool,
 }
 
 /// What the exit code depends on, and which `[[allow]]` entries suppressed something.
@@ -31,6 +32,8 @@ pub(super) struct Outcome {
     pub(super) failures: bool,
     pub(super) bad: bool,
     pub(super) used: Vec<bool>,
+    /// Whether a document was compared with a source.
+    pub(super) compared: bool,
 }
 
 impl Output {
@@ -39,7 +42,7 @@ impl Output {
         let choice = if view.colour { anstream::ColorChoice::Always } else { anstream::ColorChoice::Never };
         let out = BufWriter::new(anstream::AutoStream::new(io::stdout(), choice));
         let stream = Stream::begin(out, args.format(), view, settings.scoring)?;
-        Ok(Self { stream, bar: bar(args.progress, inputs), color, used, bad: false })
+        Ok(Self { stream, bar: bar(args.progress, inputs), color, used, bad: false, compared: false })
     }
 
     /// Writes what became of an input.
@@ -57,19 +60,23 @@ impl Output {
 
     fn checked(&mut self, summary: &Summary) -> io::Result<()> {
         self.bad |= summary.bad;
+        self.compared |= summary.compared;
+        if let Some(warning) = &summary.warning {
+            self.bar.suspend(|| failure::warning(self.color, warning));
+        }
         for number in &summary.used {
             if let Some(used) = self.used.get_mut(*number) {
                 *used = true;
             }
         }
-        self.stream.rendered(&summary.bytes, &summary.scorecard, summary.suppressed)
+        self.stream.rendered(&summary.bytes, &summary.brief)
     }
 
     /// Ends the report.
     pub(super) fn end(self) -> Result<Outcome, Failure> {
         self.bar.finish_and_clear();
         let totals = self.stream.end()?;
-        Ok(Outcome { failures: !totals.failures.is_empty(), bad: self.bad, used: self.used })
+        Ok(Outcome { failures: !totals.failures.is_empty(), bad: self.bad, used: self.used, compared: self.compared })
     }
 }
 

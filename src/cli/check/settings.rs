@@ -65,8 +65,8 @@ impl Settings {
     }
 
     /// What is to be said about the `[[allow]]` entries of rules that ran which suppressed nothing.
-    pub(super) fn unused(&self, used: &[bool]) -> Vec<String> {
-        let ran = |entry: &AllowEntry| self.linter.rules().iter().any(|rule| entry.allow.rule.matches(rule));
+    pub(super) fn unused(&self, used: &[bool], compared: bool) -> Vec<String> {
+        let ran = |entry: &AllowEntry| self.linter.ran(compared).any(|rule| entry.allow.rule.matches(rule));
         let unused = self.config.allows.iter().zip(used).filter(|(entry, used)| !**used && ran(entry));
         let message = |entry: &AllowEntry| {
             let (path, rule) = (&self.config.path, entry.allow.rule.text());

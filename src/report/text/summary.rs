@@ -51,6 +51,10 @@ pub(super) fn totals(out: &mut dyn Write, totals: &Totals) -> io::Result<()> {
             (card.scoring.profile.name(), if card.scoring.style { "" } else { ", style not counted" });
         writeln!(out, "profile {profile}{style}; the score is a pre-screen of what rules can see, not a rating")?;
     }
+    if !totals.idle.is_empty() {
+        let idle = totals.idle.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        writeln!(out, "not run, as they need the source (--source): {idle}")?;
+    }
     match totals.failures.len() {
         0 => Ok(()),
         1 => writeln!(out, "1 input could not be checked"),

@@ -1,0 +1,115 @@
+//! `--source`: which file holds the source of which translation.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::inputs::{self, Input};
+use crate::read::ReadError;
+
+/// What `--source` names.
+#[derive(Debug)]
+pub(super) enum Sources {
+    /// The source of the only input.
+    File(PathBuf),
+    /// A folder with sources named like the translations.
+    Folder {
+        /// The folder.
+        root: PathBuf,
+        /// Its files, by [`key`].
+        files: BTreeMap<String, PathBuf>,
+    },
+}
+
+/// Something to check, and the file that holds its source.
+#[derive(Debug)]
+pub(super) struct Pair {
+    /// The translation.
+    pub(super) input: Input,
+    /// The source, where one is asked for.
+    pub(super) source: Option<PathBuf>,
+}
+
+impl Sources {
+    /// Finds the sources.
+    pub(super) fn new(path: &Path) -> Result<Self, ReadError> {
+        if !path.is_dir() {
+            return Ok(Self::File(path.to_owned()));
+        }
+        let files = inputs::files(path)?.into_iter().map(|file| (key(path, &file), file)).collect();
+        Ok(Self::Folder { root: path.to_owned(), files })
+    }
+
+    /// Joins each input with its source; one that has none cannot be checked.
+    pub(super) fn join(&self, inputs: Vec<Input>, arguments: &[PathBuf]) -> Vec<Pair> {
+        let alone = inputs.len() == 1;
+        inputs.into_iter().map(|input| self.pair(input, arguments, alone)).collect()
+    }
+
+    fn pair(&self, input: Input, arguments: &[PathBuf], alone: bool) -> Pair {
+        match (self, &input) {
+            (_, Input::Nothing(_)) => Pair { input, source: None },
+            (Self::File(path), _) if alone => Pair { input, source: Some(path.clone()) },
+            (Self::File(path), _) => {
+                let (path, source_path) = (input.name(), path.display().to_string());
+                Pair { input: Input::Nothing(ReadError::OneSource { path, source_path }), source: None }
+            }
+            (Self::Folder { root, files }, _) => {
+                let name = PathBuf::from(input.name());
+                let key = key(inside(&name, arguments), &name);
+                match files.get(&key) {
+                    Some(source) => Pair { source: Some(source.clone()), input },
+                    None => {
+                        let (path, folder) = (input.name(), root.display().to_string());
+                        Pair { input: Input::Nothing(ReadError::NoSource { path, folder }), source: None }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The sources for which there is no translation.
+    pub(super) fn unpaired(&self, pairs: &[Pair]) -> Vec<&Path> {
+        let Self::Folder { files, .. } = self else { return Vec::new() };
+        let used = |file: &&PathBuf| pairs.iter().any(|pair| pair.source.as_ref() == Some(*file));
+        files.values().filter(|file| !used(file)).map(PathBuf::as_path).collect()
+    }
+}
+
+/// The argument through which a file was found: the folder it is in, or nothing but the folder of the file.
+fn inside<'a>(file: &'a Path, arguments: &'a [PathBuf]) -> &'a Path {
+    let folder = arguments.iter().find(|argument| argument.is_dir() && file.starts_with(argument));
+    folder.map(PathBuf::as_path).or(file.parent()).unwrap_or(Path::new(""))
+}
+
+/// What a translation and its source have in common: the path inside of the folder, without extension
+/// and without the tag of a language (`news/a.en.txt` and `news/a.zh-CN.md` are both `news/a`).
+fn key(folder: &Path, file: &Path) -> String {
+    let inner = file.strip_prefix(folder).unwrap_or(file).with_extension("");
+    let name = inner.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = match name.rsplit_once(['.', '_']) {
+        Some((stem, tag)) if is_language(tag) && !stem.is_empty() => stem,
+        _ => &name,
+    };
+    inner.with_file_name(stem).to_string_lossy().replace('\\', "/")
+}
+
+/// Whether a part of a file's name is the tag of a language, such as `en`, `zh-CN` or `zh-Hans`.
+fn is_language(tag: &str) -> bool {
+    let (language, region) = tag.split_once('-').unwrap_or((tag, "CN"));
+    let lower = |part: &str| part.chars().all(|c| c.is_ascii_lowercase());
+    language.len() == 2 && lower(language) && (2..=4).contains(&region.len()) && region.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_without_language_and_extension() {
+        let in_folder = |file: &str| key(Path::new("out"), &Path::new("out").join(file));
+        assert_eq!(in_folder("news/a.en.txt"), in_folder("news/a.zh-CN.md"));
+        assert_eq!(in_folder("a_en.txt"), in_folder("a.html"));
+        assert_eq!(in_folder("B__chinanews.com.1.txt"), "B__chinanews.com.1");
+        assert_ne!(in_folder("a/x.txt"), in_folder("b/x.txt"));
+    }
+}
