@@ -48,8 +48,8 @@ fn pairs(args: &Args, color: ColorChoice) -> Result<Vec<Pair>, Failure> {
     };
     let sources = Sources::new(path)?;
     let pairs = sources.join(inputs, &args.paths);
-    for path in sources.unpaired(&pairs) {
-        failure::warning(color, &format!("{}: there is no translation of it", path.display()));
+    if let Some(warning) = sources.unpaired(&pairs, &args.paths) {
+        failure::warning(color, &warning);
     }
     Ok(pairs)
 }

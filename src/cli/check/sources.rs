@@ -1,6 +1,6 @@
 //! `--source`: which file holds the source of which translation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::inputs::{self, Input};
@@ -67,11 +67,15 @@ impl Sources {
         }
     }
 
-    /// The sources for which there is no translation.
-    pub(super) fn unpaired(&self, pairs: &[Pair]) -> Vec<&Path> {
-        let Self::Folder { files, .. } = self else { return Vec::new() };
-        let used = |file: &&PathBuf| pairs.iter().any(|pair| pair.source.as_ref() == Some(*file));
-        files.values().filter(|file| !used(file)).map(PathBuf::as_path).collect()
+    /// What is to be said about sources without a translation, where whole folders are compared.
+    pub(super) fn unpaired(&self, pairs: &[Pair], arguments: &[PathBuf]) -> Option<String> {
+        let Self::Folder { files, root } = self else { return None };
+        let used: HashSet<&Path> = pairs.iter().filter_map(|pair| pair.source.as_deref()).collect();
+        let mut unused = files.values().filter(|file| !used.contains(file.as_path()));
+        let first = unused.next().filter(|_| arguments.iter().all(|argument| argument.is_dir()))?.display();
+        let more = unused.count();
+        let others = if more > 0 { format!(", nor of {more} others in {}", root.display()) } else { String::new() };
+        Some(format!("{first}: there is no translation of it{others}"))
     }
 }
 
