@@ -32,7 +32,7 @@ pub struct Passage {
 /// back to the text of the file through character references, escapes and inline tags.
 #[derive(Debug, Default)]
 pub struct Text {
-    text: String,
+    decoded: String,
     map: OffsetMap,
     passages: Vec<Passage>,
     verbatim: bool,
@@ -42,7 +42,7 @@ impl Text {
     /// The decoded text.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        &self.decoded
     }
 
     /// The passages, in order.
@@ -75,36 +75,36 @@ impl TextBuilder {
     /// A text that is that of the file itself, with the given passages.
     #[must_use]
     pub fn verbatim(text: &str, passages: Vec<Passage>) -> Text {
-        Text { text: text.to_owned(), map: OffsetMap::identity(text.len()), passages, verbatim: true }
+        Text { decoded: text.to_owned(), map: OffsetMap::identity(text.len()), passages, verbatim: true }
     }
 
     /// Appends text that stands unchanged at `outer` in the file's text.
     pub fn push_verbatim(&mut self, outer: usize, text: &str) {
-        self.made.text.push_str(text);
+        self.made.decoded.push_str(text);
         self.made.map.push_verbatim(outer, text.len());
     }
 
     /// Appends text that was decoded from `outer` as one unit.
     pub fn push_decoded(&mut self, outer: Span, text: &str) {
-        self.made.text.push_str(text);
+        self.made.decoded.push_str(text);
         self.made.map.push(outer.start(), text.len(), outer.len(), usize::from(!text.is_empty()));
     }
 
     /// The position at which the next text will stand.
     #[must_use]
     pub fn position(&self) -> usize {
-        self.made.text.len()
+        self.made.decoded.len()
     }
 
     /// Whether the passage that is being built ends in white space or is still empty.
     #[must_use]
     pub fn at_space(&self) -> bool {
-        self.position() == self.open || self.made.text.ends_with(char::is_whitespace)
+        self.position() == self.open || self.made.decoded.ends_with(char::is_whitespace)
     }
 
     /// Ends the passage that is being built, if it has any text; `outer` is where it ends in the file.
     pub fn end_passage(&mut self, role: Role, outer: usize) {
-        let body = self.made.text.get(self.open..).unwrap_or_default();
+        let body = self.made.decoded.get(self.open..).unwrap_or_default();
         let trimmed = body.trim();
         if !trimmed.is_empty() {
             let start = self.open + (body.len() - body.trim_start().len());

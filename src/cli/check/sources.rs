@@ -56,13 +56,11 @@ impl Sources {
             (Self::Folder { root, files }, _) => {
                 let name = PathBuf::from(input.name());
                 let key = key(inside(&name, arguments), &name);
-                match files.get(&key) {
-                    Some(source) => Pair { source: Some(source.clone()), input },
-                    None => {
-                        let (path, folder) = (input.name(), root.display().to_string());
-                        Pair { input: Input::Nothing(ReadError::NoSource { path, folder }), source: None }
-                    }
+                if let Some(source) = files.get(&key) {
+                    return Pair { source: Some(source.clone()), input };
                 }
+                let (path, folder) = (input.name(), root.display().to_string());
+                Pair { input: Input::Nothing(ReadError::NoSource { path, folder }), source: None }
             }
         }
     }
