@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mtlint::check::Gate;
+use mtlint::document::Side;
 use mtlint::engine::{Linter, Selection, Selector, load, with_glossaries};
 use mtlint::glossary::{Glossary, Pattern};
 use mtlint::language::Annotated;
@@ -22,8 +23,11 @@ fn glossaries(packs: &[Pack]) -> impl Iterator<Item = (&str, &Glossary)> {
     packs.iter().flat_map(|pack| &pack.glossaries).map(|(path, glossary)| (path.as_str(), glossary.as_ref()))
 }
 
+/// The spans that are found in the text and in its source.
+type Found = (Vec<Span>, Vec<Span>);
+
 /// The spans that a rule alone finds in an example, and the text with its fixes.
-fn run(linter: &Linter, example: &Example) -> (Vec<Span>, String) {
+fn run(linter: &Linter, example: &Example) -> (Found, String) {
     let reader = by_name(&example.format).unwrap();
     let mut document = read_as(reader, "example", example.text.clone().into_bytes()).unwrap();
     if let Some(source) = &example.source {
@@ -33,8 +37,9 @@ fn run(linter: &Linter, example: &Example) -> (Vec<Span>, String) {
     let findings = linter.run(&Annotated::new(&document), &[]).findings;
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
     let edits: Vec<_> = fixes.flat_map(|fix| fix.edits.clone()).collect();
-    let spans = findings.iter().map(|finding| document.in_file(finding.span)).collect();
-    (spans, apply(&example.text, &edits).text)
+    let on = |side| findings.iter().filter(move |finding| finding.side == side);
+    let spans = |side| on(side).map(|finding| document.place(side, finding.span).1).collect();
+    ((spans(Side::Target), spans(Side::Source)), apply(&example.text, &edits).text)
 }
 
 /// The linter of a rule alone, with a house glossary.
@@ -62,10 +67,14 @@ fn faults(packs: &[Pack], rule: &Rule) -> Vec<String> {
     let mut faults = Vec::new();
     for example in &rule.examples {
         let own = example.glossary.as_deref().map(|glossary| linter(packs, &rule, Some(glossary)).unwrap());
-        let (spans, fixed) = run(own.as_ref().unwrap_or(&plain), example);
-        let shown = |spans: &[Span]| spans.iter().map(|span| span.of(&example.text).to_owned()).collect::<Vec<_>>();
-        if spans != example.flags {
-            let (expected, found) = (shown(&example.flags), shown(&spans));
+        let ((spans, sources), fixed) = run(own.as_ref().unwrap_or(&plain), example);
+        let source = example.source.as_deref().unwrap_or_default();
+        let shown = |spans: &[Span], sources: &[Span]| {
+            let on = |text: &str, spans: &[Span]| spans.iter().map(|span| span.of(text).to_owned()).collect::<Vec<_>>();
+            [on(&example.text, spans), on(source, sources)].concat()
+        };
+        if spans != example.flags || sources != example.source_flags {
+            let (expected, found) = (shown(&example.flags, &example.source_flags), shown(&spans, &sources));
             faults.push(format!("{}:{}: expected {expected:?}, found {found:?}", rule.path, example.line));
         } else if example.fix.as_ref().is_some_and(|fix| *fix != fixed) {
             faults.push(format!("{}:{}: the fixes give {fixed:?}", rule.path, example.line));

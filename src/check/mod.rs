@@ -20,6 +20,7 @@ mod pattern;
 mod phrase;
 mod provenance;
 mod quotation;
+mod rendering;
 mod repetition;
 mod script;
 mod sentence;
@@ -32,6 +33,7 @@ mod usage;
 use jiff::civil::Date;
 
 use crate::language::Annotated;
+use crate::text::Span;
 use lexicon::Builder;
 
 pub use body::Mentions;
@@ -94,6 +96,8 @@ pub struct Context<'a> {
     pub lexicon: &'a lexicon::Scan,
     /// The day of the document, or else that of the run; nothing where validity does not matter.
     pub day: Option<Date>,
+    /// What rules about glossary entries report already in a document with a source.
+    pub reported: &'a [(Span, About)],
     /// Whether it was translated from Chinese, once a check has asked; see [`Gate`].
     pub provenance: Verdict,
     /// The institutions that it names, once a check has asked.
@@ -101,7 +105,7 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 15] = [
+pub static KINDS: [&dyn Kind; 16] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
@@ -111,6 +115,7 @@ pub static KINDS: [&dyn Kind; 15] = [
     &pattern::PATTERN,
     &phrase::PHRASE,
     &quotation::QUOTATION,
+    &rendering::RENDERING,
     &repetition::REPETITION,
     &script::SCRIPT,
     &sentence::SENTENCE,

@@ -31,6 +31,7 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
         document: &annotated,
         lexicon: &scan,
         day: None,
+        reported: &[],
         provenance: Verdict::default(),
         bodies: Mentions::default(),
     };

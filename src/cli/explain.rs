@@ -8,6 +8,7 @@ use super::packs::{self, PackArgs};
 use crate::config::Config;
 use crate::engine::suggestion;
 use crate::rule::{Example, PackError, Rule};
+use crate::text::Span;
 
 /// Arguments of `mtlint explain`.
 #[derive(Debug, clap::Args)]
@@ -44,17 +45,17 @@ fn page(config: &Config, rule: &Rule) -> String {
         let _ = writeln!(page, "  {name:<9} {value}");
     }
     let _ = writeln!(page, "\n{}", rule.why);
-    examples(&mut page, "Flagged", rule.examples.iter().filter(|example| !example.flags.is_empty()));
-    examples(&mut page, "Not flagged", rule.examples.iter().filter(|example| example.flags.is_empty()));
+    examples(&mut page, "Flagged", rule.examples.iter().filter(|example| example.is_flagged()));
+    examples(&mut page, "Not flagged", rule.examples.iter().filter(|example| !example.is_flagged()));
     page
 }
 
 fn examples<'e>(page: &mut String, title: &str, examples: impl Iterator<Item = &'e Example>) {
     let _ = writeln!(page, "\n{title}:");
     for example in examples {
-        indented(page, "- ", &marked(example));
+        indented(page, "- ", &marked(&example.text, &example.flags));
         if let Some(source) = &example.source {
-            indented(page, "  of ", source);
+            indented(page, "  of ", &marked(source, &example.source_flags));
         }
         if let Some(fix) = &example.fix {
             indented(page, "  → ", fix);
@@ -69,13 +70,13 @@ fn indented(page: &mut String, first: &str, text: &str) {
     }
 }
 
-/// The text of an example with `[[` `]]` around what is flagged.
-fn marked(example: &Example) -> String {
-    let (mut text, mut done) = (String::new(), 0);
-    for flag in &example.flags {
-        text.push_str(example.text.get(done..flag.start()).unwrap_or_default());
-        let _ = write!(text, "[[{}]]", flag.of(&example.text));
+/// A text of an example with `[[` `]]` around what is flagged.
+fn marked(text: &str, flags: &[Span]) -> String {
+    let (mut shown, mut done) = (String::new(), 0);
+    for flag in flags {
+        shown.push_str(text.get(done..flag.start()).unwrap_or_default());
+        let _ = write!(shown, "[[{}]]", flag.of(text));
         done = flag.end();
     }
-    text + example.text.get(done..).unwrap_or_default()
+    shown + text.get(done..).unwrap_or_default()
 }

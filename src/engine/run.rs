@@ -66,8 +66,18 @@ impl Linter {
         let day = self.day_of(document);
         let (mut scan, places) = rayon::join(|| self.lexicon.scan(text, day), || self.patterns.places(text));
         let mut hits = std::mem::take(&mut scan.hits);
-        let context =
-            Context { document, lexicon: &scan, day, provenance: Verdict::default(), bodies: Mentions::default() };
+        let reported: Vec<_> = match document.source {
+            Some(_) => hits.iter().map(|hit| (hit.span, hit.about.clone())).collect(),
+            None => Vec::new(),
+        };
+        let context = Context {
+            document,
+            lexicon: &scan,
+            day,
+            reported: &reported,
+            provenance: Verdict::default(),
+            bodies: Mentions::default(),
+        };
         let found = |check: &dyn Check| {
             let mut found = Vec::new();
             check.run(&context, &mut found);

@@ -57,10 +57,20 @@ pub struct Example {
     pub format: String,
     /// The house glossary under which the example holds, in TOML.
     pub glossary: Option<String>,
-    /// What the text translates, line for line.
+    /// What the text translates, line for line, without marks.
     pub source: Option<String>,
+    /// The spans that must be found in the source.
+    pub source_flags: Vec<Span>,
     /// The line of the example in its file, from 1.
     pub line: usize,
+}
+
+impl Example {
+    /// Whether something must be found in it.
+    #[must_use]
+    pub fn is_flagged(&self) -> bool {
+        !(self.flags.is_empty() && self.source_flags.is_empty())
+    }
 }
 
 impl Rule {

@@ -110,7 +110,7 @@ impl File<'_> {
             examples.push(self.example(example.span(), example.get_ref())?);
         }
         for (flagged, word) in [(true, "flag"), (false, "pass")] {
-            if !examples.iter().any(|example: &Example| example.flags.is_empty() != flagged) {
+            if !examples.iter().any(|example: &Example| example.is_flagged() == flagged) {
                 return Err(self.error(0..0, format!("there is no `{word}` example")));
             }
         }
@@ -120,18 +120,27 @@ impl File<'_> {
     fn example(&self, span: Range<usize>, raw: &RawExample) -> Result<Example, FileError> {
         let line = self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
         let format = raw.format.as_deref().unwrap_or(PLAIN).to_owned();
-        let (glossary, source) = (raw.glossary.clone(), raw.source.clone());
+        let glossary = raw.glossary.clone();
+        let (source, source_flags) = raw.source.as_deref().map(unmark).unzip();
+        let source_flags = source_flags.unwrap_or_default();
         match (&raw.flag, &raw.pass) {
             (Some(marked), None) => {
                 let (text, flags) = unmark(marked);
-                if flags.is_empty() {
+                if flags.is_empty() && source_flags.is_empty() {
                     return Err(self.error(span, "mark what is to be flagged: [[so]]"));
                 }
-                Ok(Example { text, flags, fix: raw.fix.clone(), format, glossary, source, line })
+                Ok(Example { text, flags, fix: raw.fix.clone(), format, glossary, source, source_flags, line })
             }
-            (None, Some(text)) if raw.fix.is_none() => {
-                Ok(Example { text: text.clone(), flags: Vec::new(), fix: None, format, glossary, source, line })
-            }
+            (None, Some(text)) if raw.fix.is_none() && source_flags.is_empty() => Ok(Example {
+                text: text.clone(),
+                flags: Vec::new(),
+                fix: None,
+                format,
+                glossary,
+                source,
+                source_flags,
+                line,
+            }),
             _ => Err(self.error(span, "an example has either `flag` (and perhaps `fix`) or `pass`")),
         }
     }
