@@ -22,6 +22,7 @@ mod provenance;
 mod quotation;
 mod rendering;
 mod repetition;
+mod retranslation;
 mod script;
 mod sentence;
 mod suppression;
@@ -105,7 +106,7 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 16] = [
+pub static KINDS: [&dyn Kind; 17] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
@@ -117,6 +118,7 @@ pub static KINDS: [&dyn Kind; 16] = [
     &quotation::QUOTATION,
     &rendering::RENDERING,
     &repetition::REPETITION,
+    &retranslation::RETRANSLATION,
     &script::SCRIPT,
     &sentence::SENTENCE,
     &suppression::SUPPRESSION,
