@@ -18,6 +18,7 @@ mod name;
 mod params;
 mod pattern;
 mod phrase;
+mod presence;
 mod provenance;
 mod quotation;
 mod rendering;
@@ -106,7 +107,7 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 17] = [
+pub static KINDS: [&dyn Kind; 18] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
@@ -115,6 +116,7 @@ pub static KINDS: [&dyn Kind; 17] = [
     &name::NAME,
     &pattern::PATTERN,
     &phrase::PHRASE,
+    &presence::PRESENCE,
     &quotation::QUOTATION,
     &rendering::RENDERING,
     &repetition::REPETITION,
