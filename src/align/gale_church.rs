@@ -20,6 +20,11 @@ impl Bead {
     pub(super) fn is_whole(&self) -> bool {
         self.source.0 < self.source.1 && self.target.0 < self.target.1
     }
+
+    /// Whether it is a single unit on both sides.
+    pub(super) fn is_one_to_one(&self) -> bool {
+        self.source.0 + 1 == self.source.1 && self.target.0 + 1 == self.target.1
+    }
 }
 
 /// Kinds of pairs as numbers of sentences, with their probabilities: table 5 of the paper, its
