@@ -46,7 +46,7 @@ const MOST: u32 = 4;
 /// the median of 7,300 lines of news in 13 machine and 2 human translations (WMT 2021); standard deviation 0.8.
 const LETTERS: f64 = 4.4;
 /// The cost of a pair from which its lengths alone do not support it.
-const DOUBTFUL: f64 = 7.0;
+const DOUBTFUL: f64 = 5.0;
 
 /// How many of the source's anchors of a bead its target has too.
 fn shared(sources: &[Anchors], targets: &[Anchors], bead: &Bead) -> u32 {
