@@ -55,11 +55,6 @@ pub trait Kind: Sync {
     /// The placeholders that its hits fill in messages, besides `{match}` and `{fix}`.
     fn placeholders(&self) -> &'static [&'static str];
 
-    /// Whether it compares the translation with its source, and so finds nothing without one.
-    fn needs_source(&self) -> bool {
-        false
-    }
-
     /// Validates the parameters of a rule and prepares the check. What it looks for by phrases goes
     /// into the lexicon that all rules share.
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError>;
@@ -71,6 +66,8 @@ pub enum Compiled {
     Entries,
     /// A check that runs by itself.
     Check(Box<dyn Check>),
+    /// A check that compares the translation with its source, and so runs only where there is one.
+    Comparison(Box<dyn Check>),
     /// A regular expression for the set that all pattern rules share.
     Pattern(Box<PatternRule>),
 }
@@ -80,6 +77,12 @@ impl Compiled {
     #[must_use]
     pub fn check(check: impl Check + 'static) -> Self {
         Self::Check(Box::new(check))
+    }
+
+    /// A check that compares the translation with its source.
+    #[must_use]
+    pub fn comparison(check: impl Check + 'static) -> Self {
+        Self::Comparison(Box::new(check))
     }
 }
 
