@@ -9,6 +9,7 @@ mod boundary;
 mod clause;
 mod coinage;
 mod consistency;
+pub mod dictionary;
 mod furniture;
 mod gaps;
 mod hit;

@@ -74,8 +74,8 @@ impl Linter {
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let (cues, shared, none) = (cue_sets(&pack), Shared::default(), toml::Table::new());
-            let (glossaries, tables) = (&pack.glossaries, &pack.tables);
-            let common = Params { values: &none, glossaries, tables, cues: &cues, shared: &shared };
+            let (glossaries, tables, binaries) = (&pack.glossaries, &pack.tables, &pack.binaries);
+            let common = Params { values: &none, glossaries, tables, binaries, cues: &cues, shared: &shared };
             lexicon.validate(!pack.embedded);
             for mut rule in rules {
                 if !selection.admits(&rule) {
