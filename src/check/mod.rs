@@ -9,6 +9,7 @@ mod boundary;
 mod clause;
 mod coinage;
 mod consistency;
+mod coverage;
 pub mod dictionary;
 mod furniture;
 mod gaps;
@@ -40,6 +41,7 @@ use crate::text::Span;
 use lexicon::Builder;
 
 pub use body::Mentions;
+pub use coverage::{Coverings, Lexis, Measure};
 pub use hit::{About, Hit, Related, RuleRef};
 pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
@@ -108,14 +110,17 @@ pub struct Context<'a> {
     pub provenance: Verdict,
     /// The institutions that it names, once a check has asked.
     pub bodies: Mentions,
+    /// What of the source is answered in the translation, once a check has asked.
+    pub coverings: Coverings,
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 18] = [
+pub static KINDS: [&dyn Kind; 19] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
     &consistency::CONSISTENCY,
+    &coverage::COVERAGE,
     &furniture::FURNITURE,
     &name::NAME,
     &pattern::PATTERN,

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
+use super::coverage::Lexis;
 use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
 use super::{Gate, Mandarin};
@@ -38,6 +39,7 @@ pub struct Shared {
     gate: OnceLock<Arc<Gate>>,
     mandarin: OnceLock<Arc<Mandarin>>,
     dictionary: OnceLock<Arc<LazyDictionary>>,
+    lexis: OnceLock<Arc<Lexis>>,
 }
 
 impl Shared {
@@ -117,6 +119,11 @@ impl<'a> Params<'a> {
     /// The pack's Chinese-English dictionary, which is read when a check first looks something up.
     pub fn dictionary(&self) -> Result<Arc<LazyDictionary>, CheckError> {
         Shared::get(&self.shared.dictionary, || LazyDictionary::new(self))
+    }
+
+    /// What is known of how the words of a source are rendered.
+    pub fn lexis(&self) -> Result<Arc<Lexis>, CheckError> {
+        Shared::get(&self.shared.lexis, || Lexis::new(self))
     }
 
     /// A compressed file.
