@@ -17,6 +17,8 @@ pub(super) struct Limits {
     words: usize,
     /// The greatest share of them that the source may explain.
     explained: f64,
+    /// How many words at least the translation has more than expected, for each word of the clause.
+    surplus: f64,
     /// How many source words may be unanswered, for each word of the clause: it might paraphrase them.
     unanswered: f64,
 }
@@ -53,7 +55,8 @@ impl Addition {
             let odd = open.get(first..).unwrap_or_default().iter().take_while(|number| **number < range.end);
             let odd = odd.filter(|number| covering.stems.words.get(**number).is_some_and(|word| !word.capital)).count();
             let explained = count(words - odd.min(words)) / count(words.max(1));
-            if count(words) >= fewest && explained <= self.limits.explained {
+            let surplus = covering.surplus() >= self.limits.surplus * count(clause.len());
+            if surplus && count(words) >= fewest && explained <= self.limits.explained {
                 let span = clause.first().zip(clause.last()).map(|(first, last)| first.span.cover(last.span));
                 let hit = span.map(|span| Hit::new(self.rule, span).with_source(covering.segment.source, "the source"));
                 hits.extend(hit);

@@ -1,14 +1,10 @@
 //! `Covering`: which words of a source segment something in its translation answers.
 
-use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
-
-use super::lexis::{Lexis, Renderings};
+use super::lexis::Lexis;
 use super::stems::{Stems, near};
 use crate::check::dictionary::{Class, Word};
 use crate::document::Segment;
-use crate::language::{Analysis, is_cjk, stem};
+use crate::language::{Analysis, Kind, is_cjk, stem};
 use crate::text::Span;
 
 /// How many English words a Chinese character becomes, on average: measured on the 13 systems of the
@@ -39,26 +35,15 @@ pub(super) struct Covering {
     pub(super) stems: Stems,
     /// The number of Chinese characters in the source.
     pub(super) characters: usize,
+    /// The number of its numbers and words in letters.
+    others: usize,
     /// The number of words in the target.
     pub(super) length: usize,
-}
-
-/// What may render a word, looked up once in a document.
-pub(super) type Known = FxHashMap<Box<str>, Arc<Renderings>>;
-
-pub(super) fn renderings(lexis: &Lexis, known: &mut Known, word: &str) -> Arc<Renderings> {
-    if let Some(renderings) = known.get(word) {
-        return Arc::clone(renderings);
-    }
-    let fresh = Arc::new(lexis.renderings(word));
-    known.insert(word.into(), Arc::clone(&fresh));
-    fresh
 }
 
 impl Covering {
     pub(super) fn new(
         lexis: &Lexis,
-        known: &mut Known,
         source: &Analysis<'_>,
         target: &Analysis<'_>,
         segment: Segment,
@@ -66,7 +51,7 @@ impl Covering {
         let text = source.slice(segment.source);
         let stems = Stems::new(lexis, target, segment.target);
         let words = judged(lexis, text);
-        let words = words.filter_map(|word| answer(lexis, known, &stems, text, word)).map(|mut word| {
+        let words = words.filter_map(|word| answer(lexis, &stems, text, word)).map(|mut word| {
             word.span = word.span.shift(segment.source.start());
             word
         });
@@ -74,6 +59,7 @@ impl Covering {
             segment,
             words: words.collect(),
             characters: text.chars().filter(|c| is_cjk(*c)).count(),
+            others: source.tokens_in(segment.source).iter().filter(|token| token.kind != Kind::Cjk).count(),
             length: target.words_in(segment.target),
             stems,
         }
@@ -89,6 +75,11 @@ impl Covering {
         count(self.length) / (count(self.characters.max(1)) * WORDS_A_CHARACTER)
     }
 
+    /// How many words the target has more than is expected for the source.
+    pub(super) fn surplus(&self) -> f64 {
+        count(self.length) - count(self.characters) * WORDS_A_CHARACTER - count(self.others)
+    }
+
     /// Whether both sides have text, and it is certain that they belong together.
     pub(super) fn is_sure(&self) -> bool {
         !self.segment.doubtful && !self.segment.source.is_empty() && !self.segment.target.is_empty()
@@ -101,7 +92,7 @@ impl Covering {
         let mut explained: Vec<Box<str>> = Vec::new();
         for word in lexis.dictionary.segment(text) {
             let renderings = lexis.renderings(word.span.of(text));
-            explained.extend(renderings.own.into_iter().chain(renderings.parts));
+            explained.extend(renderings.own.iter().chain(&renderings.parts).cloned());
         }
         explained.sort_unstable();
         explained.dedup();
@@ -145,14 +136,14 @@ fn is_one(word: &str) -> bool {
     word.chars().nth(1).is_none()
 }
 
-fn answer(lexis: &Lexis, known: &mut Known, stems: &Stems, text: &str, word: Word) -> Option<SourceWord> {
+fn answer(lexis: &Lexis, stems: &Stems, text: &str, word: Word) -> Option<SourceWord> {
     let (span, part) = (word.span, word.span.of(text));
     let long = !is_one(part);
     if word.class == Class::Latin {
         let at = stems.exact(&stem(part));
         return long.then_some(SourceWord { span, weight: 1.0, value: f64::from(u8::from(at.is_some())), at, long });
     }
-    let renderings = renderings(lexis, known, part);
+    let renderings = lexis.renderings(part);
     let own = stems.answer(&renderings.own);
     let at = own.or_else(|| renderings.parts.iter().filter_map(|stem| stems.exact(stem)).min());
     let value = if own.is_some() { 1.0 } else { f64::from(u8::from(at.is_some())) / 2.0 };

@@ -1,8 +1,8 @@
 //! `Lexis`: how the words of a source may be rendered: dictionary and function words.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::dictionary::LazyDictionary;
 use crate::check::{CheckError, Params};
@@ -21,7 +21,12 @@ pub struct Lexis {
     pub(super) dictionary: Arc<LazyDictionary>,
     source: FxHashSet<Box<str>>,
     target: FxHashSet<Box<str>>,
+    /// What was looked up, for the next document.
+    known: RwLock<FxHashMap<Box<str>, Arc<Renderings>>>,
 }
+
+/// How many words are kept. The words of news are few; a text of many words looks some up again.
+const KEPT: usize = 50_000;
 
 /// The stems of the words that may render a word.
 #[derive(Debug, Default)]
@@ -36,7 +41,7 @@ impl Lexis {
     /// Reads the word lists of a pack; its dictionary is unpacked later.
     pub fn new(params: &Params<'_>) -> Result<Self, CheckError> {
         let list = |path| Ok::<_, CheckError>(params.lines(path)?.map(Box::from).collect());
-        Ok(Self { dictionary: params.dictionary()?, source: list(SOURCE)?, target: list(TARGET)? })
+        Ok(Self { dictionary: params.dictionary()?, source: list(SOURCE)?, target: list(TARGET)?, known: RwLock::default() })
     }
 
     /// Whether a source word is a function word.
@@ -50,7 +55,19 @@ impl Lexis {
     }
 
     /// What may render a word.
-    pub(super) fn renderings(&self, word: &str) -> Renderings {
+    pub(super) fn renderings(&self, word: &str) -> Arc<Renderings> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).get(word).cloned();
+        known.unwrap_or_else(|| {
+            let fresh = Arc::new(self.look_up(word));
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            if known.len() < KEPT {
+                known.insert(word.into(), Arc::clone(&fresh));
+            }
+            fresh
+        })
+    }
+
+    fn look_up(&self, word: &str) -> Renderings {
         let mut renderings = Renderings::default();
         self.glosses(word, DEPTH, &mut renderings.own);
         for part in parts(word).filter(|part| !self.is_function_word(part)) {

@@ -82,9 +82,8 @@ impl Coverings {
     fn of(&self, lexis: &Lexis, document: &Annotated<'_>) -> &[Covering] {
         self.0.get_or_init(|| {
             let Some(source) = &document.source else { return Vec::new() };
-            let mut known = covering::Known::default();
             let segments = document.segments().iter();
-            segments.map(|segment| Covering::new(lexis, &mut known, source, &document.target, *segment)).collect()
+            segments.map(|segment| Covering::new(lexis, source, &document.target, *segment)).collect()
         })
     }
 }
