@@ -15,6 +15,7 @@ mod hit;
 pub mod lexicon;
 mod marks;
 mod name;
+mod number;
 mod params;
 mod pattern;
 mod phrase;
@@ -37,6 +38,7 @@ use crate::text::Span;
 use lexicon::Builder;
 
 pub use body::Mentions;
+pub use number::Numbers;
 pub use hit::{About, Hit, Related, RuleRef};
 pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
@@ -102,16 +104,19 @@ pub struct Context<'a> {
     pub provenance: Verdict,
     /// The institutions that it names, once a check has asked.
     pub bodies: Mentions,
+    /// Where its numbers differ from those of the source, once a check has asked.
+    pub numbers: Numbers,
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 16] = [
+pub static KINDS: [&dyn Kind; 17] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
     &consistency::CONSISTENCY,
     &furniture::FURNITURE,
     &name::NAME,
+    &number::NUMBER,
     &pattern::PATTERN,
     &phrase::PHRASE,
     &quotation::QUOTATION,

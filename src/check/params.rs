@@ -7,8 +7,9 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::lexicon::Cue;
-use super::{Gate, Mandarin};
+use super::{Gate, Mandarin, number};
 use crate::glossary::Glossary;
+use crate::language::quantity::Vocabulary;
 
 /// The folder under which a pack has the glossaries of the house.
 pub const HOUSE: &str = "house/";
@@ -33,6 +34,7 @@ pub struct Params<'a> {
 pub struct Shared {
     gate: OnceLock<Arc<Gate>>,
     mandarin: OnceLock<Arc<Mandarin>>,
+    numerals: OnceLock<Arc<Vocabulary>>,
 }
 
 impl Shared {
@@ -107,6 +109,11 @@ impl<'a> Params<'a> {
     /// What is known of names in pinyin.
     pub fn mandarin(&self) -> Result<Arc<Mandarin>, CheckError> {
         Shared::get(&self.shared.mandarin, || Mandarin::new(self))
+    }
+
+    /// The words and units that the reading of Chinese numbers needs.
+    pub fn numerals(&self) -> Result<Arc<Vocabulary>, CheckError> {
+        Shared::get(&self.shared.numerals, || number::vocabulary(self))
     }
 
     /// The lines of a table, without comments (`#`) and empty ones.

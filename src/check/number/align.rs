@@ -1,0 +1,78 @@
+//! The numbers of a document against those of its source, segment by segment.
+
+use super::compare::{Difference, compare};
+use super::correspond::meets;
+use super::fault::{Fault, What};
+use super::place;
+use crate::document::Segment;
+use crate::language::quantity::{Quantity, Role, Vocabulary, chinese_quantities, english_quantities};
+use crate::language::{Analysis, Annotated};
+
+/// How many segments before and behind may hold what was moved.
+const AROUND: usize = 1;
+/// The most numbers of a neighbour that are looked at.
+const MOST: usize = 256;
+
+/// The numbers of the two sides of a segment.
+pub(super) struct Sides {
+    pub(super) source: Vec<Quantity>,
+    pub(super) target: Vec<Quantity>,
+}
+
+/// All differences, in order of the target.
+pub(super) fn faults(document: &Annotated<'_>, source: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<Fault> {
+    let target = &document.target;
+    let read = |segment: &Segment| Sides {
+        source: chinese_quantities(source.slice(segment.source), segment.source.start(), vocabulary),
+        target: english_quantities(target.slice(segment.target), segment.target.start()),
+    };
+    let sides: Vec<Sides> = document.segments().iter().map(read).collect();
+    let mut faults = Vec::new();
+    for (at, segment) in document.segments().iter().enumerate() {
+        if !segment.doubtful && !segment.source.is_empty() && !segment.target.is_empty() {
+            judge(target, segment, (&sides, at), &mut faults);
+        }
+    }
+    faults.sort_by_key(|fault| fault.span);
+    faults
+}
+
+fn judge(target: &Analysis<'_>, segment: &Segment, (sides, at): (&[Sides], usize), faults: &mut Vec<Fault>) {
+    let Some(own) = sides.get(at) else { return };
+    let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(sides.len());
+    let near = sides.get(around).unwrap_or_default();
+    let elsewhere = |quantity: &Quantity, is_source: bool| {
+        near.iter().any(|sides| {
+            let others = if is_source { &sides.target } else { &sides.source };
+            let mut others = others.iter().take(MOST);
+            others.any(|other| if is_source { meets(quantity, other) } else { meets(other, quantity) })
+        })
+    };
+    let difference = compare(&own.source, &own.target, elsewhere);
+    report(target, segment, own, &difference, faults);
+}
+
+fn report(target: &Analysis<'_>, segment: &Segment, own: &Sides, difference: &Difference, faults: &mut Vec<Fault>) {
+    for (what, from, to) in &difference.wrong {
+        if let (Some(source), Some(found)) = (own.source.get(*from), own.target.get(*to)) {
+            let (span, source, target) = (found.span, Some(source.clone()), Some(found.clone()));
+            faults.push(Fault { what: *what, span, source, target });
+        }
+    }
+    for from in &difference.missing {
+        if let Some(source) = own.source.get(*from)
+            && let Some(span) = place::of(target, segment, own, source)
+        {
+            let what = if source.role.is_calendar() { What::MissingDate } else { What::Missing };
+            faults.push(Fault { what, span, source: Some(source.clone()), target: None });
+        }
+    }
+    let added = difference.added.iter().filter_map(|at| own.target.get(*at));
+    let unexplained = added.filter(|added| !matches!(added.role, Role::Year | Role::Month | Role::Day));
+    faults.extend(unexplained.map(|added| Fault {
+        what: What::Added,
+        span: added.span,
+        source: None,
+        target: Some(added.clone()),
+    }));
+}

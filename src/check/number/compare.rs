@@ -1,0 +1,114 @@
+//! The numbers of a segment against those of its translation.
+
+use super::correspond::{is_alike, is_garbled, is_magnitude, meets};
+use super::fault::What;
+use crate::language::quantity::{Quantity, Role};
+
+/// The most numbers of one side; a segment with more is a table.
+const MOST: usize = 256;
+
+/// The numbers of the two sides of a segment that have no counterpart.
+#[derive(Debug, Default)]
+pub(super) struct Difference {
+    /// Numbers that correspond and differ: what is wrong, the one of the source, the one of the target.
+    pub(super) wrong: Vec<(What, usize, usize)>,
+    /// Numbers of the source that nothing renders.
+    pub(super) missing: Vec<usize>,
+    /// Numbers of the target that render nothing.
+    pub(super) added: Vec<usize>,
+}
+
+/// The numbers of the two sides that have no counterpart, as far as they need one. `elsewhere` tells
+/// of a number of the source, or of the target, that it stands in a neighbouring segment.
+pub(super) fn compare(
+    source: &[Quantity],
+    target: &[Quantity],
+    elsewhere: impl Fn(&Quantity, bool) -> bool,
+) -> Difference {
+    let mut difference = Difference::default();
+    if source.len() > MOST || target.len() > MOST {
+        return difference;
+    }
+    points(source, target, &mut difference);
+    let alone = |own: &Quantity, others: &[Quantity], is_source: bool| {
+        let met = others.iter().any(|other| if is_source { meets(own, other) } else { meets(other, own) });
+        !met && !elsewhere(own, is_source)
+    };
+    let mut missing: Vec<usize> = with(source, |own| own.firm && alone(own, target, true));
+    let mut added: Vec<usize> = with(target, |own| own.role != Role::Label && alone(own, source, false));
+    pair(source, target, (&mut missing, &mut added), &mut difference);
+    added.retain(|own| target.get(*own).is_some_and(|own| own.firm));
+    (difference.missing, difference.added) = (missing, added);
+    difference
+}
+
+fn with(quantities: &[Quantity], keep: impl Fn(&Quantity) -> bool) -> Vec<usize> {
+    quantities.iter().enumerate().filter(|(_, own)| keep(own)).map(|(at, _)| at).collect()
+}
+
+/// Takes the numbers that correspond out of those that have no counterpart.
+fn pair(
+    source: &[Quantity],
+    target: &[Quantity],
+    (missing, added): (&mut Vec<usize>, &mut Vec<usize>),
+    difference: &mut Difference,
+) {
+    type Test = fn(&Quantity, &Quantity) -> bool;
+    let tests: [(What, Test); 2] = [(What::Magnitude, is_magnitude), (What::Wrong, is_garbled)];
+    for (what, test) in tests {
+        missing.retain(|own| {
+            let Some(quantity) = source.get(*own) else { return true };
+            let found = added.iter().position(|other| target.get(*other).is_some_and(|other| test(quantity, other)));
+            if let Some(at) = found {
+                let what = if quantity.role.is_calendar() { What::Date } else { what };
+                difference.wrong.push((what, *own, added.remove(at)));
+            }
+            found.is_none()
+        });
+    }
+    sole(source, target, (missing, added), difference);
+}
+
+/// Pairs numbers that are the only ones of their use without a counterpart.
+fn sole(
+    source: &[Quantity],
+    target: &[Quantity],
+    (missing, added): (&mut Vec<usize>, &mut Vec<usize>),
+    difference: &mut Difference,
+) {
+    let lone = missing.clone();
+    for own in lone {
+        let Some(quantity) = source.get(own) else { continue };
+        let rivals = missing.iter().filter_map(|at| source.get(*at)).filter(|rival| rival.role == quantity.role).count();
+        let fits = |at: &&usize| target.get(**at).is_some_and(|other| other.firm && is_alike(quantity, other));
+        let mut fitting = added.iter().filter(fits).copied();
+        let (Some(other), None) = (fitting.next(), fitting.next()) else { continue };
+        if rivals == 1 {
+            let what = if quantity.role.is_calendar() { What::Date } else { What::Wrong };
+            difference.wrong.push((what, own, other));
+            missing.retain(|at| *at != own);
+            added.retain(|at| *at != other);
+        }
+    }
+}
+
+/// Percent where the source has percentage points, or the reverse.
+fn points(source: &[Quantity], target: &[Quantity], difference: &mut Difference) {
+    for (at, own) in source.iter().enumerate() {
+        let other = match own.role {
+            Role::Points => Role::Percent,
+            Role::Percent => Role::Points,
+            _ => continue,
+        };
+        let plain = |quantity: &&(usize, &Quantity)| quantity.1.first().zip(own.first()).is_some_and(|(a, b)| a.meets(b));
+        let all: Vec<_> = target.iter().enumerate().collect();
+        let mut met = all.iter().filter(plain);
+        let twin = source.iter().any(|twin| twin.role == other && twin.first() == own.first());
+        if let (Some((found, quantity)), None) = (met.next(), met.next())
+            && quantity.role == other
+            && !twin
+        {
+            difference.wrong.push((What::Points, at, *found));
+        }
+    }
+}
