@@ -1,9 +1,8 @@
 //! The numbers of a document against those of its source, segment by segment.
 
 use super::compare::{Difference, compare};
-use super::correspond::meets;
+use super::correspond::{is_rendered, meets};
 use super::fault::{Fault, What};
-use super::place;
 use crate::document::Segment;
 use crate::language::quantity::{Quantity, Role, Vocabulary, chinese_quantities, english_quantities};
 use crate::language::{Analysis, Annotated};
@@ -19,7 +18,7 @@ pub(super) struct Sides {
     pub(super) target: Vec<Quantity>,
 }
 
-/// All differences, in order of the target.
+/// All differences, in order of the segments.
 pub(super) fn faults(document: &Annotated<'_>, source: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<Fault> {
     let target = &document.target;
     let read = |segment: &Segment| Sides {
@@ -30,49 +29,48 @@ pub(super) fn faults(document: &Annotated<'_>, source: &Analysis<'_>, vocabulary
     let mut faults = Vec::new();
     for (at, segment) in document.segments().iter().enumerate() {
         if !segment.doubtful && !segment.source.is_empty() && !segment.target.is_empty() {
-            judge(target, segment, (&sides, at), &mut faults);
+            judge(&sides, at, &mut faults);
         }
     }
-    faults.sort_by_key(|fault| fault.span);
     faults
 }
 
-fn judge(target: &Analysis<'_>, segment: &Segment, (sides, at): (&[Sides], usize), faults: &mut Vec<Fault>) {
+fn judge(sides: &[Sides], at: usize, faults: &mut Vec<Fault>) {
     let Some(own) = sides.get(at) else { return };
     let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(sides.len());
     let near = sides.get(around).unwrap_or_default();
     let elsewhere = |quantity: &Quantity, is_source: bool| {
-        near.iter().any(|sides| {
-            let others = if is_source { &sides.target } else { &sides.source };
-            let mut others = others.iter().take(MOST);
-            others.any(|other| if is_source { meets(quantity, other) } else { meets(other, quantity) })
+        near.iter().any(|sides| match is_source {
+            true => sides.target.iter().take(MOST).any(|other| meets(quantity, other)),
+            false => is_rendered(sides.source.iter().take(MOST), quantity),
         })
     };
     let difference = compare(&own.source, &own.target, elsewhere);
-    report(target, segment, own, &difference, faults);
+    report(own, &difference, faults);
 }
 
-fn report(target: &Analysis<'_>, segment: &Segment, own: &Sides, difference: &Difference, faults: &mut Vec<Fault>) {
+fn report(own: &Sides, difference: &Difference, faults: &mut Vec<Fault>) {
     for (what, from, to) in &difference.wrong {
         if let (Some(source), Some(found)) = (own.source.get(*from), own.target.get(*to)) {
-            let (span, source, target) = (found.span, Some(source.clone()), Some(found.clone()));
-            faults.push(Fault { what: *what, span, source, target });
+            faults.push(Fault { what: *what, source: Some(source.clone()), target: Some(found.clone()) });
         }
     }
     for from in &difference.missing {
-        if let Some(source) = own.source.get(*from)
-            && let Some(span) = place::of(target, segment, own, source)
-        {
+        if let Some(source) = own.source.get(*from).filter(|source| !goes_without_saying(source)) {
             let what = if source.role.is_calendar() { What::MissingDate } else { What::Missing };
-            faults.push(Fault { what, span, source: Some(source.clone()), target: None });
+            faults.push(Fault { what, source: Some(source.clone()), target: None });
         }
     }
     let added = difference.added.iter().filter_map(|at| own.target.get(*at));
     let unexplained = added.filter(|added| !matches!(added.role, Role::Year | Role::Month | Role::Day));
     faults.extend(unexplained.map(|added| Fault {
         what: What::Added,
-        span: added.span,
         source: None,
         target: Some(added.clone()),
     }));
+}
+
+/// Whether it may be told by a plural or a list: three provinces, by their names.
+fn goes_without_saying(source: &Quantity) -> bool {
+    source.role == Role::Count && source.exact().is_some_and(|value| [2.0, 3.0, 4.0].contains(&value))
 }

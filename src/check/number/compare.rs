@@ -1,6 +1,6 @@
 //! The numbers of a segment against those of its translation.
 
-use super::correspond::{is_alike, is_garbled, is_magnitude, meets};
+use super::correspond::{is_alike, is_garbled, is_magnitude, is_rendered, is_run_together, meets};
 use super::fault::What;
 use crate::language::quantity::{Quantity, Role};
 
@@ -30,12 +30,10 @@ pub(super) fn compare(
         return difference;
     }
     points(source, target, &mut difference);
-    let alone = |own: &Quantity, others: &[Quantity], is_source: bool| {
-        let met = others.iter().any(|other| if is_source { meets(own, other) } else { meets(other, own) });
-        !met && !elsewhere(own, is_source)
-    };
-    let mut missing: Vec<usize> = with(source, |own| own.firm && alone(own, target, true));
-    let mut added: Vec<usize> = with(target, |own| own.role != Role::Label && alone(own, source, false));
+    durations(source, target, &mut difference);
+    let lost = |own: &Quantity| own.firm && !target.iter().any(|other| meets(own, other)) && !elsewhere(own, true);
+    let new = |own: &Quantity| own.role != Role::Label && !is_rendered(source.iter(), own) && !elsewhere(own, false);
+    let (mut missing, mut added) = (with(source, lost), with(target, new));
     pair(source, target, (&mut missing, &mut added), &mut difference);
     added.retain(|own| target.get(*own).is_some_and(|own| own.firm));
     (difference.missing, difference.added) = (missing, added);
@@ -54,7 +52,8 @@ fn pair(
     difference: &mut Difference,
 ) {
     type Test = fn(&Quantity, &Quantity) -> bool;
-    let tests: [(What, Test); 2] = [(What::Magnitude, is_magnitude), (What::Wrong, is_garbled)];
+    let tests: [(What, Test); 3] =
+        [(What::Wrong, is_magnitude), (What::Wrong, is_garbled), (What::Date, is_run_together)];
     for (what, test) in tests {
         missing.retain(|own| {
             let Some(quantity) = source.get(*own) else { return true };
@@ -88,6 +87,20 @@ fn sole(
             difference.wrong.push((what, own, other));
             missing.retain(|at| *at != own);
             added.retain(|at| *at != other);
+        }
+    }
+}
+
+/// Days, hours and months that are counted where the source has dates and times: 24时, “24 hours”.
+fn durations(source: &[Quantity], target: &[Quantity], difference: &mut Difference) {
+    let january = source.iter().any(|own| own.role == Role::Month && own.readings.iter().any(|month| month.low <= 1.0));
+    for (at, own) in target.iter().enumerate().filter(|(_, own)| own.firm) {
+        let Some(role) = own.lasts.filter(|role| *role != Role::Month || !january) else { continue };
+        let mut met = source.iter().enumerate().filter(|(_, other)| meets(other, own));
+        if let Some((first, _)) = met.clone().next()
+            && met.all(|(_, other)| other.role == role)
+        {
+            difference.wrong.push((What::Date, first, at));
         }
     }
 }

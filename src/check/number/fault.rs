@@ -4,16 +4,14 @@ use serde::Deserialize;
 
 use super::show;
 use crate::check::{Hit, RuleRef};
+use crate::document::Side;
 use crate::language::Analysis;
 use crate::language::quantity::Quantity;
-use crate::text::Span;
 
 /// What is wrong with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum What {
-    /// It is that of the source, times a power of ten.
-    Magnitude,
     /// Another number than that of the source.
     Wrong,
     /// Another year, month, day or time than that of the source.
@@ -32,8 +30,6 @@ pub(super) enum What {
 #[derive(Clone, Debug)]
 pub(super) struct Fault {
     pub(super) what: What,
-    /// The place in the target text.
-    pub(super) span: Span,
     /// The number of the source, where there is one.
     pub(super) source: Option<Quantity>,
     /// The number of the target, where there is one.
@@ -41,22 +37,23 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    /// The hit of a rule.
-    pub(super) fn hit(&self, rule: RuleRef, target: &Analysis<'_>, source: &Analysis<'_>) -> Hit {
-        let hit = Hit::new(rule, self.span);
-        let Some(quantity) = &self.source else { return hit };
-        let written = source.slice(quantity.span);
-        let value = show::value(quantity);
-        let shown = match &value {
-            Some(value) if value != written => format!("{written} ({value})"),
-            _ => written.to_owned(),
+    /// The hit of a rule: on the number of the target, or on that of the source if the target has none.
+    pub(super) fn hit(&self, rule: RuleRef, target: &Analysis<'_>, source: &Analysis<'_>) -> Option<Hit> {
+        let Some(own) = &self.source else { return self.target.as_ref().map(|added| Hit::new(rule, added.span)) };
+        let written = source.slice(own.span);
+        let value = show::value(own).unwrap_or_else(|| written.to_owned());
+        let shown = if value == written { value.clone() } else { format!("{written} ({value})") };
+        let Some(found) = &self.target else {
+            let hit = Hit { side: Side::Source, ..Hit::new(rule, own.span) };
+            return Some(hit.with_value("source", shown).with_value("value", value));
         };
-        let hit = hit.with_value("source", shown).with_value("value", value.clone().unwrap_or_else(|| written.to_owned()));
-        let hit = hit.with_source(quantity.span, "the number of the source");
-        let fix = self.target.as_ref().and_then(|own| show::replacement(quantity, own, target.slice(own.span)));
-        match fix {
+        let hit = Hit::new(rule, found.span).with_value("source", shown).with_value("value", value);
+        let hit = hit.with_source(own.span, "the number of the source");
+        let replaced = target.slice(found.span);
+        let fix = show::replacement(own, found, replaced).filter(|fix| fix != replaced);
+        Some(match fix {
             Some(fix) => hit.with_fix(fix, false),
             None => hit,
-        }
+        })
     }
 }

@@ -5,7 +5,6 @@ mod align;
 mod compare;
 mod correspond;
 mod fault;
-mod place;
 mod show;
 
 use std::sync::{Arc, OnceLock};
@@ -83,6 +82,6 @@ impl Check for Differences {
         let Some(source) = &document.source else { return };
         let faults = context.numbers.0.get_or_init(|| align::faults(document, source, &self.vocabulary));
         let own = faults.iter().filter(|fault| fault.what == self.report);
-        hits.extend(own.map(|fault| fault.hit(self.rule, &document.target, source)));
+        hits.extend(own.filter_map(|fault| fault.hit(self.rule, &document.target, source)));
     }
 }

@@ -57,12 +57,21 @@ pub struct Quantity {
     pub rounded: bool,
     /// What it may stand for, the plainest first.
     pub readings: Vec<Reading>,
+    /// Numbers that it may be a row of, if not one number: 12 200 may be 12 and 200.
+    pub parts: Vec<Reading>,
+    /// The part of a date whose unit it counts, as 24 hours or 26 days.
+    pub lasts: Option<Role>,
 }
 
 impl Quantity {
+    /// A quantity with its readings.
+    fn new(span: Span, role: Role, firm: bool, readings: Vec<Reading>) -> Self {
+        Self { span, role, firm, rounded: false, readings, parts: Vec::new(), lasts: None }
+    }
+
     /// A quantity with one plain value.
     fn plain(span: Span, value: f64, firm: bool) -> Self {
-        Self { span, role: Role::Count, firm, rounded: false, readings: vec![Reading::number(value)] }
+        Self::new(span, Role::Count, firm, vec![Reading::number(value)])
     }
 
     /// Adds a value that it may have as well.

@@ -13,8 +13,8 @@ pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail
         '年' if goes_on(text, end, "代") => decade(quantity, value, end + "代".len()),
         '年' => year(text, quantity, numeral, value, end),
         '世' if goes_on(text, end, "纪") => century(text, quantity, value, end + "纪".len()),
-        '月' => month(quantity, value, end),
-        '日' | '号' if (1.0..=31.0).contains(&value) => {
+        '月' => month(text, quantity, value, end),
+        '日' | '号' if (1.0..=31.0).contains(&value) && !is_duration(text, end) => {
             quantity.role = Role::Day;
             Some(end)
         }
@@ -24,6 +24,11 @@ pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail
         }
         _ => None,
     }
+}
+
+/// Whether days are counted: 15日内, 七日游.
+fn is_duration(text: &str, at: usize) -> bool {
+    ["内", "之内", "游", "后", "以后", "之后", "以内", "均", "线"].iter().any(|word| goes_on(text, at, word))
 }
 
 /// 95后 and 21年 leave the century to the reader.
@@ -65,8 +70,8 @@ fn century(text: &str, quantity: &mut Quantity, value: f64, end: usize) -> Optio
     Some(end)
 }
 
-fn month(quantity: &mut Quantity, value: f64, end: usize) -> Option<usize> {
-    if !(1.0..=12.0).contains(&value) || value.fract() != 0.0 {
+fn month(text: &str, quantity: &mut Quantity, value: f64, end: usize) -> Option<usize> {
+    if !(1.0..=12.0).contains(&value) || value.fract() != 0.0 || goes_on(text, end, "龄") {
         return None;
     }
     quantity.role = Role::Month;

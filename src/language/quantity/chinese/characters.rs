@@ -62,6 +62,8 @@ struct Reader {
     /// Whether it is only units, without a digit.
     bare: bool,
     zero: bool,
+    /// Whether it has 几, 数 or two digits for one: 几十, 二三十.
+    loose: bool,
 }
 
 fn composed(text: &str, at: usize) -> Option<Numeral> {
@@ -73,6 +75,7 @@ fn composed(text: &str, at: usize) -> Option<Numeral> {
         count: 0,
         bare: true,
         zero: false,
+        loose: false,
     };
     let mut end = at;
     while let Some(next) = reader.step(text, end) {
@@ -109,9 +112,9 @@ impl Reader {
         let behind_ten = c == '几' && self.count > 0 && self.digit.is_none() && self.unit == 10.0;
         let fits = self.digit.is_none() && (before_unit || behind_ten);
         if fits {
-            self.digit = Some(Amount::units(1.0, 9.99));
+            self.digit = Some(Amount::units(if behind_ten { 0.0 } else { 1.0 }, 9.99));
             self.count += 1;
-            self.bare = false;
+            (self.bare, self.loose) = (false, true);
         }
         fits
     }
@@ -154,6 +157,7 @@ impl Reader {
         self.digit = match self.digit {
             None => Some(new),
             Some(old) if old.is_exact() && is_unit(following) && (new.low - old.low - 1.0).abs() < 0.5 => {
+                self.loose = true;
                 Some(Amount::units(old.low, new.low))
             }
             Some(_) => return false,
@@ -228,9 +232,8 @@ impl Reader {
         }
         let mut amount = self.total;
         amount.add(self.section);
-        let exact = amount.is_exact();
         let fine = amount.low.fract() != 0.0;
-        let firm = exact && !self.bare && ((self.count >= 2 && amount.low > 10.0) || fine);
+        let firm = !self.loose && !self.bare && ((self.count >= 2 && amount.low > 10.0) || fine);
         amount.place = if fine { 0.1 } else { place };
         let mut end = at;
         if place >= 10.0 {

@@ -2,7 +2,7 @@
 
 use super::super::reading::Reading;
 use super::super::{Quantity, Role};
-use super::glyph::{glyph, goes_on};
+use super::glyph::{before, glyph, goes_on};
 use super::numeral::{Numeral, digits, numeral};
 use crate::text::Span;
 
@@ -31,10 +31,15 @@ pub(super) fn digital(text: &str, at: usize, found: &mut Vec<Quantity>) -> Optio
 pub(super) fn spoken(text: &str, start: usize, hour: &Numeral, tail: usize) -> Option<(Quantity, usize)> {
     let (mark, next) = glyph(text, tail).filter(|(c, _)| matches!(c, '时' | '点' | '時'))?;
     let value = hour.amount.low;
-    if !hour.amount.is_exact() || !(0.0..=24.0).contains(&value) || value.fract() != 0.0 {
+    let whole = hour.amount.is_exact() && (0.0..=24.0).contains(&value) && value.fract() == 0.0;
+    if !whole || before(text, start) == Some('第') {
         return None;
     }
     let (minutes, end) = minutes(text, next);
+    // 一时 is “for a while” as well.
+    if !hour.arabic && value <= 1.0 && minutes.is_none() && !has_half(text, start) {
+        return None;
+    }
     if mark == '点' && minutes.is_none() && !is_hour(text, next) {
         return None;
     }
@@ -71,10 +76,19 @@ fn minutes(text: &str, at: usize) -> (Option<f64>, usize) {
     }
 }
 
+/// Whether one of these words ends at a position.
+fn follows(text: &str, at: usize, words: &[&str]) -> bool {
+    text.get(..at).is_some_and(|before| words.iter().any(|word| before.ends_with(word)))
+}
+
+/// Whether the half of the day is said before a position.
+fn has_half(text: &str, at: usize) -> bool {
+    follows(text, at, &AFTER_NOON) || follows(text, at, &BEFORE_NOON)
+}
+
 /// A time with what the words before it say about the half of the day.
 fn clock(text: &str, span: Span, hour: f64, minute: f64) -> Quantity {
-    let before = text.get(..span.start()).unwrap_or_default();
-    let stands = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let stands = |words: &[&str]| follows(text, span.start(), words);
     let at = hour * 60.0 + minute;
     let readings = match hour {
         h if h >= 24.0 => vec![Reading::clock(at), Reading::clock(at - 1440.0)],
@@ -84,5 +98,5 @@ fn clock(text: &str, span: Span, hour: f64, minute: f64) -> Quantity {
         h if h >= 12.0 => vec![Reading::clock(at), Reading::clock(at - 720.0)],
         _ => vec![Reading::clock(at), Reading::clock(at + 720.0)],
     };
-    Quantity { span, role: Role::Clock, firm: true, rounded: false, readings }
+    Quantity::new(span, Role::Clock, true, readings)
 }

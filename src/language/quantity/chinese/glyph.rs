@@ -38,15 +38,15 @@ fn fold(c: char) -> char {
 pub(super) fn digit(c: char) -> Option<u8> {
     Some(match c {
         '〇' | '零' | '○' => 0,
-        '一' | '壹' => 1,
-        '二' | '两' | '俩' | '贰' => 2,
-        '三' | '仨' | '叁' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
+        '一' => 1,
+        '二' | '两' | '俩' => 2,
+        '三' | '仨' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
         _ => return None,
     })
 }
@@ -54,9 +54,9 @@ pub(super) fn digit(c: char) -> Option<u8> {
 /// The value of a unit inside a section of four digits.
 pub(super) fn unit(c: char) -> Option<f64> {
     Some(match c {
-        '十' | '拾' => 10.0,
-        '百' | '佰' => 100.0,
-        '千' | '仟' => 1000.0,
+        '十' => 10.0,
+        '百' => 100.0,
+        '千' => 1000.0,
         _ => return None,
     })
 }

@@ -36,6 +36,14 @@ fn step(text: &str, at: usize, c: char, vocabulary: &Vocabulary, found: &mut Vec
     if c.is_ascii_alphabetic() {
         return Some(latin::label(text, at, found));
     }
+    if ('Ⅰ'..='Ⅻ').contains(&c) {
+        let end = at + c.len_utf8();
+        found.push(Quantity::plain(Span::new(at, end), f64::from(u32::from(c) - u32::from('Ⅰ') + 1), false));
+        return Some(end);
+    }
+    if c == '半' {
+        return half(text, at, vocabulary, found);
+    }
     if let Some((word, values)) = vocabulary.word(text.get(at..)?) {
         let span = Span::new(at, at + word.len());
         found.extend(word_value(span, values));
@@ -55,6 +63,16 @@ fn word_value(span: Span, values: &[f64]) -> Option<Quantity> {
     let mut quantity = Quantity::plain(span, *first, false);
     others.iter().for_each(|value| quantity.or(*value));
     Some(quantity)
+}
+
+/// Half of a unit: 半年, 半个世纪.
+fn half(text: &str, at: usize, vocabulary: &Vocabulary, found: &mut Vec<Quantity>) -> Option<usize> {
+    let end = at + "半".len();
+    let (unit, factors) = vocabulary.unit(text.get(end..)?)?;
+    let mut quantity = Quantity::plain(Span::new(at, end), 0.5, false);
+    factors.iter().for_each(|factor| quantity.or(0.5 * factor));
+    found.push(quantity);
+    Some(end + unit.len())
 }
 
 /// Numerals with connectors between them; what follows the last one belongs to all.

@@ -104,7 +104,7 @@ fn scales(text: &str, at: usize, amount: &mut Amount) -> usize {
 /// Smaller terms behind a scale: 3万5千, 1亿2000万, 2万3000.
 fn further(text: &str, at: usize, amount: &mut Amount, others: &mut Vec<f64>) -> usize {
     let mut end = at;
-    while let Some((mut term, plain)) = digits(text, end) {
+    while let Some((mut term, plain)) = digits(text, zero(text, end)) {
         let behind = scales(text, plain, &mut term);
         let room = amount.place;
         if term.high >= room || room < 100.0 {
@@ -117,6 +117,11 @@ fn further(text: &str, at: usize, amount: &mut Amount, others: &mut Vec<f64>) ->
         end = behind;
     }
     end
+}
+
+/// The position behind a zero that fills a gap: 10亿零500万.
+fn zero(text: &str, at: usize) -> usize {
+    glyph(text, at).filter(|(c, _)| matches!(c, '零' | '〇')).map_or(at, |(_, next)| next)
 }
 
 /// 多, 余 or 来 behind a numeral.

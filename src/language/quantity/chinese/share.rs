@@ -2,7 +2,7 @@
 
 use super::super::reading::Reading;
 use super::super::{Quantity, Role};
-use super::glyph::{before, glyph, goes_on};
+use super::glyph::{before, digit, glyph, goes_on};
 use super::numeral::{Numeral, digits, numeral};
 use crate::text::Span;
 
@@ -79,7 +79,7 @@ fn tenths(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail: usize) -
     }
     let mut plain = quantity.readings.clone();
     if sign == '成' {
-        let half = if following == '半' { 0.5 } else { 0.0 };
+        let half = if following == '半' { 0.5 } else { digit(following).map_or(0.0, |digit| f64::from(digit) / 10.0) };
         plain.iter_mut().for_each(|reading| (reading.low, reading.high) = (reading.low + half, reading.high + half));
         quantity.readings = scaled(&plain, 0.1);
         quantity.role = Role::Percent;

@@ -71,7 +71,7 @@ fn measured(text: &str, quantity: &mut Quantity, tail: usize, vocabulary: &Vocab
     }
     let end = tail + unit.map_or(0, |(unit, _)| unit.len());
     let mut plain = quantity.readings.clone();
-    if goes_on(text, if end > tail { end } else { classifier(text, tail) }, "半") {
+    if is_half(text, if end > tail { end } else { classifier(text, tail) }, vocabulary) {
         let halves = plain.iter().map(|reading| Reading::range(reading.low + 0.5, reading.high + 0.5));
         plain.extend(halves.collect::<Vec<_>>());
         quantity.readings.extend(plain.iter().copied());
@@ -83,6 +83,12 @@ fn measured(text: &str, quantity: &mut Quantity, tail: usize, vocabulary: &Vocab
         quantity.readings.extend(plain.iter().map(converted));
     }
     Some(tail + unit.len())
+}
+
+/// Whether a half is added, as in 两年半; not another measure, as in 十天半个月.
+fn is_half(text: &str, at: usize, vocabulary: &Vocabulary) -> bool {
+    let behind = at + "半".len();
+    goes_on(text, at, "半") && text.get(behind..).is_some_and(|rest| vocabulary.unit(rest).is_none())
 }
 
 /// The position behind a measure word of one character.

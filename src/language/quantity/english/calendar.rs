@@ -13,7 +13,7 @@ pub(super) fn month(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> 
     // “May” and “March” at the start of a sentence may be verbs.
     let sure = !matches!(&*item.lower, "may" | "march" | "mar") || dated(Some(at + 1)) || dated(at.checked_sub(1));
     let readings = vec![Reading::month(value), Reading::number(value)];
-    Some((Quantity { span: item.span, role: Role::Month, firm: sure, rounded: false, readings }, at + 1))
+    Some((Quantity::new(item.span, Role::Month, sure, readings), at + 1))
 }
 
 /// A time in digits.
@@ -30,7 +30,7 @@ fn noon(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     };
     let mut readings: Vec<_> = minutes.iter().map(|minutes| Reading::clock(*minutes)).collect();
     readings.extend([0.0, 12.0, 24.0].map(Reading::number));
-    Some((Quantity { span: item.span, role: Role::Clock, firm: false, rounded: false, readings }, at + 1))
+    Some((Quantity::new(item.span, Role::Clock, false, readings), at + 1))
 }
 
 fn digital(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
@@ -48,7 +48,7 @@ fn digital(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let last = items.get(behind - 1)?;
     let mut readings = readings(hour, minute, half);
     readings.extend([hour, minute].map(Reading::number));
-    Some((Quantity { span: item.span.cover(last.span), role: Role::Clock, firm: true, rounded: false, readings }, behind))
+    Some((Quantity::new(item.span.cover(last.span), Role::Clock, true, readings), behind))
 }
 
 /// 14:40, or 4.30 or 8, which are times only before `p.m.`.

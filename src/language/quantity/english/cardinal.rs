@@ -15,6 +15,8 @@ pub(super) struct Amount {
     pub(super) behind: usize,
     /// Other values that it may have.
     pub(super) others: Vec<f64>,
+    /// Numbers that it may be a row of.
+    pub(super) parts: Vec<f64>,
     /// Whether it is written in digits.
     pub(super) digits: bool,
     /// Whether it is an ordinal.
@@ -55,7 +57,7 @@ fn digital(items: &[Item<'_>], at: usize) -> Amount {
         let plain = second.behind;
         scales(items, &mut second);
         if second.behind > plain && second.value < amount.value / 2.0 {
-            amount.others.extend([amount.value, second.value]);
+            amount.parts.extend([amount.value, second.value]);
             amount.value += second.value;
             amount.behind = second.behind;
             return amount;
@@ -67,16 +69,17 @@ fn digital(items: &[Item<'_>], at: usize) -> Amount {
 /// Digits that a space or a comma with a space may group: 33 000.
 fn grouped(items: &[Item<'_>], at: usize) -> Amount {
     let mut amount =
-        Amount { value: 0.0, behind: at, others: Vec::new(), digits: true, ordinal: false };
+        Amount { value: 0.0, behind: at, others: Vec::new(), parts: Vec::new(), digits: true, ordinal: false };
     while let Some(item) = items.get(amount.behind) {
         let Some(value) = item.number else { break };
         let first = amount.behind == at;
-        let fits = first || (item.is_plain(3) && matches!(item.gap, Gap::Space | Gap::Comma) && amount.behind < at + TERMS);
+        let group = item.is_plain(3) && (item.gap == Gap::Space || (item.gap == Gap::Comma && item.raw == "000"));
+        let fits = first || (group && amount.behind < at + TERMS);
         if !fits || (!first && glued_behind(items, amount.behind)) {
             break;
         }
         if !first {
-            amount.others.extend([amount.value, value]);
+            amount.parts.extend(amount.parts.is_empty().then_some(amount.value).into_iter().chain([value]));
         }
         amount.value = if first { value } else { amount.value * 1000.0 + value };
         amount.behind += 1;
@@ -94,7 +97,6 @@ fn glued_behind(items: &[Item<'_>], at: usize) -> bool {
 /// Multiplies by the scales behind a number, and adds the half of `two and a half million`.
 fn scales(items: &[Item<'_>], amount: &mut Amount) {
     if half_behind(items, amount.behind) {
-        amount.others.push(amount.value);
         amount.value += 0.5;
         amount.behind += 3;
     }
@@ -120,7 +122,7 @@ fn part_of_scale(items: &[Item<'_>], at: usize) -> Option<Amount> {
     let skip = |at: usize, word: &str| at + usize::from(items.get(at).is_some_and(|item| item.is(word)));
     let behind = skip(skip(skip(at + 1, "of"), "a"), "an");
     let value = items.get(behind).filter(|item| item.is_close()).and_then(|item| scale(&item.lower))?;
-    let mut amount = Amount { value: part * value, behind: behind + 1, others: vec![part, value], digits: false, ordinal: false };
+    let mut amount = Amount { value: part * value, behind: behind + 1, others: Vec::new(), parts: vec![part, value], digits: false, ordinal: false };
     scales(items, &mut amount);
     Some(amount)
 }
@@ -130,7 +132,7 @@ fn part_of_scale(items: &[Item<'_>], at: usize) -> Option<Amount> {
 struct Reader {
     total: f64,
     section: Option<f64>,
-    others: Vec<f64>,
+    parts: Vec<f64>,
     terms: usize,
     ordinal: bool,
 }
@@ -149,7 +151,7 @@ impl Reader {
         let value = self.total + self.section.unwrap_or_default();
         let terms = self.terms;
         let mut amount =
-            Amount { value, behind, others: self.others, digits: false, ordinal: self.ordinal };
+            Amount { value, behind, others: Vec::new(), parts: self.parts, digits: false, ordinal: self.ordinal };
         if terms > 0 && !self.ordinal && half_behind(items, behind) {
             scales(items, &mut amount);
         }
@@ -185,7 +187,7 @@ impl Reader {
         if before < 100.0 || value <= 0.0 || self.section.is_some_and(|section| section % 100.0 != 0.0) {
             return None;
         }
-        self.others.extend([before, value]);
+        self.parts.extend([before, value]);
         Some(at + 1)
     }
 

@@ -15,6 +15,15 @@ pub(super) fn slashed(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)
     Some((quantity, at + 2))
 }
 
+/// A part with an article: a third, a fifth.
+pub(super) fn part(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    let (article, word) = (items.get(at)?, items.get(at + 1)?);
+    let below = ordinal(&word.lower).filter(|below| *below >= 3.0 && article.is_any(&["a", "an"]))?;
+    let mut quantity = Quantity::plain(word.span, 1.0 / below, false);
+    quantity.or(below);
+    Some((quantity, at + 2))
+}
+
 /// The denominator behind a number: two-thirds, one fifth.
 pub(super) fn denominator(items: &[Item<'_>], amount: &Amount) -> Option<f64> {
     let item = items.get(amount.behind).filter(|item| item.is_close())?;

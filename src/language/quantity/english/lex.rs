@@ -15,7 +15,7 @@ pub(super) enum Gap {
     Hyphen,
     /// A comma and perhaps white space.
     Comma,
-    /// A colon without spaces.
+    /// A colon, perhaps with a space behind it.
     Colon,
     /// A slash without spaces.
     Slash,
@@ -138,7 +138,7 @@ fn gap(between: Option<&str>) -> Gap {
     match between {
         "" => return Gap::None,
         "-" | "‐" | "‑" | "–" | "—" | "~" => return Gap::Hyphen,
-        ":" | "：" => return Gap::Colon,
+        ":" | "：" | ": " => return Gap::Colon,
         "/" => return Gap::Slash,
         "." => return Gap::Stop,
         _ => {}

@@ -32,6 +32,7 @@ fn step(items: &[Item<'_>], at: usize, found: &mut Vec<Quantity>) -> usize {
     let read = calendar::month(items, at)
         .or_else(|| calendar::clock(items, at))
         .or_else(|| fraction::slashed(items, at))
+        .or_else(|| fraction::part(items, at))
         .or_else(|| digits::label(items, at))
         .or_else(|| cardinal::decade(items, at))
         .or_else(|| cardinal::amount(items, at).map(|amount| suffix::dress(items, at, amount)))

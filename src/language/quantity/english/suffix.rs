@@ -20,6 +20,7 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: Amount) -> (Quantity,
     let firm = if amount.digits { amount.value > 1.0 || amount.value.fract() != 0.0 } else { amount.value > 10.0 };
     let mut quantity = Quantity::plain(start.cover(end), amount.value, firm);
     amount.others.iter().for_each(|value| quantity.or(*value));
+    quantity.parts = amount.parts.iter().map(|value| Reading::number(*value)).collect();
     quantity.rounded = is_rounded(items, at);
     if amount.ordinal {
         quantity.role = Role::Ordinal;
@@ -28,12 +29,23 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: Amount) -> (Quantity,
         .or_else(|| ordinal(items, &mut quantity, &amount))
         .or_else(|| longer(items, &mut quantity, &amount))
         .unwrap_or(amount.behind);
+    quantity.lasts = items.get(amount.behind).filter(|item| item.is_close()).and_then(|item| unit(&item.lower));
     calendar(items, at, &mut quantity, behind);
     shared_scale(items, &mut quantity, behind);
     if !amount.digits && is_bare(items, at, amount.behind) {
         quantity.firm = false;
     }
     (quantity, behind)
+}
+
+/// The part of a date whose unit a word is.
+fn unit(word: &str) -> Option<Role> {
+    Some(match word {
+        "day" | "days" => Role::Day,
+        "hour" | "hours" => Role::Clock,
+        "month" | "months" => Role::Month,
+        _ => return None,
+    })
 }
 
 fn is_rounded(items: &[Item<'_>], at: usize) -> bool {

@@ -109,6 +109,12 @@ pub(super) fn plural(word: &str) -> Option<f64> {
     })
 }
 
+/// The tens that a plural names: thirties, nineties.
+pub(super) fn tens(word: &str) -> Option<f64> {
+    let stem = word.strip_suffix("ies")?;
+    small(&format!("{stem}y")).filter(|value| *value >= 20.0)
+}
+
 /// What small words may render; they are never reported themselves.
 pub(super) fn soft(word: &str) -> &'static [f64] {
     match word {
