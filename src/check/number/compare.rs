@@ -7,6 +7,9 @@ use crate::language::quantity::{Quantity, Role};
 /// The most numbers of one side; a segment with more is a table.
 const MOST: usize = 256;
 
+/// The most bytes between the parts of a date.
+const NEAR: usize = 9;
+
 /// The numbers of the two sides of a segment that have no counterpart.
 #[derive(Debug, Default)]
 pub(super) struct Difference {
@@ -35,6 +38,7 @@ pub(super) fn compare(
     let new = |own: &Quantity| own.role != Role::Label && !is_rendered(source.iter(), own) && !elsewhere(own, false);
     let (mut missing, mut added) = (with(source, lost), with(target, new));
     pair(source, target, (&mut missing, &mut added), &mut difference);
+    small(source, target, &elsewhere, &mut difference);
     added.retain(|own| target.get(*own).is_some_and(|own| own.firm));
     (difference.missing, difference.added) = (missing, added);
     difference
@@ -91,6 +95,23 @@ fn sole(
     }
 }
 
+/// A small number where the source has another one.
+fn small(
+    source: &[Quantity],
+    target: &[Quantity],
+    elsewhere: &impl Fn(&Quantity, bool) -> bool,
+    difference: &mut Difference,
+) {
+    let few = |own: &Quantity| {
+        own.role == Role::Count && own.exact().is_some_and(|value| (2.0..=10.0).contains(&value) && value.fract() == 0.0)
+    };
+    let lost = |own: &Quantity| few(own) && !target.iter().any(|other| meets(own, other)) && !elsewhere(own, true);
+    let new = |own: &Quantity| few(own) && !is_rendered(source.iter(), own) && !elsewhere(own, false);
+    if let ([own], [other]) = (&*with(source, lost), &*with(target, new)) {
+        difference.wrong.push((What::Wrong, *own, *other));
+    }
+}
+
 /// Days, hours and months that are counted where the source has dates and times: 24时, “24 hours”.
 fn durations(source: &[Quantity], target: &[Quantity], difference: &mut Difference) {
     let january = source.iter().any(|own| own.role == Role::Month && own.readings.iter().any(|month| month.low <= 1.0));
@@ -98,11 +119,23 @@ fn durations(source: &[Quantity], target: &[Quantity], difference: &mut Differen
         let Some(role) = own.lasts.filter(|role| *role != Role::Month || !january) else { continue };
         let mut met = source.iter().enumerate().filter(|(_, other)| meets(other, own));
         if let Some((first, _)) = met.clone().next()
-            && met.all(|(_, other)| other.role == role)
+            && met.all(|(at, other)| other.role == role && (role != Role::Day || is_dated(source, at)))
         {
             difference.wrong.push((What::Date, first, at));
         }
     }
+}
+
+/// Whether a day stands behind its month, or next to another day; 7日 may be a week.
+fn is_dated(source: &[Quantity], at: usize) -> bool {
+    let Some(own) = source.get(at) else { return false };
+    let before = at.checked_sub(1).and_then(|at| source.get(at));
+    let behind = source.get(at + 1).filter(|other| other.role == Role::Day);
+    let near = |other: &Quantity| {
+        let apart = own.span.start().max(other.span.start()).saturating_sub(own.span.end().min(other.span.end()));
+        matches!(other.role, Role::Month | Role::Day) && apart <= NEAR
+    };
+    before.is_some_and(near) || behind.is_some_and(near)
 }
 
 /// Percent where the source has percentage points, or the reverse.

@@ -31,7 +31,7 @@ pub enum Role {
     Day,
     /// A time of the day.
     Clock,
-    /// A part of a name: `G20`, `COVID-19`.
+    /// A part of a name or a word: `G20`, `COVID-19`, “both”.
     Label,
 }
 

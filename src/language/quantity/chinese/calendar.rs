@@ -28,7 +28,7 @@ pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail
 
 /// Whether days are counted: 15日内, 七日游.
 fn is_duration(text: &str, at: usize) -> bool {
-    ["内", "之内", "游", "后", "以后", "之后", "以内", "均", "线"].iter().any(|word| goes_on(text, at, word))
+    ["内", "之内", "游", "后", "以后", "之后", "以内", "均", "年化"].iter().any(|word| goes_on(text, at, word))
 }
 
 /// 95后 and 21年 leave the century to the reader.

@@ -52,9 +52,19 @@ fn step(text: &str, at: usize, c: char, vocabulary: &Vocabulary, found: &mut Vec
     if !(c.is_ascii_digit() || digit(c).is_some() || is_unit(c) || matches!(c, '几' | '数' | '廿' | '卅')) {
         return None;
     }
+    if is_weekday(text, at) {
+        return None;
+    }
     clock::digital(text, at, found)
         .or_else(|| share::fraction(text, at, found))
         .or_else(|| series(text, at, vocabulary, found))
+}
+
+/// Whether a digit names a day of the week: 星期六, 周三.
+fn is_weekday(text: &str, at: usize) -> bool {
+    let days = |before: &str| ["星期", "礼拜", "周"].iter().any(|word| before.ends_with(word));
+    let day = glyph(text, at).is_some_and(|(c, _)| digit(c).is_some_and(|day| (1..=6).contains(&day)));
+    day && text.get(..at).is_some_and(days)
 }
 
 /// What a word with numerals in it may be rendered by.

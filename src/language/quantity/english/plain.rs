@@ -1,7 +1,7 @@
 //! Small words that may render a number, and are never reported.
 
-use super::super::Quantity;
 use super::super::reading::Reading;
+use super::super::{Quantity, Role};
 use super::lex::Item;
 use super::words::{soft, tens};
 
@@ -16,5 +16,6 @@ pub(super) fn word(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let (first, others) = soft(&item.lower).split_first()?;
     let mut quantity = Quantity::plain(item.span, *first, false);
     others.iter().for_each(|value| quantity.or(*value));
+    quantity.role = Role::Label;
     Some((quantity, at + 1))
 }
