@@ -7,6 +7,7 @@ mod filter;
 mod inflect;
 mod name;
 mod number;
+pub mod quantity;
 mod quote;
 mod sentence;
 mod stem;
