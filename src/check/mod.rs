@@ -17,6 +17,7 @@ mod hit;
 pub mod lexicon;
 mod marks;
 mod name;
+mod number;
 mod params;
 mod pattern;
 mod phrase;
@@ -43,6 +44,7 @@ use lexicon::Builder;
 pub use body::Mentions;
 pub use coverage::{Coverings, Lexis, Measure};
 pub use hit::{About, Hit, Related, RuleRef};
+pub use number::Numbers;
 pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
@@ -112,10 +114,12 @@ pub struct Context<'a> {
     pub bodies: Mentions,
     /// What of the source is answered in the translation, once a check has asked.
     pub coverings: Coverings,
+    /// Where its numbers differ from those of the source, once a check has asked.
+    pub numbers: Numbers,
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 19] = [
+pub static KINDS: [&dyn Kind; 20] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
@@ -123,6 +127,7 @@ pub static KINDS: [&dyn Kind; 19] = [
     &coverage::COVERAGE,
     &furniture::FURNITURE,
     &name::NAME,
+    &number::NUMBER,
     &pattern::PATTERN,
     &phrase::PHRASE,
     &presence::PRESENCE,

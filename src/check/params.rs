@@ -10,8 +10,9 @@ use thiserror::Error;
 use super::coverage::Lexis;
 use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
-use super::{Gate, Mandarin};
+use super::{Gate, Mandarin, number};
 use crate::glossary::Glossary;
+use crate::language::quantity::Vocabulary;
 
 /// The folder under which a pack has the glossaries of the house.
 pub const HOUSE: &str = "house/";
@@ -40,6 +41,7 @@ pub struct Shared {
     mandarin: OnceLock<Arc<Mandarin>>,
     dictionary: OnceLock<Arc<LazyDictionary>>,
     lexis: OnceLock<Arc<Lexis>>,
+    numerals: OnceLock<Arc<Vocabulary>>,
 }
 
 impl Shared {
@@ -129,6 +131,11 @@ impl<'a> Params<'a> {
     /// A compressed file.
     pub fn binary(&self, path: &str) -> Result<&'a Cow<'static, [u8]>, CheckError> {
         self.binaries.get(path).ok_or_else(|| CheckError::NoFile(path.to_owned()))
+    }
+
+    /// The words and units that the reading of Chinese numbers needs.
+    pub fn numerals(&self) -> Result<Arc<Vocabulary>, CheckError> {
+        Shared::get(&self.shared.numerals, || number::vocabulary(self))
     }
 
     /// The lines of a table, without comments (`#`) and empty ones.

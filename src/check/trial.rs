@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiled, Context, Coverings, Hit, Kind, Mentions, Params, RuleRef, Shared, Verdict, lexicon};
+use super::{
+    Compiled, Context, Coverings, Hit, Kind, Mentions, Numbers, Params, RuleRef, Shared, Verdict, lexicon,
+};
 use crate::language::Annotated;
 use crate::read;
 use crate::rule::builtin;
@@ -36,6 +38,7 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
         provenance: Verdict::default(),
         bodies: Mentions::default(),
         coverings: Coverings::default(),
+        numbers: Numbers::default(),
     };
     check.run(&context, &mut hits);
     hits

@@ -157,11 +157,7 @@ impl Check for Bodies {
             Report::Plenum => plenum::numbers(&view, hits),
             Report::PlenumWithoutTerm => plenum::without_term(&view, hits),
             Report::Headline => headline::report(&view, hits),
-            Report::Source => {
-                if let Some(source) = &context.document.source {
-                    original::report(&view, source, context.document.segments(), hits);
-                }
-            }
+            Report::Source => original::report(&view, context.document, hits),
         }
     }
 }
