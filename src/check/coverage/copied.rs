@@ -23,7 +23,9 @@ impl Check for Copied {
         for segment in context.document.segments() {
             if source.slice(segment.source) == target.slice(segment.target) {
                 let first = target.tokens_in(segment.target).iter().find(|token| token.kind == Kind::Cjk);
-                hits.extend(first.map(|token| Hit::new(self.rule, token.span).with_source(segment.source, "the source")));
+                hits.extend(
+                    first.map(|token| Hit::new(self.rule, token.span).with_source(segment.source, "the source")),
+                );
             }
         }
     }

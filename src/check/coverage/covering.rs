@@ -42,12 +42,7 @@ pub(super) struct Covering {
 }
 
 impl Covering {
-    pub(super) fn new(
-        lexis: &Lexis,
-        source: &Analysis<'_>,
-        target: &Analysis<'_>,
-        segment: Segment,
-    ) -> Self {
+    pub(super) fn new(lexis: &Lexis, source: &Analysis<'_>, target: &Analysis<'_>, segment: Segment) -> Self {
         let text = source.slice(segment.source);
         let stems = Stems::new(lexis, target, segment.target);
         let words = judged(lexis, text);
@@ -88,23 +83,32 @@ impl Covering {
     /// The numbers of the target words that render something and that nothing in the source explains;
     /// names are left out.
     pub(super) fn unexplained(&self, lexis: &Lexis, source: &Analysis<'_>, target: &Analysis<'_>) -> Vec<usize> {
-        let text = source.slice(self.segment.source);
-        let mut explained: Vec<Box<str>> = Vec::new();
-        for word in lexis.dictionary.segment(text) {
-            let renderings = lexis.renderings(word.span.of(text));
-            explained.extend(renderings.own.iter().chain(&renderings.parts).cloned());
-        }
-        explained.sort_unstable();
-        explained.dedup();
+        let explained = explained(lexis, source.slice(self.segment.source));
         let is_open = |number: &usize| {
             self.stems.words.get(*number).is_some_and(|word| {
                 word.content
-                    && near(&explained, |stem| stem, &word.stem).is_none()
+                    && near(&explained, |stem| stem.as_ref(), &word.stem).is_none()
                     && (!word.capital || lexis.dictionary.is_common_english(target.slice(word.span)))
             })
         };
         (0..self.stems.words.len()).filter(is_open).collect()
     }
+}
+
+/// All stems that may render a word of a text, or a part of one, in order.
+fn explained(lexis: &Lexis, text: &str) -> Vec<Box<str>> {
+    let words = lexis.dictionary.segment(text);
+    let mut words: Vec<&str> = words.iter().map(|word| word.span.of(text)).collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut stems = Vec::new();
+    for word in words {
+        let renderings = lexis.renderings(word);
+        stems.extend(renderings.own.iter().chain(&renderings.parts).cloned());
+    }
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 /// The share of words that are answered, and their weight.

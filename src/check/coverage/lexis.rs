@@ -41,7 +41,12 @@ impl Lexis {
     /// Reads the word lists of a pack; its dictionary is unpacked later.
     pub fn new(params: &Params<'_>) -> Result<Self, CheckError> {
         let list = |path| Ok::<_, CheckError>(params.lines(path)?.map(Box::from).collect());
-        Ok(Self { dictionary: params.dictionary()?, source: list(SOURCE)?, target: list(TARGET)?, known: RwLock::default() })
+        Ok(Self {
+            dictionary: params.dictionary()?,
+            source: list(SOURCE)?,
+            target: list(TARGET)?,
+            known: RwLock::default(),
+        })
     }
 
     /// Whether a source word is a function word.
@@ -90,7 +95,10 @@ impl Lexis {
                 stems.push(stem(&reading).into());
             }
             if depth > 0 {
-                entry.references().filter(|other| *other != word).for_each(|other| self.glosses(other, depth - 1, stems));
+                entry
+                    .references()
+                    .filter(|other| *other != word)
+                    .for_each(|other| self.glosses(other, depth - 1, stems));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `Measure`: how far a translation as a whole covers its source.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::covering::{Covering, WORDS_A_CHARACTER, count};
 
@@ -36,10 +36,10 @@ impl Measure {
 
 /// How many groups of three words stand in the segment already.
 fn repetitions(covering: &Covering) -> usize {
-    let mut seen: FxHashMap<[&str; 3], ()> = FxHashMap::default();
+    let mut seen: FxHashSet<[&str; 3]> = FxHashSet::default();
     let groups = covering.stems.words.windows(3).filter_map(|group| match group {
         [a, b, c] => Some([&*a.stem, &*b.stem, &*c.stem]),
         _ => None,
     });
-    groups.filter(|group| seen.insert(*group, ()).is_some()).count()
+    groups.filter(|group| !seen.insert(*group)).count()
 }

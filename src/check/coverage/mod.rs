@@ -9,6 +9,8 @@ mod lexis;
 mod measure;
 mod omission;
 mod stems;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use std::sync::{Arc, OnceLock};

@@ -74,9 +74,9 @@ impl Omission {
 
     fn hit(&self, source: &Analysis<'_>, covering: &Covering, all: &[Clause], from: usize, to: usize) -> Option<Hit> {
         let (first, last) = (all.get(from)?, all.get(to.checked_sub(1)?)?);
-        let lost = first.span.cover(last.span);
+        let missing = first.span.cover(last.span);
         let hit = Hit::new(self.rule, place(covering, all, from, to)?);
-        Some(hit.with_value("source", short(source.slice(lost))).with_source(lost, "not in the translation"))
+        Some(hit.with_value("source", short(source.slice(missing))).with_source(missing, "not in the translation"))
     }
 }
 

@@ -48,7 +48,11 @@ impl Stems {
 
     /// The first word that one of these stems, which are sorted, stands for.
     pub(super) fn answer(&self, renderings: &[Box<str>]) -> Option<usize> {
-        renderings.iter().filter_map(|stem| near(&self.sorted, |(other, _)| other, stem)).map(|at| self.number(at)).min()
+        renderings
+            .iter()
+            .filter_map(|stem| near(&self.sorted, |(other, _)| other.as_ref(), stem))
+            .map(|at| self.number(at))
+            .min()
     }
 
     /// The first word that is written exactly so.
@@ -82,17 +86,17 @@ const LEAST: usize = 4;
 
 /// Whether a stem is there, or one of the same family (`econom`, `economi`): both begin alike for seven
 /// tenths of the longer. Gives its place in the sorted list.
-pub(super) fn near<T>(sorted: &[T], stem_of: impl Fn(&T) -> &Box<str>, wanted: &str) -> Option<usize> {
+pub(super) fn near<T>(sorted: &[T], stem_of: impl Fn(&T) -> &str, wanted: &str) -> Option<usize> {
     let part = |stem: &str| (stem.len() * 7 / 10).max(LEAST);
-    let same = |at: usize| sorted.get(at).is_some_and(|other| **stem_of(other) == *wanted);
-    let at = sorted.partition_point(|other| &**stem_of(other) < wanted);
+    let same = |at: usize| sorted.get(at).is_some_and(|other| stem_of(other) == wanted);
+    let at = sorted.partition_point(|other| stem_of(other) < wanted);
     if same(at) || wanted.len() < SHORTEST {
         return same(at).then_some(at);
     }
     let head = wanted.get(..part(wanted))?;
-    let from = sorted.partition_point(|other| &**stem_of(other) < head);
+    let from = sorted.partition_point(|other| stem_of(other) < head);
     let family = sorted.get(from..)?.iter().take_while(|other| stem_of(other).starts_with(head));
-    let akin = |other: &Box<str>| other.len() >= SHORTEST && other.get(..part(other)).is_some_and(|o| wanted.starts_with(o));
+    let akin = |other: &str| other.len() >= SHORTEST && other.get(..part(other)).is_some_and(|o| wanted.starts_with(o));
     family.zip(from..).find(|(other, _)| akin(stem_of(other))).map(|(_, at)| at)
 }
 
