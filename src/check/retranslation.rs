@@ -46,13 +46,9 @@ impl Kind for Retranslation {
         &["other", "count"]
     }
 
-    fn needs_source(&self) -> bool {
-        true
-    }
-
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let Config { same, length } = params.read()?;
-        Ok(Compiled::check(Twins { rule, same, length }))
+        Ok(Compiled::comparison(Twins { rule, same, length }))
     }
 }
 

@@ -54,10 +54,6 @@ impl Kind for Presence {
         &["source"]
     }
 
-    fn needs_source(&self) -> bool {
-        true
-    }
-
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let words = |list: &[String]| Words::new(params, list);
@@ -67,7 +63,7 @@ impl Kind for Presence {
             (None, Some(mark)) => (Side::Target, mark),
             _ => return Err(CheckError::Params("give either `mark-source` or `mark-target`".to_owned())),
         };
-        Ok(Compiled::check(Compared {
+        Ok(Compiled::comparison(Compared {
             rule,
             side,
             mark,

@@ -55,10 +55,6 @@ impl Kind for Rendering {
         &["found", "expected", "entry.source", "entry.target", "entry.note"]
     }
 
-    fn needs_source(&self) -> bool {
-        true
-    }
-
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let mut wanted = Vec::new();
@@ -73,7 +69,7 @@ impl Kind for Rendering {
                 });
             }
         }
-        Ok(Compiled::check(Missing { rule, count: config.count, wanted, sources: OnceLock::new() }))
+        Ok(Compiled::comparison(Missing { rule, count: config.count, wanted, sources: OnceLock::new() }))
     }
 }
 
