@@ -16,6 +16,7 @@ mod hit;
 pub mod lexicon;
 mod marks;
 mod name;
+mod naming;
 mod params;
 mod pattern;
 mod phrase;
@@ -41,6 +42,7 @@ use lexicon::Builder;
 
 pub use body::Mentions;
 pub use hit::{About, Hit, Related, RuleRef};
+pub use naming::{Findings, Knowledge};
 pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
@@ -108,16 +110,19 @@ pub struct Context<'a> {
     pub provenance: Verdict,
     /// The institutions that it names, once a check has asked.
     pub bodies: Mentions,
+    /// What there is to say about its names beside the source, once a check has asked.
+    pub names: Findings,
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 18] = [
+pub static KINDS: [&dyn Kind; 19] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
     &consistency::CONSISTENCY,
     &furniture::FURNITURE,
     &name::NAME,
+    &naming::NAMING,
     &pattern::PATTERN,
     &phrase::PHRASE,
     &presence::PRESENCE,

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
-use super::{Gate, Mandarin};
+use super::{Gate, Knowledge, Mandarin};
 use crate::glossary::Glossary;
 
 /// The folder under which a pack has the glossaries of the house.
@@ -38,6 +38,7 @@ pub struct Shared {
     gate: OnceLock<Arc<Gate>>,
     mandarin: OnceLock<Arc<Mandarin>>,
     dictionary: OnceLock<Arc<LazyDictionary>>,
+    naming: OnceLock<Arc<Knowledge>>,
 }
 
 impl Shared {
@@ -117,6 +118,11 @@ impl<'a> Params<'a> {
     /// The pack's Chinese-English dictionary, which is read when a check first looks something up.
     pub fn dictionary(&self) -> Result<Arc<LazyDictionary>, CheckError> {
         Shared::get(&self.shared.dictionary, || LazyDictionary::new(self))
+    }
+
+    /// What is known about names and their readings.
+    pub fn naming(&self) -> Result<Arc<Knowledge>, CheckError> {
+        Shared::get(&self.shared.naming, || Knowledge::new(self))
     }
 
     /// A compressed file.

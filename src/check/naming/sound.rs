@@ -70,7 +70,7 @@ impl Sounds {
     /// The stretches of a passage that may write a foreign name; a single character only at a dot.
     pub(super) fn runs(&self, passage: &Passage) -> Vec<Range<usize>> {
         let characters = &passage.characters;
-        let (mut runs, mut start) = (Vec::new(), 0);
+        let (mut runs, mut start) = (Vec::new(), 0_usize);
         for at in 0..=characters.len() {
             if characters.get(at).is_some_and(|c| self.transcribes(*c)) {
                 continue;

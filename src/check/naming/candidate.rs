@@ -1,0 +1,86 @@
+//! The words of the translation that must be names: with a capital, and outside the common vocabulary.
+
+use rustc_hash::FxHashSet;
+
+use super::knowledge::Knowledge;
+use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
+use crate::text::Span;
+
+/// How long a word must be, in letters: shorter ones are explained by too much.
+const SHORTEST: usize = 4;
+const LONGEST: usize = 40;
+
+/// A word that must be a name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Without a possessive ending.
+    pub(super) span: Span,
+    /// In lower case.
+    pub(super) lower: String,
+    /// Whether the word before it is a Chinese surname.
+    pub(super) surnamed: bool,
+    /// Whether a hyphen joins it to another word.
+    pub(super) hyphened: bool,
+}
+
+impl Candidate {
+    /// Its letters, if they are all ASCII.
+    pub(super) fn letters(&self) -> Option<String> {
+        let letters: String = self.lower.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+        letters.bytes().all(|byte| byte.is_ascii_lowercase()).then_some(letters)
+    }
+}
+
+/// What a document says about its own words.
+pub(super) struct Usage<'t> {
+    text: &'t Analysis<'t>,
+    knowledge: &'t Knowledge,
+    /// The words that stand in lower case.
+    lower: FxHashSet<&'t str>,
+    /// The words in Latin script of the source, in lower case.
+    latin: FxHashSet<String>,
+}
+
+impl<'t> Usage<'t> {
+    pub(super) fn new(text: &'t Analysis<'t>, source: &'t Analysis<'t>, knowledge: &'t Knowledge) -> Self {
+        let lower = text.tokens().iter().filter(|token| token.case == Case::Lower).map(|token| text.word(token));
+        let words = source.tokens().iter().filter(|token| token.kind != Kind::Cjk);
+        let latin = words.map(|token| without_possessive(source.word(token)).to_lowercase());
+        Self { text, knowledge, lower: lower.collect(), latin: latin.collect() }
+    }
+
+    /// The candidates in a part of the translation, in order.
+    pub(super) fn candidates(&self, target: Span) -> Vec<Candidate> {
+        let tokens = self.text.tokens_in(target);
+        let all = tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Word && token.case == Case::Title);
+        all.filter_map(|(at, token)| self.candidate(tokens, at, token)).collect()
+    }
+
+    fn candidate(&self, tokens: &[Token], at: usize, token: &Token) -> Option<Candidate> {
+        let word = without_possessive(self.text.word(token));
+        let lower = word.to_lowercase();
+        let letters = word.chars().count();
+        let plain = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+        if !plain || !(SHORTEST..=LONGEST).contains(&letters) || self.is_explained(&lower) {
+            return None;
+        }
+        let next = tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
+        Some(Candidate {
+            span: Span::new(token.span.start(), token.span.start() + word.len()),
+            lower,
+            surnamed: token.gap == Gap::Space && at.checked_sub(1).is_some_and(|at| self.is_surname(tokens, at)),
+            hyphened: next || token.gap == Gap::Hyphen,
+        })
+    }
+
+    fn is_surname(&self, tokens: &[Token], at: usize) -> bool {
+        tokens.get(at).is_some_and(|token| self.knowledge.mandarin.is_surname(self.text.word(token)))
+    }
+
+    /// Whether the word needs no name in the source.
+    fn is_explained(&self, lower: &str) -> bool {
+        let head = lower.split(['\'', '’']).next().filter(|head| head.len() < lower.len());
+        let contracted = head.is_some_and(|head| self.knowledge.is_common(head));
+        contracted || self.lower.contains(lower) || self.latin.contains(lower) || self.knowledge.is_common(lower)
+    }
+}

@@ -1,0 +1,138 @@
+//! The English words that a dictionary and glossaries give for the words of a segment.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::passage::Passage;
+use crate::check::dictionary::Dictionary;
+use crate::glossary::Glossary;
+use crate::language::bases;
+
+/// How much of a word another one must begin with to be its kin, as German is of Germany: so many
+/// letters, and so many of ten.
+const STEM: usize = 4;
+const STEM_SHARE: usize = 6;
+/// How alike two spellings of one name are (normalised Levenshtein similarity), and how long at least.
+const ALIKE: f64 = 0.8;
+const LONG: usize = 5;
+/// The longest form that glossaries are searched for, in characters.
+const LONGEST: usize = 16;
+
+/// The words of the right forms of glossaries, by the source forms and their parts at dots.
+#[derive(Debug, Default)]
+pub(super) struct Gazetteer {
+    forms: FxHashMap<Box<str>, Vec<Box<str>>>,
+    firsts: FxHashSet<char>,
+}
+
+impl Gazetteer {
+    pub(super) fn new<'g>(glossaries: impl Iterator<Item = &'g Glossary>) -> Self {
+        let mut gazetteer = Self::default();
+        for term in glossaries.flat_map(|glossary| &glossary.terms) {
+            let mut words = Vec::new();
+            term.right().for_each(|form| words.extend(english(&form.text)));
+            for source in &term.source {
+                std::iter::once(source.as_str()).chain(parts(source)).for_each(|form| gazetteer.add(form, &words));
+            }
+        }
+        gazetteer
+    }
+
+    fn add(&mut self, form: &str, words: &[Box<str>]) {
+        self.firsts.extend(form.chars().next());
+        self.forms.entry(form.into()).or_default().extend_from_slice(words);
+    }
+}
+
+/// The parts of a name at its dots, if it has any.
+fn parts(source: &str) -> impl Iterator<Item = &str> {
+    source.split(['·', '・']).filter(|part| part.len() < source.len() && part.chars().nth(1).is_some())
+}
+
+/// The words of English in a text, in lower case.
+pub(super) fn english(text: &str) -> impl Iterator<Item = Box<str>> {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '\''));
+    let latin = words.filter(|word| word.starts_with(|c: char| c.is_alphabetic() && !crate::language::is_cjk(c)));
+    latin.map(|word| crate::language::without_possessive(word).to_lowercase().into_boxed_str())
+}
+
+/// The English words for a segment.
+#[derive(Debug, Default)]
+pub(super) struct English(FxHashSet<Box<str>>);
+
+impl English {
+    pub(super) fn new(passage: &Passage, dictionary: &Dictionary, gazetteer: &Gazetteer) -> Self {
+        let mut english = Self::default();
+        let characters = &passage.characters;
+        for start in 0..characters.len() {
+            let ahead = passage.slice(&(start..(start + LONGEST).min(characters.len())));
+            dictionary.words_at(ahead, &mut |length| english.explain(&passage.string(&(start..start + length)), dictionary));
+            english.name(ahead, gazetteer);
+        }
+        english
+    }
+
+    /// Adds the glosses of a word, and those of the words to which they refer.
+    fn explain(&mut self, word: &str, dictionary: &Dictionary) {
+        for entry in dictionary.entries(word) {
+            let referred = entry.references().flat_map(|word| dictionary.entries(word));
+            for gloss in std::iter::once(entry).chain(referred).flat_map(|entry| entry.glosses().collect::<Vec<_>>()) {
+                self.0.extend(english(gloss));
+            }
+        }
+    }
+
+    /// Adds the words for the glossary entries that begin here.
+    fn name(&mut self, ahead: &[char], gazetteer: &Gazetteer) {
+        if ahead.first().is_none_or(|c| !gazetteer.firsts.contains(c)) {
+            return;
+        }
+        let mut form = String::new();
+        for c in ahead {
+            form.push(*c);
+            self.0.extend(gazetteer.forms.get(form.as_str()).into_iter().flatten().cloned());
+        }
+    }
+
+    /// Whether it has the very word.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    /// Whether it has a word, one of which it is an inflection, or one that is written much alike.
+    pub(super) fn explains(&self, word: &str) -> bool {
+        let mut found = self.0.contains(word);
+        if !found {
+            bases(word, &mut |base| found |= self.0.contains(base));
+        }
+        found || self.0.iter().any(|known| is_kin(word, known))
+    }
+}
+
+/// Whether two words begin alike, as German and Germany, or are spellings of one name, as Uygur and Uyghur.
+fn is_kin(word: &str, known: &str) -> bool {
+    let common = word.chars().zip(known.chars()).take_while(|(a, b)| a == b).count();
+    let letters = word.chars().count();
+    let stem = common >= STEM && common * 10 >= letters * STEM_SHARE;
+    stem || (common > 0 && letters >= LONG && strsim::normalized_levenshtein(word, known) >= ALIKE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kin() {
+        for (word, known) in [("german", "germany"), ("uygur", "uyghur"), ("ukrainian", "ukraine")] {
+            assert!(is_kin(word, known), "{word} {known}");
+        }
+        for (word, known) in [("zhang", "zhong"), ("dana", "dan"), ("xinhua", "xinjiang"), ("", "a")] {
+            assert!(!is_kin(word, known), "{word} {known}");
+        }
+    }
+
+    #[test]
+    fn names_have_parts() {
+        assert!(parts("尼古拉斯·马杜罗").eq(["尼古拉斯", "马杜罗"]));
+        assert_eq!(parts("马杜罗").count(), 0);
+    }
+}

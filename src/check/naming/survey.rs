@@ -1,0 +1,121 @@
+//! A document → what there is to say about its names, segment by segment.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::candidate::{Candidate, Usage};
+use super::judge::{Judge, Verdict};
+use super::knowledge::Knowledge;
+use super::passage::Passage;
+use super::twice::Rendering;
+use super::{Found, Report, overseas, twice};
+use crate::document::Segment;
+use crate::language::{Analysis, Annotated};
+
+/// What has been gathered so far.
+#[derive(Default)]
+struct Survey {
+    found: Vec<Found>,
+    /// For each of these, the word, which another segment may explain.
+    words: Vec<String>,
+    explained: FxHashSet<String>,
+    renderings: Vec<Rendering>,
+    people: Vec<overseas::Pair>,
+}
+
+/// Everything that there is to say about the names of a document, in the order of the text.
+pub(super) fn survey(document: &Annotated<'_>, knowledge: &Knowledge) -> Vec<Found> {
+    let Some(source) = &document.source else { return Vec::new() };
+    let usage = Usage::new(&document.target, source, knowledge);
+    let mut survey = Survey::default();
+    for segment in document.segments().iter().filter(|segment| is_telling(segment)) {
+        survey.segment(segment, &usage, &document.target, source, knowledge);
+    }
+    survey.finish()
+}
+
+/// Whether what the target of a segment lacks is not in a neighbour.
+fn is_telling(segment: &Segment) -> bool {
+    !segment.doubtful && !segment.source.is_empty() && !segment.target.is_empty()
+}
+
+impl Survey {
+    fn segment(
+        &mut self,
+        segment: &Segment,
+        usage: &Usage<'_>,
+        target: &Analysis<'_>,
+        source: &Analysis<'_>,
+        knowledge: &Knowledge,
+    ) {
+        let candidates = usage.candidates(segment.target);
+        if candidates.is_empty() {
+            return;
+        }
+        let text = source.slice(segment.source);
+        let passage = Passage::new(text, segment.source.start(), &knowledge.dictionary.simplified(text));
+        if passage.is_empty() {
+            return;
+        }
+        self.people.extend(overseas::pairs_of(segment, target, &passage, knowledge));
+        let judge = Judge::new(knowledge, &passage);
+        candidates.iter().for_each(|candidate| self.judge(&judge, candidate));
+    }
+
+    fn judge(&mut self, judge: &Judge<'_>, candidate: &Candidate) {
+        match judge.verdict(candidate) {
+            Verdict::Explained => _ = self.explained.insert(candidate.lower.clone()),
+            Verdict::Unknown => {}
+            Verdict::Heard(range) => self.rendering(judge, candidate, &range),
+            Verdict::Common(range) => self.note(Report::Common, judge, candidate, &range),
+            Verdict::Read(range) => self.note(Report::Read, judge, candidate, &range),
+            Verdict::HalfRead(range) => {
+                self.rendering(judge, candidate, &range);
+                self.note(Report::HalfRead, judge, candidate, &range);
+            }
+            Verdict::Unread => self.unread(judge, candidate),
+        }
+    }
+
+    fn rendering(&mut self, judge: &Judge<'_>, candidate: &Candidate, range: &Range<usize>) {
+        self.renderings.push(Rendering {
+            characters: judge.passage.string(range),
+            word: candidate.lower.clone(),
+            target: candidate.span,
+            source: judge.passage.span(range),
+        });
+    }
+
+    fn note(&mut self, report: Report, judge: &Judge<'_>, candidate: &Candidate, range: &Range<usize>) {
+        let source = judge.passage.span(range);
+        self.words.push(candidate.lower.clone());
+        self.found.push(Found { report, target: candidate.span, source, other: String::new(), fix: None });
+    }
+
+    fn unread(&mut self, judge: &Judge<'_>, candidate: &Candidate) {
+        self.words.push(candidate.lower.clone());
+        let target = candidate.span;
+        self.found.push(match judge.misread(candidate) {
+            Some((source, reading)) => Found {
+                report: Report::Misread,
+                target,
+                source: Some(source),
+                other: reading.clone(),
+                fix: Some(reading),
+            },
+            None => Found { report: Report::Unread, target, source: None, other: String::new(), fix: None },
+        });
+    }
+
+    /// What remains: a word that some segment explains is a name that is known.
+    fn finish(self) -> Vec<Found> {
+        let Self { found, words, explained, renderings, people } = self;
+        let mut all = Vec::new();
+        all.extend(found.into_iter().zip(words).filter(|(_, word)| !explained.contains(word)).map(|(found, _)| found));
+        overseas::report(&people, &mut all);
+        twice::report(&renderings, &mut all);
+        all.sort_by_key(|found| found.target.start());
+        all
+    }
+}
