@@ -6,7 +6,8 @@ use super::knowledge::Knowledge;
 use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
 use crate::text::Span;
 
-/// How long a word must be, in letters: shorter ones are explained by too much.
+/// How long a word must be, in letters, that is no part of a Chinese name; shorter ones are explained
+/// by too much.
 const SHORTEST: usize = 4;
 const LONGEST: usize = 40;
 
@@ -51,30 +52,39 @@ impl<'t> Usage<'t> {
 
     /// The candidates in a part of the translation, in order.
     pub(super) fn candidates(&self, target: Span) -> Vec<Candidate> {
-        let tokens = self.text.tokens_in(target);
-        let all = tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Word && token.case == Case::Title);
-        all.filter_map(|(at, token)| self.candidate(tokens, at, token)).collect()
+        let first = self.text.tokens().partition_point(|token| token.span.start() < target.start());
+        let all = (first..).zip(self.text.tokens_in(target));
+        let titled = all.filter(|(_, token)| token.kind == Kind::Word && token.case == Case::Title);
+        titled.filter_map(|(at, token)| self.candidate(at, token)).collect()
     }
 
-    fn candidate(&self, tokens: &[Token], at: usize, token: &Token) -> Option<Candidate> {
+    fn candidate(&self, at: usize, token: &Token) -> Option<Candidate> {
+        let tokens = self.text.tokens();
         let word = without_possessive(self.text.word(token));
         let lower = word.to_lowercase();
         let letters = word.chars().count();
         let plain = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
-        if !plain || !(SHORTEST..=LONGEST).contains(&letters) || self.is_explained(&lower) {
+        if !plain || letters > LONGEST || self.is_explained(&lower) {
+            return None;
+        }
+        let named = |at: usize| self.knowledge.mandarin.full_name(self.text, at).is_some();
+        let given = at.checked_sub(1).is_some_and(named);
+        if letters < SHORTEST && !given && !named(at) {
             return None;
         }
         let next = tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
         Some(Candidate {
             span: Span::new(token.span.start(), token.span.start() + word.len()),
             lower,
-            surnamed: token.gap == Gap::Space && at.checked_sub(1).is_some_and(|at| self.is_surname(tokens, at)),
+            surnamed: given || (token.gap == Gap::Space && self.is_surname(at)),
             hyphened: next || token.gap == Gap::Hyphen,
         })
     }
 
-    fn is_surname(&self, tokens: &[Token], at: usize) -> bool {
-        tokens.get(at).is_some_and(|token| self.knowledge.mandarin.is_surname(self.text.word(token)))
+    /// Whether the word before a token is a Chinese surname.
+    fn is_surname(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.text.tokens().get(at));
+        before.is_some_and(|token| self.knowledge.mandarin.is_surname(self.text.word(token)))
     }
 
     /// Whether the word needs no name in the source.

@@ -1,5 +1,6 @@
 //! What explains the names of a segment: a reading of characters, a gloss, a transcription, or nothing.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::candidate::Candidate;
@@ -7,6 +8,7 @@ use super::english::English;
 use super::knowledge::Knowledge;
 use super::passage::{Passage, Scheme};
 use super::sound::Heard;
+use crate::check::dictionary::Class;
 use crate::text::Span;
 
 /// How far the letters of a transcribed name may be from its characters (percent of a sound for each).
@@ -31,6 +33,8 @@ pub(super) enum Verdict {
     Heard(Range<usize>),
     /// It is the Pinyin of words that are no names.
     Common(Range<usize>),
+    /// It is the Pinyin of characters that belong to different words.
+    Cut(Range<usize>),
     /// It is the Pinyin of a name for which the dictionary has another form.
     Read(Range<usize>),
     /// It is nearly the Pinyin of a foreign name.
@@ -47,12 +51,16 @@ pub(super) struct Judge<'k> {
     pub(super) passage: &'k Passage,
     english: English,
     runs: Vec<Range<usize>>,
+    /// Whether what is written is Chinese about places whose names look like Pinyin.
+    asian: bool,
+    /// For each character, whether a word goes on with it, once a name asks.
+    inner: OnceCell<Vec<bool>>,
 }
 
 impl<'k> Judge<'k> {
-    pub(super) fn new(knowledge: &'k Knowledge, passage: &'k Passage) -> Self {
+    pub(super) fn new(knowledge: &'k Knowledge, passage: &'k Passage, asian: bool) -> Self {
         let english = English::new(passage, &knowledge.dictionary, knowledge.gazetteer());
-        Self { knowledge, passage, english, runs: knowledge.sounds.runs(passage) }
+        Self { knowledge, passage, english, runs: knowledge.sounds.runs(passage), asian, inner: OnceCell::new() }
     }
 
     /// What a word is.
@@ -83,9 +91,41 @@ impl<'k> Judge<'k> {
         let named = |range: &Range<usize>| range.len() > 2 && entries(range).contains(&true);
         match spelt {
             [first, ..] if !candidate.surnamed && spelt.iter().all(common) => Verdict::Common(first.clone()),
+            [first, ..] if !candidate.surnamed && spelt.iter().all(|range| self.is_cut(range)) => {
+                Verdict::Cut(first.clone())
+            }
             [only] if named(only) => Verdict::Read(only.clone()),
+            [only] if self.is_transcription(candidate, only) => Verdict::HalfRead(only.clone()),
             _ => Verdict::Explained,
         }
+    }
+
+    /// Whether characters that the Pinyin of a word joins write a foreign name.
+    fn is_transcription(&self, candidate: &Candidate, range: &Range<usize>) -> bool {
+        let long = range.len() > 3 || (range.len() == 3 && self.knowledge.is_only_pinyin(&candidate.lower));
+        long && self.passage.slice(range).iter().all(|c| self.knowledge.sounds.transcribes(*c))
+    }
+
+    /// Whether characters begin or end inside of a word of several characters.
+    fn is_cut(&self, range: &Range<usize>) -> bool {
+        let inner = self.inner.get_or_init(|| self.inner());
+        let inside = |at: usize| inner.get(at).copied().unwrap_or_default();
+        range.len() > 1 && (inside(range.start) || inside(range.end))
+    }
+
+    /// For each character, whether a word goes on with it.
+    fn inner(&self) -> Vec<bool> {
+        let text: String = self.passage.characters.iter().collect();
+        let words = self.knowledge.dictionary.segment(&text);
+        let known = words.iter().filter(|word| word.class == Class::Known);
+        let inside: Vec<_> = known.map(|word| word.span).collect();
+        let mut words = inside.iter().peekable();
+        let mut inner = Vec::new();
+        for (at, _) in text.char_indices() {
+            while words.next_if(|word| word.end() <= at).is_some() {}
+            inner.push(words.peek().is_some_and(|word| word.start() < at));
+        }
+        inner
     }
 
     /// What a word is that no reading and no gloss explains.
@@ -106,7 +146,8 @@ impl<'k> Judge<'k> {
     }
 
     fn is_pinyin(&self, letters: &str) -> bool {
-        self.knowledge.mandarin.syllables(letters) > 0
+        let likely = !self.asian || self.knowledge.is_only_pinyin(letters);
+        likely && self.knowledge.mandarin.syllables(letters) > 0
     }
 
     /// The characters of a foreign name whose Pinyin is nearly the word.

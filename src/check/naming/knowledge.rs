@@ -28,6 +28,9 @@ pub struct Knowledge {
     /// Words with a capital that are no names, in lower case.
     not_names: FxHashSet<Box<str>>,
     prefixes: Vec<Box<str>>,
+    /// What the source says of places whose names look like Pinyin, and what only Pinyin has.
+    asian: Vec<Box<str>>,
+    pinyin_only: Vec<Box<str>>,
     glossaries: Vec<Arc<Glossary>>,
     gazetteer: OnceLock<Gazetteer>,
 }
@@ -44,6 +47,8 @@ impl Knowledge {
             known: words(params, "lists/known-names.txt")?,
             not_names: words(params, "lists/not-names.txt")?,
             prefixes: params.lines("lists/prefixes.txt")?.map(Into::into).collect(),
+            asian: list(params, "lists/asian-cues.txt")?,
+            pinyin_only: list(params, "lists/pinyin-only.txt")?,
             glossaries: params.glossaries.values().cloned().collect(),
             gazetteer: OnceLock::new(),
         })
@@ -64,6 +69,16 @@ impl Knowledge {
         self.not_names.contains(lower) || self.dictionary.is_common_english(lower) || self.is_formed(lower)
     }
 
+    /// Whether a source is about places whose names look like Pinyin.
+    pub(super) fn is_asian(&self, source: &str) -> bool {
+        self.asian.iter().any(|cue| source.contains(&**cue))
+    }
+
+    /// Whether a word like Pinyin, in lower case, can be nothing else.
+    pub(super) fn is_only_pinyin(&self, lower: &str) -> bool {
+        self.pinyin_only.iter().any(|group| lower.contains(&**group))
+    }
+
     /// Whether a word is made of a prefix and a common word, or of two common words.
     fn is_formed(&self, lower: &str) -> bool {
         let common = |part: &str| part.len() >= PART && self.dictionary.is_common_english(part);
@@ -76,8 +91,12 @@ impl Knowledge {
     }
 }
 
-/// The words of a list, several a line, in lower case.
+/// The words of a list, several a line.
+fn list(params: &Params<'_>, path: &str) -> Result<Vec<Box<str>>, CheckError> {
+    Ok(params.lines(path)?.flat_map(str::split_whitespace).map(Into::into).collect())
+}
+
+/// The same in lower case.
 fn words(params: &Params<'_>, path: &str) -> Result<FxHashSet<Box<str>>, CheckError> {
-    let words = params.lines(path)?.flat_map(str::split_whitespace);
-    Ok(words.map(|word| word.to_lowercase().into_boxed_str()).collect())
+    Ok(list(params, path)?.iter().map(|word| word.to_lowercase().into_boxed_str()).collect())
 }

@@ -8,6 +8,7 @@ mod judge;
 mod knowledge;
 mod overseas;
 mod passage;
+mod people;
 mod reading;
 mod sound;
 mod survey;
@@ -49,8 +50,14 @@ enum Report {
     HalfRead,
     /// Words that are no names, in Pinyin.
     Common,
+    /// Parts of different words, joined in Pinyin.
+    Cut,
     /// Names in Pinyin for which the dictionary has another form.
     Read,
+    /// Surnames that are read in another way when they are surnames.
+    Surname,
+    /// Chinese names with the surname at the end.
+    Reversed,
     /// Chinese names of people from elsewhere in Pinyin.
     Overseas,
     /// A name with two spellings.

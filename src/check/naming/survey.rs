@@ -9,7 +9,7 @@ use super::judge::{Judge, Verdict};
 use super::knowledge::Knowledge;
 use super::passage::Passage;
 use super::twice::Rendering;
-use super::{Found, Report, overseas, twice};
+use super::{Found, Report, people, twice};
 use crate::document::Segment;
 use crate::language::{Analysis, Annotated};
 
@@ -21,14 +21,16 @@ struct Survey {
     words: Vec<String>,
     explained: FxHashSet<String>,
     renderings: Vec<Rendering>,
-    people: Vec<overseas::Pair>,
+    people: Vec<people::Pair>,
+    /// Whether the source is about places whose names look like Pinyin.
+    asian: bool,
 }
 
 /// Everything that there is to say about the names of a document, in the order of the text.
 pub(super) fn survey(document: &Annotated<'_>, knowledge: &Knowledge) -> Vec<Found> {
     let Some(source) = &document.source else { return Vec::new() };
     let usage = Usage::new(&document.target, source, knowledge);
-    let mut survey = Survey::default();
+    let mut survey = Survey { asian: knowledge.is_asian(source.text()), ..Survey::default() };
     for segment in document.segments().iter().filter(|segment| is_telling(segment)) {
         survey.segment(segment, &usage, &document.target, source, knowledge);
     }
@@ -58,8 +60,8 @@ impl Survey {
         if passage.is_empty() {
             return;
         }
-        self.people.extend(overseas::pairs_of(segment, target, &passage, knowledge));
-        let judge = Judge::new(knowledge, &passage);
+        self.people.extend(people::pairs(segment, target, &passage, knowledge));
+        let judge = Judge::new(knowledge, &passage, self.asian);
         candidates.iter().for_each(|candidate| self.judge(&judge, candidate));
     }
 
@@ -69,6 +71,7 @@ impl Survey {
             Verdict::Unknown => {}
             Verdict::Heard(range) => self.rendering(judge, candidate, &range),
             Verdict::Common(range) => self.note(Report::Common, judge, candidate, &range),
+            Verdict::Cut(range) => self.note(Report::Cut, judge, candidate, &range),
             Verdict::Read(range) => self.note(Report::Read, judge, candidate, &range),
             Verdict::HalfRead(range) => {
                 self.rendering(judge, candidate, &range);
@@ -110,10 +113,10 @@ impl Survey {
 
     /// What remains: a word that some segment explains is a name that is known.
     fn finish(self) -> Vec<Found> {
-        let Self { found, words, explained, renderings, people } = self;
+        let Self { found, words, explained, renderings, people, .. } = self;
         let mut all = Vec::new();
         all.extend(found.into_iter().zip(words).filter(|(_, word)| !explained.contains(word)).map(|(found, _)| found));
-        overseas::report(&people, &mut all);
+        people::report(&people, &mut all);
         twice::report(&renderings, &mut all);
         all.sort_by_key(|found| found.target.start());
         all
