@@ -1,6 +1,6 @@
 //! The words of the translation that must be names: with a capital, and outside the common vocabulary.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::knowledge::Knowledge;
 use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
@@ -40,14 +40,40 @@ pub(super) struct Usage<'t> {
     lower: FxHashSet<&'t str>,
     /// The words in Latin script of the source, in lower case.
     latin: FxHashSet<String>,
+    /// Those with a capital by their first letter.
+    originals: FxHashMap<char, Vec<(&'t str, Span)>>,
 }
+
+/// How alike a name and its original in the source are (normalised Damerau–Levenshtein similarity).
+const ALIKE: f64 = 0.7;
+/// The most originals with one first letter that are compared.
+const MOST: usize = 64;
 
 impl<'t> Usage<'t> {
     pub(super) fn new(text: &'t Analysis<'t>, source: &'t Analysis<'t>, knowledge: &'t Knowledge) -> Self {
         let lower = text.tokens().iter().filter(|token| token.case == Case::Lower).map(|token| text.word(token));
         let words = source.tokens().iter().filter(|token| token.kind != Kind::Cjk);
-        let latin = words.map(|token| without_possessive(source.word(token)).to_lowercase());
-        Self { text, knowledge, lower: lower.collect(), latin: latin.collect() }
+        let words = words.map(|token| (without_possessive(source.word(token)), token.span));
+        let (mut latin, mut originals) = (FxHashSet::default(), FxHashMap::<char, Vec<_>>::default());
+        for (word, span) in words {
+            let first = latin.insert(word.to_lowercase());
+            if let Some(initial) = word.chars().next().filter(|c| first && c.is_uppercase() && word.len() >= SHORTEST) {
+                originals.entry(initial).or_default().push((word, span));
+            }
+        }
+        Self { text, knowledge, lower: lower.collect(), latin, originals }
+    }
+
+    /// The name in Latin script in the source that a candidate misspells.
+    pub(super) fn original(&self, candidate: &Candidate) -> Option<(&'t str, Span)> {
+        let initial = candidate.lower.chars().next()?.to_uppercase().next()?;
+        let alike = |name: &str| {
+            let name = name.to_lowercase();
+            !(name.starts_with(&candidate.lower) || candidate.lower.starts_with(&name))
+                && strsim::normalized_damerau_levenshtein(&name, &candidate.lower) >= ALIKE
+        };
+        let near = self.originals.get(&initial)?.iter().take(MOST);
+        near.filter(|(name, _)| alike(name)).copied().next()
     }
 
     /// The candidates in a part of the translation, in order.

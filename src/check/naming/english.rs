@@ -14,6 +14,8 @@ const STEM_SHARE: usize = 6;
 /// How alike two spellings of one name are (normalised Levenshtein similarity), and how long at least.
 const ALIKE: f64 = 0.8;
 const LONG: usize = 5;
+/// How long a name must be for a word with one letter more, less or other to be a slip.
+const SLIP: usize = 6;
 /// The longest form that glossaries are searched for, in characters.
 const LONGEST: usize = 16;
 
@@ -55,9 +57,19 @@ pub(super) fn english(text: &str) -> impl Iterator<Item = Box<str>> {
     latin.map(|word| crate::language::without_possessive(word).to_lowercase().into_boxed_str())
 }
 
+/// The words with a capital in a gloss, in lower case.
+fn names(gloss: &str) -> impl Iterator<Item = Box<str>> {
+    let words = gloss.split(|c: char| !(c.is_alphanumeric() || c == '\''));
+    words.filter(|word| word.starts_with(char::is_uppercase)).flat_map(english)
+}
+
 /// The English words for a segment.
 #[derive(Debug, Default)]
-pub(super) struct English(FxHashSet<Box<str>>);
+pub(super) struct English {
+    words: FxHashSet<Box<str>>,
+    /// Those with a capital.
+    names: FxHashSet<Box<str>>,
+}
 
 impl English {
     pub(super) fn new(passage: &Passage, dictionary: &Dictionary, gazetteer: &Gazetteer) -> Self {
@@ -76,7 +88,8 @@ impl English {
         for entry in dictionary.entries(word) {
             let referred = entry.references().flat_map(|word| dictionary.entries(word));
             for gloss in std::iter::once(entry).chain(referred).flat_map(|entry| entry.glosses().collect::<Vec<_>>()) {
-                self.0.extend(english(gloss));
+                self.words.extend(english(gloss));
+                self.names.extend(names(gloss));
             }
         }
     }
@@ -89,22 +102,33 @@ impl English {
         let mut form = String::new();
         for c in ahead {
             form.push(*c);
-            self.0.extend(gazetteer.forms.get(form.as_str()).into_iter().flatten().cloned());
+            self.words.extend(gazetteer.forms.get(form.as_str()).into_iter().flatten().cloned());
         }
     }
 
     /// Whether it has the very word.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.words.contains(word)
     }
 
     /// Whether it has a word, one of which it is an inflection, or one that is written much alike.
     pub(super) fn explains(&self, word: &str) -> bool {
-        let mut found = self.0.contains(word);
+        let mut found = self.words.contains(word);
         if !found {
-            bases(word, &mut |base| found |= self.0.contains(base));
+            bases(word, &mut |base| found |= self.words.contains(base));
         }
-        found || self.0.iter().any(|known| is_kin(word, known))
+        found || self.words.iter().any(|known| is_kin(word, known))
+    }
+
+    /// The name from which a word differs by one letter, or two that are swapped.
+    pub(super) fn nearly(&self, word: &str) -> Option<&str> {
+        let near = |known: &str| {
+            known.len() >= SLIP
+                && known.len().abs_diff(word.len()) < 2
+                && !(known.starts_with(word) || word.starts_with(known))
+                && strsim::osa_distance(word, known) == 1
+        };
+        self.names.iter().map(|known| &**known).filter(|known| near(known)).min()
     }
 }
 

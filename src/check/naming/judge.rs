@@ -39,10 +39,19 @@ pub(super) enum Verdict {
     Read(Range<usize>),
     /// It is nearly the Pinyin of a foreign name.
     HalfRead(Range<usize>),
+    /// It is nearly a name that the dictionary gives.
+    Slip(String),
     /// It is like Pinyin, and no characters are read so.
     Unread,
     /// Nothing is known.
     Unknown,
+}
+
+impl Verdict {
+    /// Whether no characters and no gloss give the very word.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self, Self::Heard(_) | Self::HalfRead(_) | Self::Unread | Self::Unknown)
+    }
 }
 
 /// A segment with what its names are compared with, made when a name asks.
@@ -74,6 +83,9 @@ impl<'k> Judge<'k> {
         if !read.is_empty() {
             return self.read(candidate, &read);
         }
+        if let Some(name) = self.english.nearly(&candidate.lower).filter(|_| !self.knowledge.is_known(&candidate.lower)) {
+            return Verdict::Slip(capitalised(name));
+        }
         let explained = self.english.explains(&candidate.lower) || spelt(Scheme::Any).is_some_and(|all| !all.is_empty());
         if explained { Verdict::Explained } else { self.unexplained(candidate, letters.as_deref()) }
     }
@@ -88,13 +100,16 @@ impl<'k> Judge<'k> {
             let names = entries(range);
             range.len() > 1 && !names.is_empty() && !names.contains(&true)
         };
-        let named = |range: &Range<usize>| range.len() > 2 && entries(range).contains(&true);
+        // 曲麻莱 is a name as well if the dictionary has 曲麻莱县 only.
+        let named = |range: &Range<usize>| {
+            range.len() > 2 && (entries(range).contains(&true) || entries(&(range.start..range.end + 1)).contains(&true))
+        };
         match spelt {
             [first, ..] if !candidate.surnamed && spelt.iter().all(common) => Verdict::Common(first.clone()),
+            [only] if named(only) => Verdict::Read(only.clone()),
             [first, ..] if !candidate.surnamed && spelt.iter().all(|range| self.is_cut(range)) => {
                 Verdict::Cut(first.clone())
             }
-            [only] if named(only) => Verdict::Read(only.clone()),
             [only] if self.is_transcription(candidate, only) => Verdict::HalfRead(only.clone()),
             _ => Verdict::Explained,
         }

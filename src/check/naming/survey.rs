@@ -12,6 +12,7 @@ use super::twice::Rendering;
 use super::{Found, Report, people, twice};
 use crate::document::Segment;
 use crate::language::{Analysis, Annotated};
+use crate::text::Span;
 
 /// What has been gathered so far.
 #[derive(Default)]
@@ -62,11 +63,17 @@ impl Survey {
         }
         self.people.extend(people::pairs(segment, target, &passage, knowledge));
         let judge = Judge::new(knowledge, &passage, self.asian);
-        candidates.iter().for_each(|candidate| self.judge(&judge, candidate));
+        for candidate in &candidates {
+            let verdict = judge.verdict(candidate);
+            match usage.original(candidate).filter(|_| verdict.is_open()) {
+                Some((name, span)) => self.slip(candidate, Some(span), name.to_owned()),
+                None => self.note_verdict(&judge, candidate, verdict),
+            }
+        }
     }
 
-    fn judge(&mut self, judge: &Judge<'_>, candidate: &Candidate) {
-        match judge.verdict(candidate) {
+    fn note_verdict(&mut self, judge: &Judge<'_>, candidate: &Candidate, verdict: Verdict) {
+        match verdict {
             Verdict::Explained => _ = self.explained.insert(candidate.lower.clone()),
             Verdict::Unknown => {}
             Verdict::Heard(range) => self.rendering(judge, candidate, &range),
@@ -77,8 +84,16 @@ impl Survey {
                 self.rendering(judge, candidate, &range);
                 self.note(Report::HalfRead, judge, candidate, &range);
             }
+            Verdict::Slip(name) => self.slip(candidate, None, name),
             Verdict::Unread => self.unread(judge, candidate),
         }
+    }
+
+    /// Notes a word that should be another one.
+    fn slip(&mut self, candidate: &Candidate, source: Option<Span>, right: String) {
+        self.words.push(candidate.lower.clone());
+        let (report, target) = (Report::Misread, candidate.span);
+        self.found.push(Found { report, target, source, other: right.clone(), fix: Some(right) });
     }
 
     fn rendering(&mut self, judge: &Judge<'_>, candidate: &Candidate, range: &Range<usize>) {
@@ -97,18 +112,12 @@ impl Survey {
     }
 
     fn unread(&mut self, judge: &Judge<'_>, candidate: &Candidate) {
+        if let Some((source, reading)) = judge.misread(candidate) {
+            return self.slip(candidate, Some(source), reading);
+        }
         self.words.push(candidate.lower.clone());
-        let target = candidate.span;
-        self.found.push(match judge.misread(candidate) {
-            Some((source, reading)) => Found {
-                report: Report::Misread,
-                target,
-                source: Some(source),
-                other: reading.clone(),
-                fix: Some(reading),
-            },
-            None => Found { report: Report::Unread, target, source: None, other: String::new(), fix: None },
-        });
+        let (report, target) = (Report::Unread, candidate.span);
+        self.found.push(Found { report, target, source: None, other: String::new(), fix: None });
     }
 
     /// What remains: a word that some segment explains is a name that is known.
