@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::english::plain;
 use super::knowledge::Knowledge;
 use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
 use crate::text::Span;
@@ -87,7 +88,7 @@ impl<'t> Usage<'t> {
     fn candidate(&self, at: usize, token: &Token) -> Option<Candidate> {
         let tokens = self.text.tokens();
         let word = without_possessive(self.text.word(token));
-        let lower = word.to_lowercase();
+        let lower = String::from(plain(word));
         let letters = word.chars().count();
         let plain = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
         if !plain || letters > LONGEST || self.is_explained(&lower) {

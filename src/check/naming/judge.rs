@@ -83,10 +83,11 @@ impl<'k> Judge<'k> {
         if !read.is_empty() {
             return self.read(candidate, &read);
         }
-        if let Some(name) = self.english.nearly(&candidate.lower).filter(|_| !self.knowledge.is_known(&candidate.lower)) {
-            return Verdict::Slip(capitalised(name));
+        if let Some(name) = self.slip(candidate) {
+            return Verdict::Slip(name);
         }
-        let explained = self.english.explains(&candidate.lower) || spelt(Scheme::Any).is_some_and(|all| !all.is_empty());
+        let other = || [Scheme::WadeGiles, Scheme::Cantonese].into_iter().any(|s| spelt(s).is_some_and(|a| !a.is_empty()));
+        let explained = self.english.explains(&candidate.lower, self.is_shaped(candidate)) || other();
         if explained { Verdict::Explained } else { self.unexplained(candidate, letters.as_deref()) }
     }
 
@@ -143,14 +144,31 @@ impl<'k> Judge<'k> {
         inner
     }
 
+    /// The name of the dictionary that a word misspells, unless it is another one that sounds the same.
+    fn slip(&self, candidate: &Candidate) -> Option<String> {
+        let name = self.english.nearly(&candidate.lower)?;
+        let other = || self.knowledge.is_known(&candidate.lower) || self.heard(candidate).is_some_and(|h| is_clear(&h));
+        (!other()).then(|| capitalised(name))
+    }
+
+    /// The characters that sound like a word.
+    fn heard(&self, candidate: &Candidate) -> Option<Heard> {
+        let heard = self.knowledge.sounds.heard(&candidate.lower, self.passage, &self.runs);
+        heard.filter(|heard| heard.distance <= HEARD)
+    }
+
     /// What a word is that no reading and no gloss explains.
     fn unexplained(&self, candidate: &Candidate, letters: Option<&str>) -> Verdict {
-        let heard = self.knowledge.sounds.heard(&candidate.lower, self.passage, &self.runs);
-        let heard = heard.filter(|heard| heard.distance <= HEARD);
+        let heard = self.heard(candidate);
         if self.knowledge.is_known(&candidate.lower) {
             return heard.map_or(Verdict::Unknown, |heard| Verdict::Heard(heard.range));
         }
         let Some(letters) = letters else { return Verdict::Unknown };
+        if candidate.surnamed
+            && let Some((_, reading)) = self.misread(candidate)
+        {
+            return Verdict::Slip(reading);
+        }
         if let Some(range) = self.half_read(letters) {
             return Verdict::HalfRead(range);
         }
@@ -160,6 +178,11 @@ impl<'k> Judge<'k> {
         heard.map_or(Verdict::Unknown, |heard| Verdict::Heard(heard.range))
     }
 
+    /// Whether a word is like Pinyin, or has letters of it.
+    fn is_shaped(&self, candidate: &Candidate) -> bool {
+        self.knowledge.is_marked(&candidate.lower) || self.knowledge.mandarin.syllables(&candidate.lower) > 0
+    }
+
     fn is_pinyin(&self, letters: &str) -> bool {
         let likely = !self.asian || self.knowledge.is_only_pinyin(letters);
         likely && self.knowledge.mandarin.syllables(letters) > 0
@@ -167,7 +190,8 @@ impl<'k> Judge<'k> {
 
     /// The characters of a foreign name whose Pinyin is nearly the word.
     fn half_read(&self, letters: &str) -> Option<Range<usize>> {
-        if letters.len() < HALF_READ_LETTERS {
+        let marked = self.knowledge.is_marked(letters) || self.is_pinyin(letters);
+        if letters.len() < HALF_READ_LETTERS || !marked || (self.asian && !self.knowledge.is_only_pinyin(letters)) {
             return None;
         }
         let starts = self.runs.iter().flat_map(|run| run.clone().map(|start| start..run.end));

@@ -31,6 +31,8 @@ pub struct Knowledge {
     /// What the source says of places whose names look like Pinyin, and what only Pinyin has.
     asian: Vec<Box<str>>,
     pinyin_only: Vec<Box<str>>,
+    /// What Pinyin has and names transcribed well hardly have.
+    marks: Vec<Box<str>>,
     glossaries: Vec<Arc<Glossary>>,
     gazetteer: OnceLock<Gazetteer>,
 }
@@ -49,6 +51,7 @@ impl Knowledge {
             prefixes: params.lines("lists/prefixes.txt")?.map(Into::into).collect(),
             asian: list(params, "lists/asian-cues.txt")?,
             pinyin_only: list(params, "lists/pinyin-only.txt")?,
+            marks: list(params, "lists/pinyin-marks.txt")?,
             glossaries: params.glossaries.values().cloned().collect(),
             gazetteer: OnceLock::new(),
         })
@@ -77,6 +80,11 @@ impl Knowledge {
     /// Whether a word like Pinyin, in lower case, can be nothing else.
     pub(super) fn is_only_pinyin(&self, lower: &str) -> bool {
         self.pinyin_only.iter().any(|group| lower.contains(&**group))
+    }
+
+    /// Whether a word in lower case has letters of Pinyin.
+    pub(super) fn is_marked(&self, lower: &str) -> bool {
+        self.marks.iter().any(|group| lower.contains(&**group))
     }
 
     /// Whether a word is made of a prefix and a common word, or of two common words.

@@ -10,8 +10,10 @@ use crate::text::Span;
 pub(super) enum Scheme {
     /// Hanyu Pinyin.
     Pinyin,
-    /// Any romanisation that is known.
-    Any,
+    /// Wade–Giles, as in Taiwan.
+    WadeGiles,
+    /// Cantonese, as in Hong Kong and Macao.
+    Cantonese,
 }
 
 /// The longest segment that is compared, in characters: what is longer is no sentence, and its names
@@ -87,13 +89,15 @@ impl Passage {
     fn reached(&self, at: usize, word: &str, from: &[usize], scheme: Scheme, readings: &Readings) -> Vec<usize> {
         let mut places = Vec::new();
         let mut step = |syllable: &str| {
-            let reached = from.iter().filter(|place| word.get(**place..).is_some_and(|rest| rest.starts_with(syllable)));
+            let from = from.iter().filter(|_| !syllable.is_empty());
+            let reached = from.filter(|place| word.get(**place..).is_some_and(|rest| rest.starts_with(syllable)));
             places.extend(reached.map(|place| place + syllable.len()));
         };
-        self.pinyin.get(at).into_iter().flatten().for_each(|syllable| step(syllable));
-        if scheme == Scheme::Any {
-            let others = self.characters.get(at).into_iter().flat_map(|c| readings.others(*c));
-            others.filter(|syllable| !syllable.is_empty()).for_each(step);
+        let character = self.characters.get(at).copied().into_iter();
+        match scheme {
+            Scheme::Pinyin => self.pinyin.get(at).into_iter().flatten().for_each(|syllable| step(syllable)),
+            Scheme::WadeGiles => character.for_each(|c| readings.wade_giles(c).for_each(&mut step)),
+            Scheme::Cantonese => character.for_each(|c| readings.cantonese(c).for_each(&mut step)),
         }
         places.sort_unstable();
         places.dedup();

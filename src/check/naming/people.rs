@@ -43,14 +43,32 @@ pub(super) fn pairs(segment: &Segment, target: &Analysis<'_>, passage: &Passage,
     (first..first + count).filter_map(|at| view.named(at).or_else(|| view.reversed(at))).collect()
 }
 
+/// Whether there may be a full name among these words: two with a capital.
+pub(super) fn may_stand(tokens: &[Token]) -> bool {
+    let titled = |token: &Token| token.case == Case::Title;
+    tokens.windows(2).any(|pair| pair.iter().all(titled) && pair.last().is_some_and(|last| last.gap == Gap::Space))
+}
+
 impl View<'_> {
     /// The name whose surname is the token of that number.
     fn named(&self, at: usize) -> Option<Pair> {
-        let span = self.knowledge.mandarin.full_name(self.target, at)?;
+        let span = self.knowledge.mandarin.full_name(self.target, at).or_else(|| self.unlike_surname(at))?;
         let words: Vec<&str> = self.target.slice(span).splitn(2, ' ').collect();
         let [surname, given] = words.as_slice() else { return None };
         let range = self.rendered(surname, given)?;
         self.pair(span, &range, self.misread(surname, given, &range))
+    }
+
+    /// Two words of which the first would be a surname in another reading.
+    fn unlike_surname(&self, at: usize) -> Option<Span> {
+        let (surname, given) = (self.target.tokens().get(at)?, self.target.tokens().get(at + 1)?);
+        let titled = surname.case == Case::Title && given.case == Case::Title && given.gap == Gap::Space;
+        let name = without_possessive(self.target.word(given));
+        let syllables = |word: &str| self.knowledge.mandarin.syllables(word);
+        let fits = titled && syllables(self.target.word(surname)) == 1 && matches!(syllables(name), 1 | 2);
+        let span = Span::new(surname.span.start(), given.span.start() + name.len());
+        let range = fits.then(|| self.rendered(self.target.word(surname), name)).flatten()?;
+        self.misread(self.target.word(surname), name, &range).map(|_| span)
     }
 
     /// The name whose surname is the token behind the one of that number: the order of names in English.

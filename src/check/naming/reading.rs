@@ -55,12 +55,19 @@ impl Readings {
         Ok(readings)
     }
 
-    /// The spellings of a character that are not Pinyin.
-    pub(super) fn others(&self, c: char) -> impl Iterator<Item = &str> {
-        let wade_giles = pinyin(c).filter_map(|syllable| self.wade_giles.get(syllable)).flatten();
+    /// The spellings of a character in Wade–Giles.
+    pub(super) fn wade_giles(&self, c: char) -> impl Iterator<Item = &str> {
+        pinyin(c).flat_map(|syllable| {
+            let other = self.wade_giles.get(syllable);
+            let same = other.is_none().then_some(syllable);
+            same.into_iter().chain(other.into_iter().flatten().map(|spelling| &**spelling))
+        })
+    }
+
+    /// The spellings of a character in Hong Kong and Macao.
+    pub(super) fn cantonese(&self, c: char) -> impl Iterator<Item = &str> {
         let numbers = self.cantonese.get(&c).into_iter().flatten();
-        let cantonese = numbers.filter_map(|number| self.spellings.get(*number)).flatten();
-        wade_giles.chain(cantonese).map(|spelling| &**spelling)
+        numbers.filter_map(|number| self.spellings.get(*number)).flatten().map(|spelling| &**spelling)
     }
 }
 

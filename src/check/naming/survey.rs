@@ -53,7 +53,7 @@ impl Survey {
         knowledge: &Knowledge,
     ) {
         let candidates = usage.candidates(segment.target);
-        if candidates.is_empty() {
+        if candidates.is_empty() && !people::may_stand(target.tokens_in(segment.target)) {
             return;
         }
         let text = source.slice(segment.source);
