@@ -147,7 +147,7 @@ impl<'k> Judge<'k> {
     /// The name of the dictionary that a word misspells, unless it is another one that sounds the same.
     fn slip(&self, candidate: &Candidate) -> Option<String> {
         let name = self.english.nearly(&candidate.lower)?;
-        let other = || self.knowledge.is_known(&candidate.lower) || self.heard(candidate).is_some_and(|h| is_clear(&h));
+        let other = || self.knowledge.is_known(&candidate.lower) || self.heard(candidate).is_some_and(|heard| self.is_clear(candidate, &heard));
         (!other()).then(|| capitalised(name))
     }
 
@@ -172,7 +172,7 @@ impl<'k> Judge<'k> {
         if let Some(range) = self.half_read(letters) {
             return Verdict::HalfRead(range);
         }
-        if !candidate.hyphened && self.is_pinyin(letters) && !heard.as_ref().is_some_and(is_clear) {
+        if !candidate.hyphened && self.is_pinyin(letters) && !heard.as_ref().is_some_and(|heard| self.is_clear(candidate, heard)) {
             return Verdict::Unread;
         }
         heard.map_or(Verdict::Unknown, |heard| Verdict::Heard(heard.range))
@@ -183,6 +183,13 @@ impl<'k> Judge<'k> {
         self.knowledge.is_marked(&candidate.lower) || self.knowledge.mandarin.syllables(&candidate.lower) > 0
     }
 
+    /// Whether characters sound so much like a word that nothing else is needed.
+    fn is_clear(&self, candidate: &Candidate, heard: &Heard) -> bool {
+        let syllables = self.knowledge.mandarin.syllables(&candidate.lower);
+        heard.distance <= WELL_HEARD && heard.range.len() >= syllables.max(2)
+    }
+
+    /// Whether a word is like Pinyin, and not by chance in a text about places whose names are so.
     fn is_pinyin(&self, letters: &str) -> bool {
         let likely = !self.asian || self.knowledge.is_only_pinyin(letters);
         likely && self.knowledge.mandarin.syllables(letters) > 0
@@ -226,11 +233,6 @@ impl<'k> Judge<'k> {
         let reading = self.passage.pinyin(&range).filter(|reading| likeness >= MISREAD && *reading != letters)?;
         Some((self.passage.span(&range)?, capitalised(&reading)))
     }
-}
-
-/// Whether characters sound so much like a word that nothing else is needed.
-fn is_clear(heard: &Heard) -> bool {
-    heard.distance <= WELL_HEARD && heard.range.len() > 1
 }
 
 /// A name with its capital.

@@ -95,7 +95,8 @@ impl Knowledge {
             let parts = lower.split_at_checked(at);
             parts.is_some_and(|(head, tail)| head.len() > PART && tail.len() > PART && common(head) && common(tail))
         };
-        self.prefixes.iter().any(prefixed) || (PART..lower.len()).any(compound)
+        let shaped = self.mandarin.syllables(lower) > 0;
+        self.prefixes.iter().any(prefixed) || (!shaped && (PART..lower.len()).any(compound))
     }
 }
 
