@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::coverage::Lexis;
 use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
-use super::{Gate, Mandarin, number};
+use super::{Gate, Knowledge, Mandarin, number};
 use crate::glossary::Glossary;
 use crate::language::quantity::Vocabulary;
 
@@ -42,6 +42,7 @@ pub struct Shared {
     dictionary: OnceLock<Arc<LazyDictionary>>,
     lexis: OnceLock<Arc<Lexis>>,
     numerals: OnceLock<Arc<Vocabulary>>,
+    naming: OnceLock<Arc<Knowledge>>,
 }
 
 impl Shared {
@@ -126,6 +127,11 @@ impl<'a> Params<'a> {
     /// What is known of how the words of a source are rendered.
     pub fn lexis(&self) -> Result<Arc<Lexis>, CheckError> {
         Shared::get(&self.shared.lexis, || Lexis::new(self))
+    }
+
+    /// What is known about names and their readings.
+    pub fn naming(&self) -> Result<Arc<Knowledge>, CheckError> {
+        Shared::get(&self.shared.naming, || Knowledge::new(self))
     }
 
     /// A compressed file.

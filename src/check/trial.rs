@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiled, Context, Coverings, Hit, Kind, Mentions, Numbers, Params, RuleRef, Shared, Verdict, lexicon};
+use super::{Compiled, Context, Hit, Kind, Memo, Params, RuleRef, Shared, lexicon};
 use crate::document::Document;
 use crate::language::Annotated;
 use crate::read;
@@ -43,16 +43,7 @@ pub(super) fn hits_in(kind: &dyn Kind, pack: &str, params: &str, document: &Docu
     };
     let (annotated, scan) = (Annotated::new(document), lexicon::Scan::default());
     let mut hits = Vec::new();
-    let context = Context {
-        document: &annotated,
-        lexicon: &scan,
-        day: None,
-        reported: &[],
-        provenance: Verdict::default(),
-        bodies: Mentions::default(),
-        coverings: Coverings::default(),
-        numbers: Numbers::default(),
-    };
+    let context = Context { document: &annotated, lexicon: &scan, day: None, reported: &[], memo: Memo::default() };
     check.run(&context, &mut hits);
     hits
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::Linter;
 use super::suppress::{self, Allow};
-use crate::check::{Check, Context, Coverings, Hit, Measure, Mentions, Numbers, Verdict};
+use crate::check::{Check, Context, Hit, Measure, Memo};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
 use crate::language::Annotated;
@@ -73,16 +73,7 @@ impl Linter {
             Some(_) => hits.iter().map(|hit| (hit.span, hit.about.clone())).collect(),
             None => Vec::new(),
         };
-        let context = Context {
-            document,
-            lexicon: &scan,
-            day,
-            reported: &reported,
-            provenance: Verdict::default(),
-            bodies: Mentions::default(),
-            coverings: Coverings::default(),
-            numbers: Numbers::default(),
-        };
+        let context = Context { document, lexicon: &scan, day, reported: &reported, memo: Memo::default() };
         let found = |check: &dyn Check| {
             let mut found = Vec::new();
             check.run(&context, &mut found);

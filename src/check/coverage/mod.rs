@@ -78,7 +78,7 @@ impl Kind for Coverage {
 
 /// The segments of a document with what answers what, once a check has asked.
 #[derive(Debug, Default)]
-pub struct Coverings(OnceLock<Vec<Covering>>);
+pub(super) struct Coverings(OnceLock<Vec<Covering>>);
 
 impl Coverings {
     fn of(&self, lexis: &Lexis, document: &Annotated<'_>) -> &[Covering] {
@@ -94,10 +94,10 @@ impl Context<'_> {
     /// How far the translation covers its source; nothing without one.
     pub fn measure(&self, lexis: &Lexis) -> Option<Measure> {
         self.document.source.as_ref()?;
-        Some(Measure::of(self.coverings.of(lexis, self.document)))
+        Some(Measure::of(self.memo.coverings.of(lexis, self.document)))
     }
 
     fn coverings(&self, lexis: &Arc<Lexis>) -> &[Covering] {
-        self.coverings.of(lexis, self.document)
+        self.memo.coverings.of(lexis, self.document)
     }
 }
