@@ -68,7 +68,8 @@ fn fault(linter: &Linter, case: &Case) -> Option<String> {
         found(side).count() == marks.len()
             && found(side).zip(marks).all(|(finding, (rule, start, end))| {
                 let span = document.place(side, finding.span).1;
-                rule.as_ref().is_none_or(|rule| *rule == finding.rule.id) && (span.start(), span.end()) == (*start, *end)
+                rule.as_ref().is_none_or(|rule| *rule == finding.rule.id)
+                    && (span.start(), span.end()) == (*start, *end)
             })
     };
     let shown = || findings.iter().map(|f| format!("{}: {}", f.rule.id, document.slice(f.side, f.span)));

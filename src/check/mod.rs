@@ -38,8 +38,8 @@ use crate::text::Span;
 use lexicon::Builder;
 
 pub use body::Mentions;
-pub use number::Numbers;
 pub use hit::{About, Hit, Related, RuleRef};
+pub use number::Numbers;
 pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};

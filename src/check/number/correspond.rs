@@ -19,13 +19,25 @@ fn stands_for(source: &Quantity, target: &Quantity) -> bool {
     own.clone().any(|own| other.clone().any(|other| own.meets(other))) || is_rounding(source, target)
 }
 
-/// The readings that count against another number: shares are compared as shares, times as times.
+/// The readings that count against another number: shares are compared as shares, times as times,
+/// months as months.
 fn comparable<'q>(own: &'q Quantity, other: &Quantity) -> impl Iterator<Item = &'q Reading> + Clone + use<'q> {
     let is_share = |quantity: &Quantity| matches!(quantity.role, Role::Percent | Role::Points);
-    let is_time = |quantity: &Quantity| quantity.role == Role::Clock;
-    let (shares, times) = (is_share(own) && is_share(other), is_time(own) && is_time(other));
-    let readings = own.readings.iter().take(if shares { 1 } else { usize::MAX });
-    readings.filter(move |reading| !times || reading.class == Class::Clock)
+    let class = match (own.role, other.role) {
+        (Role::Clock, Role::Clock) => Some(Class::Clock),
+        (Role::Month, Role::Month) => Some(Class::Month),
+        _ => None,
+    };
+    let shares = is_share(own) && is_share(other);
+    let apart = own.role != other.role && own.role.is_calendar() && other.role.is_calendar();
+    let readings = own.readings.iter().take(if apart {
+        0
+    } else if shares {
+        1
+    } else {
+        usize::MAX
+    });
+    readings.filter(move |reading| class.is_none_or(|class| reading.class == class))
 }
 
 /// Whether a number of the target renders some of the source: one, or a row of them.
@@ -72,7 +84,10 @@ pub(super) fn is_magnitude(source: &Quantity, target: &Quantity) -> bool {
 
 /// The number that a quantity gives, be it exact or the least of those that are meant.
 fn leading(quantity: &Quantity) -> Option<f64> {
-    quantity.first().filter(|reading| reading.class == Class::Number && reading.high <= reading.low * 2.0).map(|r| r.low)
+    quantity
+        .first()
+        .filter(|reading| reading.class == Class::Number && reading.high <= reading.low * 2.0)
+        .map(|r| r.low)
 }
 
 /// Whether one is the other with a digit lost, added or changed, or with two that changed places.

@@ -16,6 +16,7 @@ pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail
         '月' => month(text, quantity, value, end),
         '日' | '号' if (1.0..=31.0).contains(&value) && !is_duration(text, end) => {
             quantity.role = Role::Day;
+            quantity.firm |= numeral.arabic;
             Some(end)
         }
         '后' | '级' | '届' if numeral.arabic && numeral.digits == 2 => {
@@ -75,6 +76,7 @@ fn month(text: &str, quantity: &mut Quantity, value: f64, end: usize) -> Option<
         return None;
     }
     quantity.role = Role::Month;
+    quantity.firm = true;
     quantity.readings.insert(0, Reading::month(value));
     Some(end)
 }

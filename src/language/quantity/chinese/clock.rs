@@ -7,8 +7,7 @@ use super::numeral::{Numeral, digits, numeral};
 use crate::text::Span;
 
 /// Words before a time that put it into the second half of the day.
-const AFTER_NOON: [&str; 11] =
-    ["下午", "晚上", "晚间", "傍晚", "午后", "当晚", "今晚", "昨晚", "明晚", "晚", "夜间"];
+const AFTER_NOON: [&str; 11] = ["下午", "晚上", "晚间", "傍晚", "午后", "当晚", "今晚", "昨晚", "明晚", "晚", "夜间"];
 /// Words before a time that put it into the first half of the day.
 const BEFORE_NOON: [&str; 7] = ["凌晨", "上午", "早上", "清晨", "早晨", "早", "今早"];
 

@@ -83,7 +83,8 @@ fn tenths(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail: usize) -
         plain.iter_mut().for_each(|reading| (reading.low, reading.high) = (reading.low + half, reading.high + half));
         quantity.readings = scaled(&plain, 0.1);
         quantity.role = Role::Percent;
-        quantity.firm = numeral.amount.is_exact() && !"不天全组".contains(before(text, quantity.span.start()).unwrap_or('。'));
+        quantity.firm =
+            numeral.amount.is_exact() && !"不天全组".contains(before(text, quantity.span.start()).unwrap_or('。'));
     } else {
         quantity.readings = scaled(&plain, 1.0 / whole);
         let off = quantity.readings.iter().map(|reading| Reading::range(1.0 - reading.high, 1.0 - reading.low));
@@ -100,7 +101,9 @@ fn times(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
     let half = if goes_on(text, end, "半") { 0.5 } else { 0.0 };
     let around: Vec<Reading> = quantity.readings.iter().copied().collect();
     for shift in [half, -1.0, 1.0, half - 1.0, half + 1.0] {
-        quantity.readings.extend(around.iter().map(|reading| Reading::range(reading.low + shift, reading.high + shift)));
+        quantity
+            .readings
+            .extend(around.iter().map(|reading| Reading::range(reading.low + shift, reading.high + shift)));
     }
     if goes_on(text, end, "多") {
         quantity.readings.iter_mut().for_each(|reading| reading.high += 1.0);

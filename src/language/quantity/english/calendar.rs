@@ -5,13 +5,22 @@ use super::super::{Quantity, Role};
 use super::lex::{Gap, Item};
 use super::words;
 
+/// Words behind which “May” and “March” are months.
+const BEFORE_MONTHS: [&str; 16] = [
+    "in", "of", "since", "until", "till", "by", "from", "to", "early", "late", "mid", "last", "this", "next",
+    "between", "during",
+];
+
 /// The name of a month, with a capital.
 pub(super) fn month(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let item = items.get(at)?;
     let value = words::month(&item.lower).filter(|_| item.raw.starts_with(|c: char| c.is_uppercase()))?;
     let dated = |at: Option<usize>| at.and_then(|at| items.get(at)).is_some_and(|item| item.number.is_some());
     // “May” and “March” at the start of a sentence may be verbs.
-    let sure = !matches!(&*item.lower, "may" | "march" | "mar") || dated(Some(at + 1)) || dated(at.checked_sub(1));
+    let before = at.checked_sub(1).and_then(|at| items.get(at));
+    let placed = before.is_some_and(|before| before.is_any(&BEFORE_MONTHS));
+    let verb = matches!(&*item.lower, "may" | "march" | "mar");
+    let sure = !verb || placed || dated(Some(at + 1)) || dated(at.checked_sub(1));
     let readings = vec![Reading::month(value), Reading::number(value)];
     Some((Quantity::new(item.span, Role::Month, sure, readings), at + 1))
 }
@@ -37,7 +46,10 @@ fn digital(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let item = items.get(at)?;
     let (hour, minute, mut behind) = hour_and_minute(items, at)?;
     let colon = behind > at + 1;
-    let half = items.get(behind).filter(|half| matches!(half.gap, Gap::None | Gap::Space)).and_then(|half| half_of_day(&half.lower));
+    let half = items
+        .get(behind)
+        .filter(|half| matches!(half.gap, Gap::None | Gap::Space))
+        .and_then(|half| half_of_day(&half.lower));
     let clock = items.get(behind).is_some_and(|word| word.is("o"))
         && items.get(behind + 1).is_some_and(|word| word.is("clock"));
     if half.is_some() || clock {

@@ -1,10 +1,10 @@
 //! Cardinals in digits and words: 1.5 million, one hundred and five, half a billion, 33 000.
 
+use super::super::Quantity;
+use super::super::Role;
+use super::super::reading::Reading;
 use super::lex::{Gap, Item};
 use super::words::{glued, ordinal, plural, scale, small};
-use super::super::Quantity;
-use super::super::reading::Reading;
-use super::super::Role;
 
 /// A number that was read.
 #[derive(Clone, Debug)]
@@ -100,7 +100,11 @@ fn scales(items: &[Item<'_>], amount: &mut Amount) {
         amount.value += 0.5;
         amount.behind += 3;
     }
-    while let Some(value) = items.get(amount.behind).filter(|item| item.is_close() || item.gap == Gap::None).and_then(|item| scale(&item.lower)) {
+    while let Some(value) = items
+        .get(amount.behind)
+        .filter(|item| item.is_close() || item.gap == Gap::None)
+        .and_then(|item| scale(&item.lower))
+    {
         amount.value *= value;
         amount.behind += 1;
     }
@@ -122,7 +126,14 @@ fn part_of_scale(items: &[Item<'_>], at: usize) -> Option<Amount> {
     let skip = |at: usize, word: &str| at + usize::from(items.get(at).is_some_and(|item| item.is(word)));
     let behind = skip(skip(skip(at + 1, "of"), "a"), "an");
     let value = items.get(behind).filter(|item| item.is_close()).and_then(|item| scale(&item.lower))?;
-    let mut amount = Amount { value: part * value, behind: behind + 1, others: Vec::new(), parts: vec![part, value], digits: false, ordinal: false };
+    let mut amount = Amount {
+        value: part * value,
+        behind: behind + 1,
+        others: Vec::new(),
+        parts: vec![part, value],
+        digits: false,
+        ordinal: false,
+    };
     scales(items, &mut amount);
     Some(amount)
 }

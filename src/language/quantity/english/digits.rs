@@ -9,8 +9,8 @@ const CURRENCIES: [&str; 16] =
     ["rmb", "us", "usd", "hk", "hkd", "cny", "eur", "jpy", "gbp", "nt", "au", "aud", "cad", "cn", "s", "yuan"];
 /// Letters behind digits that are units or endings.
 const UNITS: [&str; 34] = [
-    "km", "kg", "cm", "mm", "m", "g", "t", "l", "ml", "kw", "mw", "gw", "kwh", "gb", "tb", "mb", "ha", "mph", "kph", "h", "s",
-    "st", "nd", "rd", "th", "am", "pm", "a.m.", "p.m.", "yuan", "x", "c", "f", "pct",
+    "km", "kg", "cm", "mm", "m", "g", "t", "l", "ml", "kw", "mw", "gw", "kwh", "gb", "tb", "mb", "ha", "mph", "kph",
+    "h", "s", "st", "nd", "rd", "th", "am", "pm", "a.m.", "p.m.", "yuan", "x", "c", "f", "pct",
 ];
 
 /// Digits that are a part of a name.
@@ -36,7 +36,11 @@ fn named_before(items: &[Item<'_>], at: usize) -> bool {
     let capital = before.raw.chars().any(char::is_uppercase);
     match item.gap {
         Gap::None => !before.is("%"),
-        Gap::Hyphen => capital && super::words::month(&before.lower).is_none() && !before.is_any(&["mid", "pre", "post", "late", "early"]),
+        Gap::Hyphen => {
+            capital
+                && super::words::month(&before.lower).is_none()
+                && !before.is_any(&["mid", "pre", "post", "late", "early"])
+        }
         _ => false,
     }
 }
@@ -44,6 +48,10 @@ fn named_before(items: &[Item<'_>], at: usize) -> bool {
 /// Letters glued behind the digits that are no unit: 5G, 4K.
 fn named_behind(items: &[Item<'_>], at: usize) -> bool {
     let Some(next) = items.get(at + 1).filter(|next| next.gap == Gap::None) else { return false };
-    next.number.is_none() && !next.is("%") && !next.is("％") && glued(next.raw).is_none_or(|_| next.raw == "K")
-        && !next.is_any(&UNITS) && super::words::scale(&next.lower).is_none()
+    next.number.is_none()
+        && !next.is("%")
+        && !next.is("％")
+        && glued(next.raw).is_none_or(|_| next.raw == "K")
+        && !next.is_any(&UNITS)
+        && super::words::scale(&next.lower).is_none()
 }

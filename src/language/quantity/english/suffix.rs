@@ -9,8 +9,28 @@ use super::words::{month, scale, small};
 
 /// Words before a number that say that it is not exact.
 const ABOUT: [&str; 22] = [
-    "about", "around", "some", "nearly", "almost", "over", "approximately", "roughly", "least", "than", "close",
-    "under", "exceeding", "exceeded", "above", "below", "approaching", "to", "exceeds", "estimated", "most", "reaching",
+    "about",
+    "around",
+    "some",
+    "nearly",
+    "almost",
+    "over",
+    "approximately",
+    "roughly",
+    "least",
+    "than",
+    "close",
+    "under",
+    "exceeding",
+    "exceeded",
+    "above",
+    "below",
+    "approaching",
+    "to",
+    "exceeds",
+    "estimated",
+    "most",
+    "reaching",
 ];
 
 /// The quantity of a number, and the item behind it.
