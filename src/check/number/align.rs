@@ -11,7 +11,7 @@ use crate::language::{Analysis, Annotated};
 /// How many segments before and behind may hold what was moved.
 const AROUND: usize = 1;
 /// The most numbers of a neighbour that are looked at.
-const MOST: usize = 256;
+const MOST: usize = 100;
 
 /// The numbers of the two sides of a segment.
 pub(super) struct Sides {
@@ -40,13 +40,17 @@ fn judge(sides: &[Sides], at: usize, faults: &mut Vec<Fault>) {
     let Some(own) = sides.get(at) else { return };
     let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(sides.len());
     let near = sides.get(around).unwrap_or_default();
-    let lost = |quantity: &Quantity| {
-        near.iter().any(|sides| sides.target.iter().take(MOST).any(|other| meets(quantity, other)))
-    };
-    let new = |quantity: &Quantity| near.iter().any(|sides| is_rendered(sides.source.iter().take(MOST), quantity));
+    let lost =
+        |quantity: &Quantity| near.iter().any(|sides| first(&sides.target).iter().any(|other| meets(quantity, other)));
+    let new = |quantity: &Quantity| near.iter().any(|sides| is_rendered(first(&sides.source), quantity));
     let view = View { source: &own.source, target: &own.target, lost_elsewhere: &lost, new_elsewhere: &new };
     let difference = compare(&view);
     report(own, &difference, faults);
+}
+
+/// As many numbers as are looked at.
+fn first(quantities: &[Quantity]) -> &[Quantity] {
+    quantities.get(..MOST).unwrap_or(quantities)
 }
 
 fn report(own: &Sides, difference: &Difference, faults: &mut Vec<Fault>) {

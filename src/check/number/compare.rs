@@ -6,7 +6,7 @@ use super::{calendar, pair};
 use crate::language::quantity::{Quantity, Role};
 
 /// The most numbers of one side; a segment with more is a table.
-const MOST: usize = 256;
+const MOST: usize = 100;
 
 /// The numbers of the two sides of a segment that have no counterpart.
 #[derive(Debug, Default)]
@@ -47,7 +47,7 @@ impl View<'_> {
 
     /// Whether a number of the target renders nothing in the source.
     pub(super) fn is_new(&self, own: &Quantity) -> bool {
-        own.role != Role::Label && !is_rendered(self.source.iter(), own)
+        own.role != Role::Label && !is_rendered(self.source, own)
     }
 
     /// Whether two numbers seem to have been moved from or to neighbouring segments.
@@ -70,8 +70,11 @@ pub(super) fn compare(view: &View<'_>) -> Difference {
         new: with(view.target, |own| view.is_new(own)),
         doubtful: with(view.target, |own| pair::is_doubtful(view, own)),
     };
+    if open.is_strange(view) {
+        return Difference::default();
+    }
     open.pair(view, &mut difference);
-    open.small(view, &mut difference);
+    pair::small(view, &mut difference);
     let open_source =
         open.lost.iter().copied().filter(|at| view.source.get(*at).is_some_and(|own| !(view.lost_elsewhere)(own)));
     let open_target = open

@@ -41,11 +41,10 @@ fn comparable<'q>(own: &'q Quantity, other: &Quantity) -> impl Iterator<Item = &
 }
 
 /// Whether a number of the target renders some of the source: one, or a row of them.
-pub(super) fn is_rendered<'q>(source: impl Iterator<Item = &'q Quantity> + Clone, target: &Quantity) -> bool {
+pub(super) fn is_rendered(source: &[Quantity], target: &Quantity) -> bool {
     let has = |part: &Reading, own: &Quantity| own.readings.iter().any(|own| own.meets(part));
-    let mut own = source.clone();
-    own.any(|own| stands_for(own, target))
-        || (!target.parts.is_empty() && target.parts.iter().all(|part| source.clone().any(|own| has(part, own))))
+    let row = || target.parts.iter().all(|part| source.iter().any(|own| has(part, own)));
+    source.iter().any(|own| stands_for(own, target)) || (!target.parts.is_empty() && row())
 }
 
 /// Whether the target gives the value of the source with fewer digits.

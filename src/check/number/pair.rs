@@ -15,6 +15,11 @@ pub(super) struct Open {
     pub(super) doubtful: Vec<usize>,
 }
 
+/// The most open numbers of both sides; segments with more do not belong together.
+const OPEN: usize = 16;
+/// The fewest open numbers of both sides that tell so where no number has a counterpart.
+const STRANGE: usize = 4;
+
 type Test = fn(&Quantity, &Quantity) -> bool;
 
 /// How one number may have become another, the surest first.
@@ -37,11 +42,18 @@ fn what(source: &Quantity) -> What {
 }
 
 impl Open {
+    /// Whether the two texts do not seem to belong together.
+    pub(super) fn is_strange(&self, view: &View<'_>) -> bool {
+        let open = self.lost.len().min(self.new.len());
+        let none = self.lost.len() == view.source.len() && self.new.len() == view.target.len();
+        open > OPEN || (none && open >= STRANGE)
+    }
+
     /// Takes out the numbers that correspond.
     pub(super) fn pair(&mut self, view: &View<'_>, difference: &mut Difference) {
         for test in TESTS {
             for own in self.lost.clone() {
-                let fits = |other: &usize| self.fits(view, own, *other, test);
+                let fits = |other: &usize| Self::fits(view, own, *other, test);
                 if let Some(other) = self.new.iter().copied().find(fits) {
                     self.take(view, own, other, difference);
                 }
@@ -52,7 +64,7 @@ impl Open {
         }
     }
 
-    fn fits(&self, view: &View<'_>, own: usize, other: usize, test: Test) -> bool {
+    fn fits(view: &View<'_>, own: usize, other: usize, test: Test) -> bool {
         let pair = view.source.get(own).zip(view.target.get(other));
         pair.is_some_and(|(own, other)| test(own, other) && !view.is_moved(own, other))
     }
@@ -86,21 +98,21 @@ impl Open {
             self.take(view, own, other, difference);
         }
     }
+}
 
-    /// Pairs small numbers, where each is the only one that is open.
-    pub(super) fn small(&self, view: &View<'_>, difference: &mut Difference) {
-        let few = |own: &Quantity| {
-            let value = own.exact().filter(|_| own.role == Role::Count);
-            value.is_some_and(|value| (2.0..=10.0).contains(&value) && value.fract() == 0.0)
-        };
-        let lost = with(view.source, |own| few(own) && view.is_lost(own));
-        let new = with(view.target, |own| few(own) && view.is_new(own));
-        if let ([own], [other]) = (&*lost, &*new)
-            && let (Some(source), Some(target)) = (view.source.get(*own), view.target.get(*other))
-            && !(view.lost_elsewhere)(source)
-            && !(view.new_elsewhere)(target)
-        {
-            difference.wrong(What::Wrong, *own, *other);
-        }
+/// Pairs small numbers, where each is the only one that is open.
+pub(super) fn small(view: &View<'_>, difference: &mut Difference) {
+    let few = |own: &Quantity| {
+        let value = own.exact().filter(|_| own.role == Role::Count);
+        value.is_some_and(|value| (2.0..=10.0).contains(&value) && value.fract() == 0.0)
+    };
+    let lost = with(view.source, |own| few(own) && view.is_lost(own));
+    let new = with(view.target, |own| few(own) && view.is_new(own));
+    if let ([own], [other]) = (&*lost, &*new)
+        && let (Some(source), Some(target)) = (view.source.get(*own), view.target.get(*other))
+        && !(view.lost_elsewhere)(source)
+        && !(view.new_elsewhere)(target)
+    {
+        difference.wrong(What::Wrong, *own, *other);
     }
 }

@@ -10,8 +10,7 @@ pub(super) fn slashed(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)
     let (item, next) = (items.get(at)?, items.get(at + 1)?);
     let (above, below) = (item.number?, next.number.filter(|_| next.gap == Gap::Slash)?);
     let mut quantity = Quantity::plain(item.span.cover(next.span), above / below.max(1.0), false);
-    quantity.or(above);
-    quantity.or(below);
+    quantity.or_any([above, below]);
     Some((quantity, at + 2))
 }
 
@@ -36,5 +35,6 @@ pub(super) fn denominator(items: &[Item<'_>], amount: &Amount) -> Option<f64> {
         _ => ordinal(word).filter(|value| *value >= 3.0)?,
     };
     let numerator = amount.value;
-    (!amount.ordinal && numerator >= 1.0 && numerator < 100.0 && plural == (numerator > 1.0)).then_some(value)
+    let fits = !amount.ordinal && (1.0..100.0).contains(&numerator) && plural == (numerator > 1.0);
+    fits.then_some(value)
 }

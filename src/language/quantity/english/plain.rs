@@ -15,7 +15,7 @@ pub(super) fn word(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     }
     let (first, others) = soft(&item.lower).split_first()?;
     let mut quantity = Quantity::plain(item.span, *first, false);
-    others.iter().for_each(|value| quantity.or(*value));
+    quantity.or_any(others.iter().copied());
     quantity.role = Role::Label;
     Some((quantity, at + 1))
 }

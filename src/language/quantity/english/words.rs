@@ -118,7 +118,9 @@ pub(super) fn tens(word: &str) -> Option<f64> {
 /// What small words may render; they are never reported themselves.
 pub(super) fn soft(word: &str) -> &'static [f64] {
     match word {
-        "both" | "pair" | "couple" | "twin" | "either" | "two-way" | "bilateral" | "twins" => &[2.0],
+        "both" | "pair" | "couple" | "twin" | "either" | "two-way" | "bilateral" | "twins" | "couples" | "pairs" => {
+            &[2.0]
+        }
         "twice" | "double" | "doubled" | "doubles" | "doubling" | "twofold" => &[2.0, 1.0],
         "triple" | "tripled" | "triples" | "tripling" | "thrice" | "threefold" | "trio" => &[3.0, 2.0],
         "quadruple" | "quadrupled" | "quadrupling" | "fourfold" => &[4.0, 3.0],
@@ -138,7 +140,6 @@ pub(super) fn soft(word: &str) -> &'static [f64] {
         "octogenarian" => &[80.0],
         "nonagenarian" => &[90.0],
         "septuagenarian" => &[70.0],
-        "couples" | "pairs" => &[2.0],
         _ => &[],
     }
 }
