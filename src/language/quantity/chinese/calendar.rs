@@ -28,7 +28,14 @@ pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail
             quantity.firm |= numeral.arabic;
             Some(end)
         }
-        '后' | '级' | '届' if numeral.arabic && numeral.digits == 2 => {
+        '届' => {
+            quantity.role = Role::Ordinal;
+            if numeral.arabic && numeral.digits == 2 {
+                centuries(quantity, value);
+            }
+            Some(end)
+        }
+        '后' | '级' if numeral.arabic && numeral.digits == 2 => {
             centuries(quantity, value);
             Some(end)
         }

@@ -6,6 +6,7 @@ mod characters;
 mod clock;
 mod glyph;
 mod latin;
+mod measure;
 mod numeral;
 mod reader;
 mod share;

@@ -116,7 +116,11 @@ impl Reader {
         let new = Amount::units(f64::from(value), f64::from(value));
         self.digit = match self.digit {
             None => Some(new),
-            Some(old) if old.is_exact() && is_unit(following) && (new.low - old.low - 1.0).abs() < 0.5 => {
+            Some(old)
+                if old.is_exact()
+                    && (is_unit(following) || self.unit > 1.0)
+                    && (new.low - old.low - 1.0).abs() < 0.5 =>
+            {
                 self.loose = true;
                 Some(Amount::units(old.low, new.low))
             }

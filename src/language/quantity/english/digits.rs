@@ -48,7 +48,9 @@ fn named_before(items: &[Item<'_>], at: usize) -> bool {
 /// Letters glued behind the digits that are no unit: 5G, 4K.
 fn named_behind(items: &[Item<'_>], at: usize) -> bool {
     let Some(next) = items.get(at + 1).filter(|next| next.gap == Gap::None) else { return false };
-    let capital = next.raw.len() == 1 && matches!(next.raw, "A"..="Z") && !matches!(next.raw, "M" | "B" | "T");
+    let capital = next.raw.len() == 1
+        && next.raw.starts_with(|c: char| c.is_ascii_uppercase())
+        && !matches!(next.raw, "M" | "B" | "T");
     if capital {
         return true;
     }

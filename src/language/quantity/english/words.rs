@@ -133,7 +133,7 @@ pub(super) fn soft(word: &str) -> &'static [f64] {
         "full" | "fully" | "entire" | "entirely" | "completely" | "all" => &[1.0, 100.0],
         "fortnight" => &[14.0, 15.0, 0.5],
         "week" | "weekly" => &[7.0],
-        "daily" | "round-the-clock" => &[24.0],
+        "daily" | "clock" => &[24.0],
         "hourly" => &[60.0],
         "noon" | "midday" | "midnight" => &[12.0, 0.0, 24.0],
         "teens" | "teenage" => &[13.0],
