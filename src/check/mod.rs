@@ -9,6 +9,7 @@ mod boundary;
 mod clause;
 mod coinage;
 mod consistency;
+pub mod dictionary;
 mod furniture;
 mod gaps;
 mod hit;
@@ -19,10 +20,12 @@ mod number;
 mod params;
 mod pattern;
 mod phrase;
+mod presence;
 mod provenance;
 mod quotation;
 mod rendering;
 mod repetition;
+mod retranslation;
 mod script;
 mod sentence;
 mod suppression;
@@ -55,11 +58,6 @@ pub trait Kind: Sync {
     /// The placeholders that its hits fill in messages, besides `{match}` and `{fix}`.
     fn placeholders(&self) -> &'static [&'static str];
 
-    /// Whether it compares the translation with its source, and so finds nothing without one.
-    fn needs_source(&self) -> bool {
-        false
-    }
-
     /// Validates the parameters of a rule and prepares the check. What it looks for by phrases goes
     /// into the lexicon that all rules share.
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError>;
@@ -71,6 +69,8 @@ pub enum Compiled {
     Entries,
     /// A check that runs by itself.
     Check(Box<dyn Check>),
+    /// A check that compares the translation with its source, and so runs only where there is one.
+    Comparison(Box<dyn Check>),
     /// A regular expression for the set that all pattern rules share.
     Pattern(Box<PatternRule>),
 }
@@ -80,6 +80,12 @@ impl Compiled {
     #[must_use]
     pub fn check(check: impl Check + 'static) -> Self {
         Self::Check(Box::new(check))
+    }
+
+    /// A check that compares the translation with its source.
+    #[must_use]
+    pub fn comparison(check: impl Check + 'static) -> Self {
+        Self::Comparison(Box::new(check))
     }
 }
 
@@ -109,7 +115,7 @@ pub struct Context<'a> {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 17] = [
+pub static KINDS: [&dyn Kind; 19] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
@@ -119,9 +125,11 @@ pub static KINDS: [&dyn Kind; 17] = [
     &number::NUMBER,
     &pattern::PATTERN,
     &phrase::PHRASE,
+    &presence::PRESENCE,
     &quotation::QUOTATION,
     &rendering::RENDERING,
     &repetition::REPETITION,
+    &retranslation::RETRANSLATION,
     &script::SCRIPT,
     &sentence::SENTENCE,
     &suppression::SUPPRESSION,

@@ -19,6 +19,7 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
         values: &values,
         glossaries: &pack.glossaries,
         tables: &pack.tables,
+        binaries: &pack.binaries,
         cues: &cues,
         shared: &Shared::default(),
     };

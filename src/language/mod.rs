@@ -53,6 +53,14 @@ impl<'d> Annotated<'d> {
         Self { document, target: Analysis::new(&document.target), source }
     }
 
+    /// The segment that holds the byte of the target at `position`.
+    #[must_use]
+    pub fn segment_at(&self, position: usize) -> Option<&'d Segment> {
+        let segments = self.segments();
+        let after = segments.partition_point(|segment| segment.target.start() <= position);
+        segments.get(after.checked_sub(1)?).filter(|segment| position < segment.target.end())
+    }
+
     /// The pairs of source and target, in order; none without a source.
     #[must_use]
     pub fn segments(&self) -> &'d [Segment] {

@@ -67,14 +67,10 @@ impl Kind for NumberCheck {
         &["source", "value"]
     }
 
-    fn needs_source(&self) -> bool {
-        true
-    }
-
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let vocabulary = params.numerals()?;
-        Ok(Compiled::check(Differences { rule, report: config.report, vocabulary }))
+        Ok(Compiled::comparison(Differences { rule, report: config.report, vocabulary }))
     }
 }
 
