@@ -136,7 +136,7 @@ fn grouped(value: u64) -> String {
     let digits = value.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -160,7 +160,7 @@ fn characters(value: u64) -> String {
     for (part, scale) in [(high, "亿"), (middle, "万"), (low, "")] {
         if part > 0 {
             let gap = !read.is_empty() && part < 1000;
-            read += &format!("{}{}{scale}", if gap { "零" } else { "" }, section(part));
+            read.extend([if gap { "零" } else { "" }, &section(part), scale]);
         }
     }
     read

@@ -3,7 +3,11 @@
 use super::super::reading::Reading;
 use super::super::{Quantity, Role};
 use super::glyph::{digit, glyph, goes_on};
+use super::measure;
 use super::numeral::Numeral;
+
+/// Units that are years of a kind: 2022—2023赛季.
+const SEASONS: [&str; 3] = ["财年", "赛季", "学年"];
 
 /// Makes a numeral the part of a date that the character behind it says; the position behind it.
 pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail: usize) -> Option<usize> {
@@ -15,6 +19,11 @@ pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail
             Some(end + "代".len())
         }
         '年' => {
+            year(text, quantity, numeral, end);
+            let date = quantity.role == Role::Year;
+            measure::compound(text, quantity, "年", end).filter(|_| !date).or(Some(end))
+        }
+        '财' | '赛' | '学' if SEASONS.iter().any(|season| goes_on(text, tail, season)) => {
             year(text, quantity, numeral, end);
             Some(end)
         }

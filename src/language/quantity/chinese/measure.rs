@@ -3,7 +3,7 @@
 use super::super::reading::Reading;
 use super::super::{Quantity, Role, Vocabulary};
 use super::glyph::{glyph, goes_on};
-use super::numeral::digits;
+use super::numeral::{digits, numeral};
 
 /// Units behind which the decimals may stand: 21秒87, 1米85.
 const BEFORE_DECIMALS: [&str; 3] = ["秒", "米", "块"];
@@ -25,8 +25,10 @@ pub(super) fn dress(text: &str, quantity: &mut Quantity, tail: usize, vocabulary
     if end == tail && is_half(text, if behind > tail { behind } else { classifier(text, tail) }, vocabulary) {
         add_half(quantity);
     }
-    convert(quantity, unit?.1);
-    Some(behind)
+    let (name, factors) = unit?;
+    let end = compound(text, quantity, name, behind);
+    convert(quantity, factors);
+    Some(end.unwrap_or(behind))
 }
 
 /// Digits with letters behind them are a measure where the letters are a unit, and else a name.
@@ -44,6 +46,22 @@ fn convert(quantity: &mut Quantity, factors: &[f64]) {
         let converted = |reading: &Reading| Reading::range(reading.low * factor * 0.98, reading.high * factor * 1.02);
         quantity.readings.extend(plain.iter().map(converted));
     }
+}
+
+/// A smaller unit behind a larger one: 1小时30分钟 is 90 minutes, 1年零3个月 15 months. The position behind
+/// its number.
+pub(super) fn compound(text: &str, quantity: &mut Quantity, unit: &str, at: usize) -> Option<usize> {
+    let (parts, smaller) = match unit {
+        "小时" | "个小时" | "钟头" | "个钟头" => (60.0, "分"),
+        "年" => (12.0, "个月"),
+        "分钟" | "分" => (60.0, "秒"),
+        _ => return None,
+    };
+    let start = if goes_on(text, at, "零") { at + "零".len() } else { at };
+    let part = numeral(text, start).filter(|part| goes_on(text, part.end, smaller))?;
+    let (value, less) = (quantity.exact()?, part.amount.low);
+    quantity.or_any([less, value * parts + less, value + less / parts]);
+    Some(part.end)
 }
 
 fn add_half(quantity: &mut Quantity) {

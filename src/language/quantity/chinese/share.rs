@@ -36,6 +36,7 @@ fn spoken(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
     quantity.readings = vec![Reading::range(part.low / whole, part.high / whole), Reading::range(part.low, part.high)];
     if !hundredths {
         quantity.or(whole);
+        quantity.readings.push(Reading::about(part.low / whole));
         quantity.firm = whole > 10.0;
     }
     quantity.firm &= part.low < whole;
@@ -65,6 +66,9 @@ fn percent(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
     let plain = quantity.readings.clone();
     quantity.role = role;
     quantity.readings = scaled(&plain, part);
+    if sign == "个基点" {
+        quantity.readings.extend(scaled(&plain, 0.01));
+    }
     quantity.readings.extend(plain);
     Some(tail + sign.len())
 }

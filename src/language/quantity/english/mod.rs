@@ -25,10 +25,23 @@ pub fn quantities(text: &str, base: usize) -> Vec<Quantity> {
         let behind = step(&items, at, &mut found);
         at = behind.max(at + 1);
     }
+    gloss(text, &mut found);
     for quantity in &mut found {
         quantity.span = quantity.span.shift(base);
     }
     found
+}
+
+/// What stands in brackets may be a gloss of the translator: (about $70 million).
+fn gloss(text: &str, found: &mut [Quantity]) {
+    let mut brackets = text.match_indices(['(', ')', '（', '）']).peekable();
+    let mut open = false;
+    for quantity in found {
+        while let Some((_, bracket)) = brackets.next_if(|(at, _)| *at < quantity.span.start()) {
+            open = matches!(bracket, "(" | "（");
+        }
+        quantity.firm &= !open;
+    }
 }
 
 /// Reads what starts at an item; the item behind it.

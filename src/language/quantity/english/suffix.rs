@@ -50,6 +50,9 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity
         .or_else(|| longer(items, &mut quantity, amount))
         .unwrap_or(amount.behind);
     quantity.lasts = items.get(amount.behind).filter(|item| item.is_close()).and_then(|item| unit(&item.lower));
+    if let Some(whole) = fraction::whole(items, amount) {
+        quantity.or(amount.value / whole);
+    }
     calendar(items, at, &mut quantity, behind);
     shared_scale(items, &mut quantity, behind);
     if !amount.digits && is_bare(items, at, amount.behind) {
@@ -83,6 +86,7 @@ fn is_bare(items: &[Item<'_>], at: usize, behind: usize) -> bool {
 fn share(items: &[Item<'_>], quantity: &mut Quantity, amount: &Amount) -> Option<usize> {
     if let Some(below) = fraction::denominator(items, amount) {
         quantity.readings.insert(0, Reading::number(amount.value / below));
+        quantity.readings.push(Reading::about(amount.value / below));
         quantity.or(below);
         quantity.span = quantity.span.cover(items.get(amount.behind)?.span);
         return Some(amount.behind + 1);

@@ -41,8 +41,8 @@ pub(super) fn scale(word: &str) -> Option<f64> {
         "hundred" => 1e2,
         "thousand" => 1e3,
         "million" | "mln" | "mn" => 1e6,
-        "billion" | "bln" | "bn" => 1e9,
-        "trillion" | "trn" | "tn" => 1e12,
+        "billion" | "bln" | "bn" | "bcm" => 1e9,
+        "trillion" | "trn" | "trln" | "tn" => 1e12,
         "dozen" => 12.0,
         _ => return None,
     })
@@ -107,6 +107,11 @@ pub(super) fn plural(word: &str) -> Option<f64> {
         "trillions" => 1e12,
         _ => return None,
     })
+}
+
+/// How many times as much a word says: sixfold.
+pub(super) fn fold(word: &str) -> Option<f64> {
+    small(word.strip_suffix("fold")?)
 }
 
 /// The tens that a plural names: thirties, nineties.
