@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiled, Context, Hit, Kind, Findings, Mentions, Params, RuleRef, Shared, Verdict, lexicon};
+use super::{Compiled, Context, Findings, Hit, Kind, Mentions, Params, RuleRef, Shared, Verdict, lexicon};
 use crate::language::Annotated;
 use crate::read;
 use crate::rule::builtin;
@@ -35,7 +35,7 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
         reported: &[],
         provenance: Verdict::default(),
         bodies: Mentions::default(),
-            names: Findings::default(),
+        names: Findings::default(),
     };
     check.run(&context, &mut hits);
     hits

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::Linter;
 use super::suppress::{self, Allow};
-use crate::check::{Check, Context, Hit, Findings, Mentions, Verdict};
+use crate::check::{Check, Context, Findings, Hit, Mentions, Verdict};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
 use crate::language::Annotated;

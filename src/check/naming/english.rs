@@ -88,7 +88,8 @@ impl English {
         let characters = &passage.characters;
         for start in 0..characters.len() {
             let ahead = passage.slice(&(start..(start + LONGEST).min(characters.len())));
-            dictionary.words_at(ahead, &mut |length| english.explain(&passage.string(&(start..start + length)), dictionary));
+            dictionary
+                .words_at(ahead, &mut |length| english.explain(&passage.string(&(start..start + length)), dictionary));
             english.name(ahead, gazetteer);
         }
         english

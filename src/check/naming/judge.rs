@@ -86,7 +86,8 @@ impl<'k> Judge<'k> {
         if let Some(name) = self.slip(candidate) {
             return Verdict::Slip(name);
         }
-        let other = || [Scheme::WadeGiles, Scheme::Cantonese].into_iter().any(|s| spelt(s).is_some_and(|a| !a.is_empty()));
+        let other =
+            || [Scheme::WadeGiles, Scheme::Cantonese].into_iter().any(|s| spelt(s).is_some_and(|a| !a.is_empty()));
         let explained = self.english.explains(&candidate.lower, self.is_shaped(candidate)) || other();
         if explained { Verdict::Explained } else { self.unexplained(candidate, letters.as_deref()) }
     }
@@ -101,19 +102,25 @@ impl<'k> Judge<'k> {
             let names = entries(range);
             range.len() > 1 && !names.is_empty() && !names.contains(&true)
         };
-        // 曲麻莱 is a name as well if the dictionary has 曲麻莱县 only.
-        let named = |range: &Range<usize>| {
-            range.len() > 2 && (entries(range).contains(&true) || entries(&(range.start..range.end + 1)).contains(&true))
-        };
+        let other = |range: &Range<usize>| !candidate.surnamed && self.has_other_name(&candidate.lower, range);
         match spelt {
             [first, ..] if !candidate.surnamed && spelt.iter().all(common) => Verdict::Common(first.clone()),
-            [only] if named(only) => Verdict::Read(only.clone()),
+            [only] if other(only) => Verdict::Read(only.clone()),
             [first, ..] if !candidate.surnamed && spelt.iter().all(|range| self.is_cut(range)) => {
                 Verdict::Cut(first.clone())
             }
             [only] if self.is_transcription(candidate, only) => Verdict::HalfRead(only.clone()),
             _ => Verdict::Explained,
         }
+    }
+
+    /// Whether the dictionary has a name for these characters that is not their Pinyin.
+    fn has_other_name(&self, letters: &str, range: &Range<usize>) -> bool {
+        let word = self.passage.string(range);
+        // 曲麻莱 is a name as well where it has 曲麻莱县 only.
+        let longer = (range.len() > 2).then(|| self.passage.string(&(range.start..range.end + 1)));
+        let other = |word: &str| self.knowledge.has_other_name(word, letters);
+        range.len() > 1 && (other(&word) || longer.is_some_and(|word| other(&word)))
     }
 
     /// Whether characters that the Pinyin of a word joins write a foreign name.
@@ -147,7 +154,10 @@ impl<'k> Judge<'k> {
     /// The name of the dictionary that a word misspells, unless it is another one that sounds the same.
     fn slip(&self, candidate: &Candidate) -> Option<String> {
         let name = self.english.nearly(&candidate.lower)?;
-        let other = || self.knowledge.is_known(&candidate.lower) || self.heard(candidate).is_some_and(|heard| self.is_clear(candidate, &heard));
+        let other = || {
+            self.knowledge.is_known(&candidate.lower)
+                || self.heard(candidate).is_some_and(|heard| self.is_clear(candidate, &heard))
+        };
         (!other()).then(|| capitalised(name))
     }
 
@@ -155,6 +165,13 @@ impl<'k> Judge<'k> {
     fn heard(&self, candidate: &Candidate) -> Option<Heard> {
         let heard = self.knowledge.sounds.heard(&candidate.lower, self.passage, &self.runs);
         heard.filter(|heard| heard.distance <= HEARD)
+    }
+
+    /// Whether what stands around characters makes them the name of a person.
+    pub(super) fn is_person(&self, range: &Range<usize>) -> bool {
+        let before = self.passage.string(&(range.start.saturating_sub(NAME)..range.start));
+        let end = (range.end + NAME).min(self.passage.characters.len());
+        self.knowledge.signs.make_a_person(&before, &self.passage.string(&(range.end..end)))
     }
 
     /// What a word is that no reading and no gloss explains.
@@ -172,7 +189,10 @@ impl<'k> Judge<'k> {
         if let Some(range) = self.half_read(letters) {
             return Verdict::HalfRead(range);
         }
-        if !candidate.hyphened && self.is_pinyin(letters) && !heard.as_ref().is_some_and(|heard| self.is_clear(candidate, heard)) {
+        if !candidate.hyphened
+            && self.is_pinyin(letters)
+            && !heard.as_ref().is_some_and(|heard| self.is_clear(candidate, heard))
+        {
             return Verdict::Unread;
         }
         heard.map_or(Verdict::Unknown, |heard| Verdict::Heard(heard.range))

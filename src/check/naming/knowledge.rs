@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashSet;
 
-use super::english::Gazetteer;
+use super::english::{Gazetteer, plain};
 use super::overseas::Signs;
 use super::reading::Readings;
 use super::sound::Sounds;
@@ -70,6 +70,19 @@ impl Knowledge {
     /// Whether a word in lower case is no name, or one of English.
     pub(super) fn is_common(&self, lower: &str) -> bool {
         self.not_names.contains(lower) || self.dictionary.is_common_english(lower) || self.is_formed(lower)
+    }
+
+    /// Whether the dictionary has a Chinese word only as a name that is spelt in other letters than these.
+    pub(super) fn has_other_name(&self, word: &str, letters: &str) -> bool {
+        let mut entries = self.dictionary.entries(word).peekable();
+        let other = |gloss: &str| {
+            let joined: String = plain(gloss).chars().filter(|c| c.is_ascii_lowercase()).collect();
+            !joined.contains(letters) && !gloss.starts_with("surname ")
+        };
+        let glosses =
+            |word: &str| self.dictionary.entries(word).flat_map(|e| e.glosses().collect::<Vec<_>>()).all(other);
+        entries.peek().is_some()
+            && entries.all(|entry| entry.is_name() && entry.glosses().all(other) && entry.references().all(glosses))
     }
 
     /// Whether a source is about places whose names look like Pinyin.

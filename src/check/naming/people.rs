@@ -56,7 +56,15 @@ impl View<'_> {
         let words: Vec<&str> = self.target.slice(span).splitn(2, ' ').collect();
         let [surname, given] = words.as_slice() else { return None };
         let range = self.rendered(surname, given)?;
-        self.pair(span, &range, self.misread(surname, given, &range))
+        let fault = self.misread(surname, given, &range).or_else(|| self.renamed(surname, given, &range));
+        self.pair(span, &range, fault)
+    }
+
+    /// Whether the dictionary has the person under another name.
+    fn renamed(&self, surname: &str, given: &str, range: &Range<usize>) -> Option<(Report, String)> {
+        let letters = letters(surname) + &letters(given);
+        let other = self.knowledge.has_other_name(&self.passage.string(range), &letters);
+        other.then(|| (Report::Read, String::new()))
     }
 
     /// Two words of which the first would be a surname in another reading.
@@ -76,7 +84,8 @@ impl View<'_> {
         let (given, surname) = (self.target.tokens().get(at)?, self.target.tokens().get(at + 1)?);
         let titled = |token: &Token| token.case == Case::Title;
         let name = without_possessive(self.target.word(surname));
-        if !(titled(given) && titled(surname) && surname.gap == Gap::Space && self.knowledge.mandarin.is_surname(name)) {
+        if !(titled(given) && titled(surname) && surname.gap == Gap::Space && self.knowledge.mandarin.is_surname(name))
+        {
             return None;
         }
         let word = self.target.word(given);
@@ -104,8 +113,7 @@ impl View<'_> {
         let letters = letters(surname) + &letters(given);
         let all = self.passage.spelt(&letters, Scheme::Pinyin, &self.knowledge.readings);
         let named = |c: Option<&char>| c.is_some_and(|c| self.knowledge.signs.is_surname(*c));
-        all.into_iter()
-            .find(|range| matches!(range.len(), 2 | 3) && named(self.passage.slice(range).first()))
+        all.into_iter().find(|range| matches!(range.len(), 2 | 3) && named(self.passage.slice(range).first()))
     }
 
     /// The name with the surname as it is read in names, if it stands there in another reading.
@@ -129,7 +137,7 @@ pub(super) fn report(pairs: &[Pair], found: &mut Vec<Found>) {
             target: pair.target,
             source: Some(pair.source),
             other: fix.unwrap_or_default().to_owned(),
-            fix: fix.map(str::to_owned),
+            fix: fix.filter(|fix| !fix.is_empty()).map(str::to_owned),
         };
         if overseas.contains(pair.name.as_str()) {
             found.push(note(Report::Overseas, None));

@@ -100,7 +100,10 @@ mod tests {
         let parts = [("ch-", "ch"), ("c-", "ch ts"), ("j-", "y -"), ("-ing", "ing"), ("-au", "au"), ("-yu", "u yu")];
         let parts = parts.into_iter().collect();
         let of = |syllable: &str| spellings(syllable, &parts).join(" ");
-        assert_eq!((of("cing").as_str(), of("jau").as_str(), of("jyu").as_str()), ("ching tsing", "yau au", "yu yyu u yu"));
+        assert_eq!(
+            (of("cing").as_str(), of("jau").as_str(), of("jyu").as_str()),
+            ("ching tsing", "yau au", "yu yyu u yu")
+        );
     }
 
     #[test]
