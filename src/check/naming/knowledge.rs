@@ -76,7 +76,7 @@ impl Knowledge {
     pub(super) fn has_other_name(&self, word: &str, letters: &str) -> bool {
         let mut entries = self.dictionary.entries(word).peekable();
         let other = |gloss: &str| {
-            let joined: String = plain(gloss).chars().filter(|c| c.is_ascii_lowercase()).collect();
+            let joined: String = plain(gloss).chars().filter(char::is_ascii_lowercase).collect();
             !joined.contains(letters) && !gloss.starts_with("surname ")
         };
         let glosses =
@@ -103,13 +103,13 @@ impl Knowledge {
     /// Whether a word is made of a prefix and a common word, or of two common words.
     fn is_formed(&self, lower: &str) -> bool {
         let common = |part: &str| part.len() >= PART && self.dictionary.is_common_english(part);
-        let prefixed = |prefix: &Box<str>| lower.strip_prefix(&**prefix).is_some_and(common);
+        let prefixed = |prefix: &str| lower.strip_prefix(prefix).is_some_and(common);
         let compound = |at: usize| {
             let parts = lower.split_at_checked(at);
             parts.is_some_and(|(head, tail)| head.len() > PART && tail.len() > PART && common(head) && common(tail))
         };
         let shaped = self.mandarin.syllables(lower) > 0;
-        self.prefixes.iter().any(prefixed) || (!shaped && (PART..lower.len()).any(compound))
+        self.prefixes.iter().any(|prefix| prefixed(prefix)) || (!shaped && (PART..lower.len()).any(compound))
     }
 }
 
