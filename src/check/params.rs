@@ -7,10 +7,12 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
+use super::coverage::Lexis;
 use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
-use super::{Gate, Knowledge, Mandarin};
+use super::{Gate, Knowledge, Mandarin, number};
 use crate::glossary::Glossary;
+use crate::language::quantity::Vocabulary;
 
 /// The folder under which a pack has the glossaries of the house.
 pub const HOUSE: &str = "house/";
@@ -38,6 +40,8 @@ pub struct Shared {
     gate: OnceLock<Arc<Gate>>,
     mandarin: OnceLock<Arc<Mandarin>>,
     dictionary: OnceLock<Arc<LazyDictionary>>,
+    lexis: OnceLock<Arc<Lexis>>,
+    numerals: OnceLock<Arc<Vocabulary>>,
     naming: OnceLock<Arc<Knowledge>>,
 }
 
@@ -120,6 +124,11 @@ impl<'a> Params<'a> {
         Shared::get(&self.shared.dictionary, || LazyDictionary::new(self))
     }
 
+    /// What is known of how the words of a source are rendered.
+    pub fn lexis(&self) -> Result<Arc<Lexis>, CheckError> {
+        Shared::get(&self.shared.lexis, || Lexis::new(self))
+    }
+
     /// What is known about names and their readings.
     pub fn naming(&self) -> Result<Arc<Knowledge>, CheckError> {
         Shared::get(&self.shared.naming, || Knowledge::new(self))
@@ -128,6 +137,11 @@ impl<'a> Params<'a> {
     /// A compressed file.
     pub fn binary(&self, path: &str) -> Result<&'a Cow<'static, [u8]>, CheckError> {
         self.binaries.get(path).ok_or_else(|| CheckError::NoFile(path.to_owned()))
+    }
+
+    /// The words and units that the reading of Chinese numbers needs.
+    pub fn numerals(&self) -> Result<Arc<Vocabulary>, CheckError> {
+        Shared::get(&self.shared.numerals, || number::vocabulary(self))
     }
 
     /// The lines of a table, without comments (`#`) and empty ones.

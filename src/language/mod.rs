@@ -7,6 +7,7 @@ mod filter;
 mod inflect;
 mod name;
 mod number;
+pub mod quantity;
 mod quote;
 mod sentence;
 mod stem;
@@ -50,6 +51,14 @@ impl<'d> Annotated<'d> {
     pub fn new(document: &'d Document) -> Self {
         let source = document.bitext.as_ref().map(|bitext| Analysis::new(&bitext.text));
         Self { document, target: Analysis::new(&document.target), source }
+    }
+
+    /// The segment that holds the byte of the target at `position`.
+    #[must_use]
+    pub fn segment_at(&self, position: usize) -> Option<&'d Segment> {
+        let segments = self.segments();
+        let after = segments.partition_point(|segment| segment.target.start() <= position);
+        segments.get(after.checked_sub(1)?).filter(|segment| position < segment.target.end())
     }
 
     /// The pairs of source and target, in order; none without a source.
@@ -208,12 +217,22 @@ impl<'d> Analysis<'d> {
     /// The number of words, the unit in which the length of a text is counted.
     #[must_use]
     pub fn words(&self) -> usize {
-        // Words joined by a hyphen count as one, as in word processors.
-        self.tokens.iter().filter(|token| token.gap != Gap::Hyphen && token.gap != Gap::None).count()
+        count(&self.tokens)
+    }
+
+    /// The number of words in a span.
+    #[must_use]
+    pub fn words_in(&self, span: Span) -> usize {
+        count(self.tokens_in(span))
     }
 
     /// The language of the text, if it can be told.
     pub fn language(&self) -> Option<Language> {
         *self.language.get_or_init(|| detect(self.side.text()))
     }
+}
+
+/// The number of words: those joined by a hyphen count as one, as in word processors.
+fn count(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| token.gap != Gap::Hyphen && token.gap != Gap::None).count()
 }

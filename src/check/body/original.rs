@@ -8,8 +8,7 @@ use super::View;
 use super::fact::Body;
 use super::index::Mention;
 use crate::check::Hit;
-use crate::document::Segment;
-use crate::language::Analysis;
+use crate::language::{Analysis, Annotated};
 use crate::text::Span;
 
 /// The highest number of a term or congress that is looked for.
@@ -91,13 +90,15 @@ impl Originals {
 }
 
 /// Reports mentions whose number the source gives to another body.
-pub(super) fn report(view: &View<'_>, source: &Analysis<'_>, segments: &[Segment], hits: &mut Vec<Hit>) {
+pub(super) fn report(view: &View<'_>, document: &Annotated<'_>, hits: &mut Vec<Hit>) {
+    let Some(source) = &document.source else { return };
     let named = view.index.originals().named(source);
     if named.is_empty() {
         return;
     }
     for mention in view.mentions.iter().filter(|mention| is_comparable(view, mention)) {
-        let Some(segment) = around(segments, mention.span) else { continue };
+        let segment = document.segment_at(mention.span.start()).filter(|segment| !segment.doubtful);
+        let Some(segment) = segment else { continue };
         let from = named.partition_point(|named| named.span.start() < segment.source.start());
         let inside = named.iter().skip(from).take_while(|named| named.span.end() <= segment.source.end());
         let mut same = inside.filter(|named| Some(named.number) == mention.ordinal).peekable();
@@ -111,13 +112,6 @@ pub(super) fn report(view: &View<'_>, source: &Analysis<'_>, segments: &[Segment
 /// Whether a mention has a number, and is of a body whose Chinese names are known.
 fn is_comparable(view: &View<'_>, mention: &Mention) -> bool {
     mention.ordinal.is_some() && view.index.body(mention).is_some_and(|body| !body.numbered_forms.is_empty())
-}
-
-/// The segment that holds a place of the target, if its pairing is certain.
-fn around(segments: &[Segment], place: Span) -> Option<&Segment> {
-    let after = segments.partition_point(|segment| segment.target.start() <= place.start());
-    let segment = segments.get(after.checked_sub(1)?)?;
-    (!segment.doubtful && segment.target.contains(place)).then_some(segment)
 }
 
 fn hit(view: &View<'_>, mention: &Mention, named: &Named) -> Option<Hit> {

@@ -99,7 +99,7 @@ struct Found {
 /// What is found about the names of a document, once a rule has asked; the address tells of which
 /// tables it was made.
 #[derive(Debug, Default)]
-pub struct Findings(OnceLock<(usize, Vec<Found>)>);
+pub(super) struct Survey(OnceLock<(usize, Vec<Found>)>);
 
 struct Names {
     rule: RuleRef,
@@ -111,7 +111,7 @@ impl Check for Names {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let own = Arc::as_ptr(&self.knowledge) as usize;
         let survey = || (own, survey::survey(context.document, &self.knowledge));
-        let (of, first) = context.names.0.get_or_init(survey);
+        let (of, first) = context.memo.names.0.get_or_init(survey);
         let fresh = (*of != own).then(|| survey().1);
         let all = fresh.as_ref().unwrap_or(first);
         hits.extend(all.iter().filter(|found| found.report == self.report).map(|found| self.hit(context, found)));

@@ -3,6 +3,8 @@
 
 mod words;
 
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 
 use super::lexicon::Builder;
@@ -36,7 +38,7 @@ struct Config {
     source_lacks: Vec<String>,
     #[serde(default)]
     target_lacks: Vec<String>,
-    /// The fewest characters of the source.
+    /// The fewest characters of a source that is looked at.
     #[serde(default)]
     length: usize,
 }
@@ -51,74 +53,92 @@ impl Kind for Presence {
     }
 
     fn placeholders(&self) -> &'static [&'static str] {
-        &["source"]
+        &[]
     }
 
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        let words = |list: &[String]| Words::new(params, list);
-        let (in_source, in_target) = (words(&config.mark_source)?, words(&config.mark_target)?);
-        let (side, mark) = match (in_source, in_target) {
-            (Some(mark), None) => (Side::Source, mark),
-            (None, Some(mark)) => (Side::Target, mark),
-            _ => return Err(CheckError::Params("give either `mark-source` or `mark-target`".to_owned())),
+        let list = |words: &[String]| words::lines(params, words);
+        let side = match (config.mark_source.is_empty(), config.mark_target.is_empty()) {
+            (false, true) => Side::Source,
+            (true, false) => Side::Target,
+            _ => return Err(CheckError::Params("give either `mark_source` or `mark_target`".to_owned())),
         };
-        Ok(Compiled::comparison(Compared {
-            rule,
-            side,
-            mark,
-            source_has: words(&config.source_has)?,
-            source_lacks: words(&config.source_lacks)?,
-            target_lacks: words(&config.target_lacks)?,
-            length: config.length,
-        }))
+        let lists = Lists {
+            mark: list(&[config.mark_source, config.mark_target].concat())?,
+            source_has: list(&config.source_has)?,
+            source_lacks: list(&config.source_lacks)?,
+            target_lacks: list(&config.target_lacks)?,
+        };
+        Ok(Compiled::comparison(Compared { rule, side, lists, length: config.length, sets: OnceLock::new() }))
+    }
+}
+
+/// The words of a rule, as written.
+struct Lists {
+    mark: Vec<String>,
+    source_has: Vec<String>,
+    source_lacks: Vec<String>,
+    target_lacks: Vec<String>,
+}
+
+/// The same, ready to be found.
+struct Sets {
+    mark: Words,
+    source_has: Option<Words>,
+    source_lacks: Option<Words>,
+    target_lacks: Option<Words>,
+}
+
+impl Sets {
+    fn new(lists: &Lists) -> Self {
+        let words = |list: &[String]| (!list.is_empty()).then(|| Words::new(list));
+        Self {
+            mark: Words::new(&lists.mark),
+            source_has: words(&lists.source_has),
+            source_lacks: words(&lists.source_lacks),
+            target_lacks: words(&lists.target_lacks),
+        }
+    }
+
+    fn admits(&self, source: &str, target: &str) -> bool {
+        let stands =
+            |words: &Option<Words>, text| words.as_ref().is_some_and(|words| words.found(text).next().is_some());
+        (self.source_has.is_none() || stands(&self.source_has, source))
+            && !stands(&self.source_lacks, source)
+            && !stands(&self.target_lacks, target)
     }
 }
 
 struct Compared {
     rule: RuleRef,
     side: Side,
-    mark: Words,
-    source_has: Option<Words>,
-    source_lacks: Option<Words>,
-    target_lacks: Option<Words>,
+    lists: Lists,
     length: usize,
+    /// Made for the first document with a source.
+    sets: OnceLock<Sets>,
 }
 
 impl Check for Compared {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let Some(source) = &context.document.source else { return };
-        let target = &context.document.target;
-        for segment in context.document.segments().iter().filter(|segment| is_telling(segment)) {
+        let (target, sets) = (&context.document.target, self.sets.get_or_init(|| Sets::new(&self.lists)));
+        for segment in context.document.segments().iter().filter(|segment| segment.is_comparable()) {
             let (from, to) = (source.slice(segment.source), target.slice(segment.target));
             let (text, place) = match self.side {
                 Side::Source => (from, segment.source),
                 Side::Target => (to, segment.target),
             };
-            let mut marked = self.mark.found(text).peekable();
-            if marked.peek().is_none() || !self.admits(from, to) {
-                continue;
+            let mut marked = sets.mark.found(text).peekable();
+            let short = from.chars().nth(self.length.saturating_sub(1)).is_none();
+            if marked.peek().is_some() && !short && sets.admits(from, to) {
+                hits.extend(marked.map(|span| self.hit(span.shift(place.start()), segment)));
             }
-            hits.extend(marked.map(|span| self.hit(span.shift(place.start()), segment)));
         }
     }
 }
 
-/// Whether what one side of a segment lacks is not in a neighbour.
-fn is_telling(segment: &Segment) -> bool {
-    !segment.doubtful && !segment.source.is_empty() && !segment.target.is_empty()
-}
-
 impl Compared {
-    fn admits(&self, source: &str, target: &str) -> bool {
-        let stands =
-            |words: &Option<Words>, text| words.as_ref().is_some_and(|words| words.found(text).next().is_some());
-        (self.source_has.is_none() || stands(&self.source_has, source))
-            && source.chars().nth(self.length.saturating_sub(1)).is_some()
-            && !stands(&self.source_lacks, source)
-            && !stands(&self.target_lacks, target)
-    }
-
     fn hit(&self, span: Span, segment: &Segment) -> Hit {
         let mut hit = Hit::new(self.rule, span);
         hit.side = self.side;

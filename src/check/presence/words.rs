@@ -12,7 +12,7 @@ use crate::text::Span;
 /// A set of words.
 #[derive(Debug)]
 pub(super) struct Words {
-    automaton: AhoCorasick,
+    automaton: Option<AhoCorasick>,
     entries: Vec<Entry>,
 }
 
@@ -23,23 +23,24 @@ struct Entry {
     open_end: bool,
 }
 
-impl Words {
-    /// The set that a list of words and tables is; none where it is empty.
-    pub(super) fn new(params: &Params<'_>, list: &[String]) -> Result<Option<Self>, CheckError> {
-        let mut lines = Vec::new();
-        for item in list {
-            match item.strip_prefix('@') {
-                Some(table) => lines.extend(params.lines(table)?),
-                None => lines.push(item.as_str()),
-            }
+/// The words of a list, with those of the tables that it names.
+pub(super) fn lines(params: &Params<'_>, list: &[String]) -> Result<Vec<String>, CheckError> {
+    let mut lines = Vec::new();
+    for item in list {
+        match item.strip_prefix('@') {
+            Some(table) => lines.extend(params.lines(table)?.map(str::to_owned)),
+            None => lines.push(item.clone()),
         }
-        if lines.is_empty() { Ok(None) } else { Self::of(&lines).map(Some) }
     }
+    Ok(lines)
+}
 
-    fn of(lines: &[&str]) -> Result<Self, CheckError> {
+impl Words {
+    /// The set of these words.
+    pub(super) fn new(lines: &[String]) -> Self {
         let (mut entries, mut texts) = (Vec::new(), Vec::new());
         for line in lines {
-            let (counts, text) = line.strip_prefix('-').map_or((true, *line), |text| (false, text));
+            let (counts, text) = line.strip_prefix('-').map_or((true, line.as_str()), |text| (false, text));
             let (open_start, text) = text.strip_prefix('*').map_or((false, text), |text| (true, text));
             let (open_end, text) = text.strip_suffix('*').map_or((false, text), |text| (true, text));
             entries.push(Entry { counts, open_start, open_end });
@@ -47,13 +48,13 @@ impl Words {
         }
         let builder = &mut AhoCorasick::builder();
         let automaton = builder.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(&texts);
-        let automaton = automaton.map_err(|error| CheckError::Params(error.to_string()))?;
-        Ok(Self { automaton, entries })
+        // It fails only on more than 2³¹ states; without it nothing is found.
+        Self { automaton: automaton.ok(), entries }
     }
 
     /// The places of the words of the set, in order.
     pub(super) fn found<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
-        self.automaton.find_iter(text).filter_map(|found| {
+        self.automaton.iter().flat_map(move |automaton| automaton.find_iter(text)).filter_map(move |found| {
             let entry = self.entries.get(found.pattern().as_usize())?;
             let (before, after) = (text.get(..found.start())?, text.get(found.end()..)?);
             let inner = text.get(found.range())?;
@@ -75,7 +76,8 @@ mod tests {
     use super::*;
 
     fn found(list: &[&str], text: &str) -> Vec<String> {
-        Words::of(list).unwrap().found(text).map(|span| span.of(text).to_owned()).collect()
+        let list: Vec<String> = list.iter().map(|word| (*word).to_owned()).collect();
+        Words::new(&list).found(text).map(|span| span.of(text).to_owned()).collect()
     }
 
     #[test]
