@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::args::Args;
+use super::inputs::Reading;
 use crate::cli::day;
 use crate::cli::failure::Failure;
 use crate::config::{AllowEntry, Config};
@@ -14,6 +15,8 @@ use crate::score::Scoring;
 pub(super) struct Settings {
     pub(super) linter: Linter,
     pub(super) scoring: Scoring,
+    /// How the inputs are read.
+    pub(super) reading: Reading,
     /// The severity from which findings make the run fail.
     pub(super) fail_on: Option<Severity>,
     config: Config,
@@ -40,7 +43,8 @@ impl Settings {
             None => config.fail_on.unwrap_or(Some(Severity::Major)),
         };
         let scoring = scoring(args, &config);
-        Ok(Self { linter, scoring, fail_on, config, selection })
+        let reading = args.reading(linter.source_language(), linter.target_language());
+        Ok(Self { linter, scoring, reading, fail_on, config, selection })
     }
 
     /// What applies to the document of that path, and the numbers of the `[[allow]]` entries in it.
