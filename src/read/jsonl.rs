@@ -127,11 +127,16 @@ fn unknown(options: &Options) -> String {
 }
 
 fn broken(line: &str, error: &serde_json::Error) -> Fault {
-    let at = line.floor_char_boundary(error.column().saturating_sub(1).min(line.trim_end().len()));
+    let at = boundary(line, error.column().saturating_sub(1).min(line.trim_end().len()));
     let width = line.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let message = error.to_string();
     let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
     Fault { span: Span::new(at, at + width), what: format!("the JSON is broken: {what}") }
+}
+
+/// The place of the character that the byte at `at` belongs to.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Where a part of a text begins in it.

@@ -30,11 +30,6 @@ impl Pairs {
         self.comments.push(Comment { span, text, position });
     }
 
-    /// Whether there is no unit.
-    pub(super) fn is_empty(&self) -> bool {
-        self.segments.is_empty()
-    }
-
     /// What was built; nothing where there is no unit.
     pub(super) fn finish(self) -> Parts {
         let bitext = Bitext { text: self.source.finish(), file: None, segments: self.segments };

@@ -43,12 +43,14 @@ pub struct Tag<'a> {
 
 impl Tag<'_> {
     /// The name without its prefix.
+    #[must_use]
     pub fn local(&self) -> &str {
         let name = self.start.name().0;
         name.split_once(':').map_or(name, |(_, local)| local)
     }
 
     /// The prefix of the name; empty where it has none.
+    #[must_use]
     pub fn prefix(&self) -> &str {
         self.start.name().0.split_once(':').map_or("", |(prefix, _)| prefix)
     }
@@ -63,6 +65,7 @@ impl Tag<'_> {
     }
 
     /// The value of the attribute of that name.
+    #[must_use]
     pub fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         self.attributes().find(|(own, _)| *own == name).map(|(_, value)| value)
     }
@@ -222,6 +225,7 @@ fn doctype(content: &str, span: Span) -> Result<(), Flaw> {
 }
 
 /// The root element of a document, where there is one.
+#[must_use]
 pub fn root(text: &str) -> Option<Tag<'_>> {
     match Pieces::new(text).piece() {
         Ok(Some(Piece::Open(tag))) => Some(tag),

@@ -25,6 +25,7 @@ impl Prose {
     }
 
     /// The text.
+    #[must_use]
     pub fn finish(self) -> String {
         let trimmed = self.text.trim();
         if trimmed.len() == self.text.len() { self.text } else { trimmed.to_owned() }

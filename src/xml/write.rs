@@ -10,6 +10,7 @@ pub struct Writer {
 
 impl Writer {
     /// A document that has its declaration.
+    #[must_use]
     pub fn new() -> Self {
         Self { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(), ..Self::default() }
     }
@@ -41,6 +42,7 @@ impl Writer {
     }
 
     /// The document.
+    #[must_use]
     pub fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self.close();
@@ -90,6 +92,7 @@ impl Writer {
 }
 
 /// Whether a text is an id as XML wants it: a name without a colon.
+#[must_use]
 pub fn is_name(text: &str) -> bool {
     let more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && text.chars().all(more)

@@ -119,7 +119,7 @@ impl<'a> Walk<'a> {
             Kind::Outer => self.header(tag),
             Kind::Unit if frame.translate => {
                 self.first.get_or_insert(tag.span);
-                self.unit = Some(Unit::new(tag.span));
+                self.unit = Some(Unit::default());
             }
             Kind::Variant => self.variant(tag)?,
             Kind::Text => {

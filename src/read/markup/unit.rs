@@ -3,13 +3,10 @@
 use crate::read::content::Content;
 use crate::read::names::same;
 use crate::read::pairs::Pairs;
-use crate::text::Span;
 
 /// A unit that is being read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Unit {
-    /// Its start tag.
-    pub(super) span: Span,
     /// What it says, language by language.
     pub(super) variants: Vec<Variant>,
 }
@@ -24,10 +21,6 @@ pub(super) struct Variant {
 }
 
 impl Unit {
-    pub(super) fn new(span: Span) -> Self {
-        Self { span, variants: Vec::new() }
-    }
-
     /// Adds source and target to the pairs; a unit without a source is left out. Returns whether it has both.
     pub(super) fn push(&self, text: &str, sides: &[String; 2], end: usize, pairs: &mut Pairs) -> bool {
         let [source, target] = sides;

@@ -3,7 +3,7 @@
 //!
 //! Commas: RFC 4180, which is strict about quotation marks. Tabs: a cell in quotation marks is taken out of
 //! them if all marks inside are doubled; else they are text, as in files that know no quoting. Such a cell
-//! holds line breaks only where its row would be too short without them.
+//! holds line breaks only where its row would be too short without them, or the next line would be.
 
 use memchr::{memchr, memchr2};
 
@@ -85,16 +85,25 @@ impl Dialect {
         if !self.lenient {
             return self.scan(bytes, at, bytes.len()).map(Some);
         }
-        let rest = bytes.get(at..).unwrap_or_default();
-        let line = at + memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
-        let row = self.scan(bytes, at, line)?;
-        if row.cells.len() < self.columns {
+        let row = self.scan(bytes, at, line_end(bytes, at))?;
+        if self.is_open(bytes, &row)? {
             let longer = self.scan(bytes, at, bytes.len().min(at + AHEAD))?;
             if longer.cells.len() == self.columns {
                 return Ok(Some(longer));
             }
         }
         Ok(Some(row))
+    }
+
+    /// Whether a row goes on in the next line, which may be so where its last cell opens with a mark: it is too
+    /// short, or the next line is no row.
+    fn is_open(&self, bytes: &[u8], row: &Row) -> Result<bool, Fault> {
+        let open = row.cells.last().is_some_and(|cell| !cell.quoted && bytes.get(cell.span.start()) == Some(&b'"'));
+        if !open || row.cells.len() > self.columns || row.end >= bytes.len() {
+            return Ok(false);
+        }
+        let next = self.scan(bytes, row.end, line_end(bytes, row.end))?;
+        Ok(row.cells.len() < self.columns || next.cells.len() != self.columns)
     }
 
     /// The row from a place on, quoted cells of which end before `limit`.
@@ -144,6 +153,12 @@ impl Dialect {
     }
 }
 
+/// The end of the line that a place is in, behind its break.
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + memchr(b'\n', rest).map_or(rest.len(), |end| end + 1)
+}
+
 fn behind(at: usize, close: usize) -> Fault {
     let what = "text behind a closing quotation mark; write the whole cell in \"…\", and \"\" for a mark in it";
     Fault { span: Span::new(at, close + 1), what }
@@ -189,8 +204,14 @@ mod tests {
 
     #[test]
     fn marks_between_tabs_may_be_text() {
-        let text = "a\tb\r\n\"Go,\" he said\t\"x\"\n\"open\tend\n\"two\nlines\"\tend\n";
-        let expected = [vec!["a", "b"], vec!["\"Go,\" he said", "x"], vec!["\"open", "end"], vec!["two\nlines", "end"]];
+        let text = "a\tb\r\n\"Go,\" he said\t\"x\"\n\"open\tend\n\"two\nlines\"\tend\nx\t\"two\nmore\"\n";
+        let expected = [
+            vec!["a", "b"],
+            vec!["\"Go,\" he said", "x"],
+            vec!["\"open", "end"],
+            vec!["two\nlines", "end"],
+            vec!["x", "two\nmore"],
+        ];
         assert_eq!(rows(text, true).unwrap(), expected);
     }
 }
