@@ -43,7 +43,7 @@ pub(super) fn tasks<'a>(
 }
 
 fn works(pair: Pair, reading: &Reading) -> Box<dyn Iterator<Item = Work>> {
-    let sizes = Sizes::default();
+    let mut sizes = Sizes::default();
     let name = pair.input.name();
     let reader = reading.reader(Path::new(&name));
     if !is_large(&pair.input, sizes) || reader.cutter().is_none() {
@@ -52,6 +52,9 @@ fn works(pair: Pair, reading: &Reading) -> Box<dyn Iterator<Item = Work>> {
     if let Some(source) = pair.source {
         let error = ReadError::TwoSources { path: name, source_path: source.display().to_string() };
         return Box::new(iter::once(Work::Piece(Err(error))));
+    }
+    if let Input::File(_) = pair.input {
+        sizes.whole = 0; // how large it is, is known
     }
     match open(&pair.input) {
         Ok(input) => Box::new(Stream::new(reader, &name, input, sizes).map(Work::Piece)),

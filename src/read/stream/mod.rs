@@ -54,7 +54,7 @@ pub struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { whole: 32 << 20, piece: 2 << 20 }
+        Self { whole: 32 << 20, piece: 1 << 19 }
     }
 }
 
@@ -123,7 +123,10 @@ impl<R: Read> Stream<R> {
     /// The whole file, where it is small or cannot be cut.
     fn first(&mut self) -> Result<Option<Piece>, ReadError> {
         self.fill(self.sizes.whole.saturating_add(1))?;
-        let cutter = self.reader.cutter().filter(|_| !self.ended && is_utf8(&self.buffer));
+        if self.buffer.len() > self.sizes.whole {
+            self.fill(self.sizes.piece)?;
+        }
+        let cutter = self.reader.cutter().filter(|_| self.buffer.len() > self.sizes.whole && is_utf8(&self.buffer));
         let Some(cutter) = cutter else {
             self.fill(usize::MAX)?;
             return Ok(Some(self.piece(self.buffer.len(), None)));
@@ -167,8 +170,15 @@ impl<R: Read> Stream<R> {
     }
 
     fn piece(&mut self, length: usize, origin: Option<Origin>) -> Piece {
-        let rest = self.buffer.split_off(length.min(self.buffer.len()));
-        let bytes = std::mem::replace(&mut self.buffer, rest);
+        let bytes = match &origin {
+            // A copy, so that a piece takes no more memory than it needs.
+            Some(_) => {
+                let bytes = self.buffer.drain(..length.min(self.buffer.len())).collect();
+                self.buffer.shrink_to(2 * (self.sizes.piece + AHEAD));
+                bytes
+            }
+            None => std::mem::take(&mut self.buffer),
+        };
         Piece::new(self.reader, &self.path, bytes, origin)
     }
 }
