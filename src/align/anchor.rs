@@ -4,22 +4,22 @@
 use pinyin::ToPinyin;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::{Analysis, Kind, Sentence, words};
+use crate::language::{Analysis, Kind, Token, words};
 
-/// The anchors of a sentence, each once, as hashes of how they are written.
+/// The anchors of a sentence or passage, each once, as hashes of how they are written.
 pub(super) type Anchors = Vec<u32>;
 
 /// The shortest romanisation of characters that is taken for a name.
 const SHORTEST: usize = 4;
 /// The most characters of a name that are romanised together.
 const LONGEST: usize = 3;
-/// An anchor that stands in more sentences than this tells nothing.
+/// An anchor that stands in more of them than this tells nothing.
 const COMMON: usize = 12;
 
-/// What may be an anchor in a sentence.
-pub(super) fn anchors(analysis: &Analysis<'_>, sentence: &Sentence) -> Anchors {
+/// What may be an anchor among the words of a sentence or passage.
+pub(super) fn anchors(analysis: &Analysis<'_>, tokens: &[Token]) -> Anchors {
     let mut found = Vec::new();
-    for token in analysis.tokens_of(sentence) {
+    for token in tokens {
         let word = analysis.word(token);
         match token.kind {
             Kind::Cjk => romanised(word, &mut found),

@@ -1,9 +1,9 @@
-//! Floor 3: pairs a translation with its source: line by line, passage by passage, or else sentence
-//! by sentence, by length and by what both have in common.
+//! Floor 3: pairs a translation with its source: line by line, passage by passage, or else by length
+//! and by what both have in common.
 
 mod anchor;
 mod gale_church;
-mod sentences;
+mod units;
 
 use crate::document::{Bitext, Document, Passage, Segment};
 use crate::text::Span;
@@ -15,9 +15,9 @@ pub enum Method {
     Lines,
     /// Passage by passage: both documents have the same number of paragraphs, headings and items.
     Passages,
-    /// Sentence by sentence, by lengths and anchors.
-    Sentences {
-        /// How many pairs of sentences might be wrong.
+    /// Paragraph by paragraph, or sentence by sentence, by lengths and anchors.
+    Lengths {
+        /// How many pairs might be wrong.
         doubtful: usize,
     },
 }
@@ -29,9 +29,10 @@ pub fn join(mut target: Document, source: Document) -> (Document, Method) {
         .map(|segments| (Method::Lines, segments))
         .or_else(|| Some((Method::Passages, by_passages(&target, &source)?)))
         .unwrap_or_else(|| {
-            let segments = sentences::align(&source.target, &target.target);
+            let (from, to) = (&source.target, &target.target);
+            let segments = units::by_passages(from, to).unwrap_or_else(|| units::by_sentences(from, to));
             let doubtful = segments.iter().filter(|segment| segment.doubtful).count();
-            (Method::Sentences { doubtful }, segments)
+            (Method::Lengths { doubtful }, segments)
         });
     target.bitext = Some(Bitext { text: source.target, file: Some(source.file), segments });
     (target, method)
@@ -105,7 +106,7 @@ mod tests {
         let source = "委员会星期三在北京召开了第三次全体会议。会议听取了2023年的工作报告。代表们来自全国三十一个省份。\n下一次会议定于5月14日举行。";
         let target = "The committee held its third plenary meeting in Beijing on Wednesday.\nIt heard the report on the work of 2023.\nDelegates came from all 31 provinces.\nThe next meeting will be held on May 14.";
         let (pairs, method) = joined(target, source);
-        assert_eq!(method, Method::Sentences { doubtful: 0 });
+        assert_eq!(method, Method::Lengths { doubtful: 0 });
         assert_eq!(pairs.len(), 4);
         assert!(pairs.iter().any(|(source, target)| source.contains("2023") && target.contains("2023")));
         assert!(pairs.iter().any(|(source, target)| source.contains("14日") && target.contains("May 14")));

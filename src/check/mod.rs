@@ -9,19 +9,23 @@ mod boundary;
 mod clause;
 mod coinage;
 mod consistency;
+pub mod dictionary;
 mod furniture;
 mod gaps;
 mod hit;
 pub mod lexicon;
 mod marks;
 mod name;
+mod number;
 mod params;
 mod pattern;
 mod phrase;
+mod presence;
 mod provenance;
 mod quotation;
 mod rendering;
 mod repetition;
+mod retranslation;
 mod script;
 mod sentence;
 mod suppression;
@@ -38,6 +42,7 @@ use lexicon::Builder;
 
 pub use body::Mentions;
 pub use hit::{About, Hit, Related, RuleRef};
+pub use number::Numbers;
 pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
@@ -53,11 +58,6 @@ pub trait Kind: Sync {
     /// The placeholders that its hits fill in messages, besides `{match}` and `{fix}`.
     fn placeholders(&self) -> &'static [&'static str];
 
-    /// Whether it compares the translation with its source, and so finds nothing without one.
-    fn needs_source(&self) -> bool {
-        false
-    }
-
     /// Validates the parameters of a rule and prepares the check. What it looks for by phrases goes
     /// into the lexicon that all rules share.
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError>;
@@ -69,6 +69,8 @@ pub enum Compiled {
     Entries,
     /// A check that runs by itself.
     Check(Box<dyn Check>),
+    /// A check that compares the translation with its source, and so runs only where there is one.
+    Comparison(Box<dyn Check>),
     /// A regular expression for the set that all pattern rules share.
     Pattern(Box<PatternRule>),
 }
@@ -78,6 +80,12 @@ impl Compiled {
     #[must_use]
     pub fn check(check: impl Check + 'static) -> Self {
         Self::Check(Box::new(check))
+    }
+
+    /// A check that compares the translation with its source.
+    #[must_use]
+    pub fn comparison(check: impl Check + 'static) -> Self {
+        Self::Comparison(Box::new(check))
     }
 }
 
@@ -102,21 +110,26 @@ pub struct Context<'a> {
     pub provenance: Verdict,
     /// The institutions that it names, once a check has asked.
     pub bodies: Mentions,
+    /// Where its numbers differ from those of the source, once a check has asked.
+    pub numbers: Numbers,
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 16] = [
+pub static KINDS: [&dyn Kind; 19] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
     &consistency::CONSISTENCY,
     &furniture::FURNITURE,
     &name::NAME,
+    &number::NUMBER,
     &pattern::PATTERN,
     &phrase::PHRASE,
+    &presence::PRESENCE,
     &quotation::QUOTATION,
     &rendering::RENDERING,
     &repetition::REPETITION,
+    &retranslation::RETRANSLATION,
     &script::SCRIPT,
     &sentence::SENTENCE,
     &suppression::SUPPRESSION,

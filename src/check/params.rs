@@ -1,14 +1,17 @@
 //! `Params`: what a rule gives its check: values, glossaries and tables of its pack.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
+use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
-use super::{Gate, Mandarin};
+use super::{Gate, Mandarin, number};
 use crate::glossary::Glossary;
+use crate::language::quantity::Vocabulary;
 
 /// The folder under which a pack has the glossaries of the house.
 pub const HOUSE: &str = "house/";
@@ -22,6 +25,8 @@ pub struct Params<'a> {
     pub glossaries: &'a BTreeMap<String, Arc<Glossary>>,
     /// The pack's tables, by path.
     pub tables: &'a BTreeMap<String, String>,
+    /// The pack's compressed files, by path.
+    pub binaries: &'a BTreeMap<String, Cow<'static, [u8]>>,
     /// The cue sets that guards may name, without `@`.
     pub cues: &'a BTreeMap<String, Cue>,
     /// What the checks of the pack have in common.
@@ -33,6 +38,8 @@ pub struct Params<'a> {
 pub struct Shared {
     gate: OnceLock<Arc<Gate>>,
     mandarin: OnceLock<Arc<Mandarin>>,
+    dictionary: OnceLock<Arc<LazyDictionary>>,
+    numerals: OnceLock<Arc<Vocabulary>>,
 }
 
 impl Shared {
@@ -107,6 +114,21 @@ impl<'a> Params<'a> {
     /// What is known of names in pinyin.
     pub fn mandarin(&self) -> Result<Arc<Mandarin>, CheckError> {
         Shared::get(&self.shared.mandarin, || Mandarin::new(self))
+    }
+
+    /// The pack's Chinese-English dictionary, which is read when a check first looks something up.
+    pub fn dictionary(&self) -> Result<Arc<LazyDictionary>, CheckError> {
+        Shared::get(&self.shared.dictionary, || LazyDictionary::new(self))
+    }
+
+    /// A compressed file.
+    pub fn binary(&self, path: &str) -> Result<&'a Cow<'static, [u8]>, CheckError> {
+        self.binaries.get(path).ok_or_else(|| CheckError::NoFile(path.to_owned()))
+    }
+
+    /// The words and units that the reading of Chinese numbers needs.
+    pub fn numerals(&self) -> Result<Arc<Vocabulary>, CheckError> {
+        Shared::get(&self.shared.numerals, || number::vocabulary(self))
     }
 
     /// The lines of a table, without comments (`#`) and empty ones.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiled, Context, Hit, Kind, Mentions, Params, RuleRef, Shared, Verdict, lexicon};
+use super::{Compiled, Context, Hit, Kind, Mentions, Numbers, Params, RuleRef, Shared, Verdict, lexicon};
 use crate::language::Annotated;
 use crate::read;
 use crate::rule::builtin;
@@ -19,6 +19,7 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
         values: &values,
         glossaries: &pack.glossaries,
         tables: &pack.tables,
+        binaries: &pack.binaries,
         cues: &cues,
         shared: &Shared::default(),
     };
@@ -34,6 +35,7 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
         reported: &[],
         provenance: Verdict::default(),
         bodies: Mentions::default(),
+        numbers: Numbers::default(),
     };
     check.run(&context, &mut hits);
     hits

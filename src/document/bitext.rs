@@ -25,6 +25,14 @@ pub struct Segment {
     pub doubtful: bool,
 }
 
+impl Segment {
+    /// Whether what one side lacks is certainly not in the other: both have text, and belong together.
+    #[must_use]
+    pub fn is_comparable(&self) -> bool {
+        !self.doubtful && !self.source.is_empty() && !self.target.is_empty()
+    }
+}
+
 impl Bitext {
     /// The segment that holds a span of the source text.
     #[must_use]

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{LinkError, Linter, Selection};
 use crate::check::lexicon::{Builder, Cue, Lexicon};
-use crate::check::{self, CheckError, Compiled, HOUSE, Kind, Params, Patterns, RuleRef, Shared};
+use crate::check::{self, CheckError, Compiled, HOUSE, Params, Patterns, RuleRef, Shared};
 use crate::document::Document;
 use crate::rule::{self, Pack, PackError, Rule};
 use crate::text::FileError;
@@ -74,8 +74,8 @@ impl Linter {
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let (cues, shared, none) = (cue_sets(&pack), Shared::default(), toml::Table::new());
-            let (glossaries, tables) = (&pack.glossaries, &pack.tables);
-            let common = Params { values: &none, glossaries, tables, cues: &cues, shared: &shared };
+            let (glossaries, tables, binaries) = (&pack.glossaries, &pack.tables, &pack.binaries);
+            let common = Params { values: &none, glossaries, tables, binaries, cues: &cues, shared: &shared };
             lexicon.validate(!pack.embedded);
             for mut rule in rules {
                 if !selection.admits(&rule) {
@@ -86,14 +86,14 @@ impl Linter {
                 let severity = selection.severity(&rule);
                 rule.severity = severity.unwrap_or(rule.severity);
                 let number = RuleRef(u32::try_from(linked.rules.len()).unwrap_or(u32::MAX));
-                let needs_source = check::by_name(&rule.check).is_some_and(Kind::needs_source);
-                match compile(common, &rule, number, &mut lexicon)? {
+                let compiled = compile(common, &rule, number, &mut lexicon)?;
+                linked.comparing.push(matches!(compiled, Compiled::Comparison(_)));
+                match compiled {
                     Compiled::Entries => {}
-                    Compiled::Check(check) if needs_source => linked.comparisons.push(check),
                     Compiled::Check(check) => linked.checks.push(check),
+                    Compiled::Comparison(check) => linked.comparisons.push(check),
                     Compiled::Pattern(pattern) => patterns.push(*pattern),
                 }
-                linked.comparing.push(needs_source);
                 linked.rules.push(Arc::new(rule));
                 linked.severities.push(severity);
             }

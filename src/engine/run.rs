@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::Linter;
 use super::suppress::{self, Allow};
-use crate::check::{Check, Context, Hit, Mentions, Verdict};
+use crate::check::{Check, Context, Hit, Mentions, Numbers, Verdict};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
 use crate::language::Annotated;
@@ -77,6 +77,7 @@ impl Linter {
             reported: &reported,
             provenance: Verdict::default(),
             bodies: Mentions::default(),
+            numbers: Numbers::default(),
         };
         let found = |check: &dyn Check| {
             let mut found = Vec::new();

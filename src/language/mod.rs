@@ -7,6 +7,7 @@ mod filter;
 mod inflect;
 mod name;
 mod number;
+pub mod quantity;
 mod quote;
 mod sentence;
 mod stem;
@@ -50,6 +51,14 @@ impl<'d> Annotated<'d> {
     pub fn new(document: &'d Document) -> Self {
         let source = document.bitext.as_ref().map(|bitext| Analysis::new(&bitext.text));
         Self { document, target: Analysis::new(&document.target), source }
+    }
+
+    /// The segment that holds the byte of the target at `position`.
+    #[must_use]
+    pub fn segment_at(&self, position: usize) -> Option<&'d Segment> {
+        let segments = self.segments();
+        let after = segments.partition_point(|segment| segment.target.start() <= position);
+        segments.get(after.checked_sub(1)?).filter(|segment| position < segment.target.end())
     }
 
     /// The pairs of source and target, in order; none without a source.

@@ -1,5 +1,6 @@
 //! Packs: folders of rules, glossaries and tables, embedded in the program or on disk.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -39,6 +40,8 @@ pub struct Pack {
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Its other files (word lists, tables of facts), by path inside the pack.
     pub tables: BTreeMap<String, String>,
+    /// Its compressed files, as they are, by path inside the pack.
+    pub binaries: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
 /// What can be wrong with a pack.
@@ -105,10 +108,26 @@ pub fn builtin(name: &str) -> Result<Pack, PackError> {
     assemble(name, "rules/", &files, true)
 }
 
-fn embedded_files(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static str)>) {
+/// What is in a file of a pack.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Content {
+    Text(Cow<'static, str>),
+    Binary(Cow<'static, [u8]>),
+}
+
+/// Whether a file of that name is kept as it is.
+fn is_binary(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "gz")
+}
+
+fn embedded_files(dir: &'static Dir<'static>, files: &mut Vec<(String, Content)>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        files.extend(file.contents_utf8().map(|text| (path, text)));
+        if is_binary(file.path()) {
+            files.push((path, Content::Binary(Cow::Borrowed(file.contents()))));
+        } else {
+            files.extend(file.contents_utf8().map(|text| (path, Content::Text(Cow::Borrowed(text)))));
+        }
     }
     for inner in dir.dirs() {
         embedded_files(inner, files);
@@ -124,13 +143,20 @@ pub fn from_directory(path: &Path) -> Result<Pack, PackError> {
     paths.sort_unstable();
     let mut files = Vec::new();
     for file in paths {
-        let text = fs::read_to_string(&file).map_err(|error| unreadable(&file, error))?;
+        let content = disk_file(&file).map_err(|error| unreadable(&file, error))?;
         let inside = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        files.push((inside, text));
+        files.push((inside, content));
     }
-    let files: Vec<_> = files.iter().map(|(path, text)| (path.clone(), text.as_str())).collect();
     let prefix = if root.as_os_str().is_empty() { String::new() } else { format!("{}/", root.display()) };
     assemble(&name, &prefix, &files, false)
+}
+
+fn disk_file(path: &Path) -> io::Result<Content> {
+    Ok(if is_binary(path) {
+        Content::Binary(Cow::Owned(fs::read(path)?))
+    } else {
+        Content::Text(Cow::Owned(fs::read_to_string(path)?))
+    })
 }
 
 fn disk_files(folder: &Path, paths: &mut Vec<std::path::PathBuf>) -> Result<(), PackError> {
@@ -154,33 +180,43 @@ enum Part {
     Manifest(Manifest),
     Rule(Box<Rule>),
     Glossary(Glossary),
-    Table,
+    Table(String),
+    Binary(Cow<'static, [u8]>),
 }
 
 /// Makes a pack of the files whose paths start with its name.
-fn assemble(name: &str, prefix: &str, files: &[(String, &str)], embedded: bool) -> Result<Pack, PackError> {
+fn assemble(name: &str, prefix: &str, files: &[(String, Content)], embedded: bool) -> Result<Pack, PackError> {
     let inside = |path: &str| path.strip_prefix(name).map_or(path, |rest| rest.trim_start_matches('/')).to_owned();
-    let parts = files
-        .par_iter()
-        .with_max_len(1)
-        .map(|(path, text)| part(name, &format!("{prefix}{path}"), &inside(path), text, embedded));
+    let parts = files.par_iter().with_max_len(1).map(|(path, content)| match content {
+        Content::Text(text) => part(name, &format!("{prefix}{path}"), &inside(path), text, embedded),
+        Content::Binary(bytes) => Ok(Part::Binary(bytes.clone())),
+    });
     let mut pack = Pack { name: name.to_owned(), embedded, ..Pack::default() };
-    for ((path, text), part) in files.iter().zip(parts.collect::<Vec<_>>()) {
-        match part? {
+    for ((path, _), part) in files.iter().zip(parts.collect::<Vec<_>>()) {
+        pack.add(inside(path), part?);
+    }
+    Ok(pack)
+}
+
+impl Pack {
+    fn add(&mut self, path: String, part: Part) {
+        match part {
             Part::Manifest(manifest) => {
-                (pack.description, pack.includes) = (manifest.description, manifest.includes);
-                (pack.target, pack.source) = (manifest.target, manifest.source);
+                (self.description, self.includes) = (manifest.description, manifest.includes);
+                (self.target, self.source) = (manifest.target, manifest.source);
             }
-            Part::Rule(rule) => pack.rules.push(*rule),
+            Part::Rule(rule) => self.rules.push(*rule),
             Part::Glossary(glossary) => {
-                pack.glossaries.insert(inside(path), Arc::new(glossary));
+                self.glossaries.insert(path, Arc::new(glossary));
             }
-            Part::Table => {
-                pack.tables.insert(inside(path), (*text).to_owned());
+            Part::Table(text) => {
+                self.tables.insert(path, text);
+            }
+            Part::Binary(bytes) => {
+                self.binaries.insert(path, bytes);
             }
         }
     }
-    Ok(pack)
 }
 
 fn part(pack: &str, shown: &str, inside: &str, text: &str, embedded: bool) -> Result<Part, PackError> {
@@ -193,7 +229,9 @@ fn part(pack: &str, shown: &str, inside: &str, text: &str, embedded: bool) -> Re
         return Ok(Part::Rule(Box::new(rule)));
     }
     let holds_terms = inside.starts_with("terms/") || inside.starts_with("names/");
-    let Some(format) = glossary::by_path(inside, text).filter(|_| holds_terms) else { return Ok(Part::Table) };
+    let Some(format) = glossary::by_path(inside, text).filter(|_| holds_terms) else {
+        return Ok(Part::Table(text.to_owned()));
+    };
     Ok(Part::Glossary(if embedded {
         Glossary::trusted(shown, text, format)
     } else {

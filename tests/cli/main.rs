@@ -10,6 +10,7 @@ mod glossary;
 mod house;
 mod options;
 mod outputs;
+mod source;
 mod suppression;
 
 use std::path::{Path, PathBuf};

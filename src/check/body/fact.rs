@@ -7,6 +7,8 @@ use crate::language::{Analysis, Gap};
 pub(super) struct Body {
     pub(super) id: String,
     pub(super) names: Vec<String>,
+    /// Chinese forms with `{n}` for the number of the term; what several bodies have is a short name.
+    pub(super) numbered_forms: Vec<String>,
     /// Short forms that several bodies share; they count behind an ordinal only.
     pub(super) short: Vec<String>,
     pub(super) kind: BodyKind,

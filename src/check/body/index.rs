@@ -1,10 +1,12 @@
 //! The names of all bodies, filed under their first word, and their mentions in a document.
 
 use std::hash::Hasher;
+use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::fact::Body;
+use super::original::Originals;
 use crate::language::{Analysis, Case, Gap, Kind, Token, ordinal_word, without_possessive};
 use crate::text::Span;
 
@@ -13,6 +15,7 @@ use crate::text::Span;
 pub(super) struct Index {
     pub(super) bodies: Vec<Body>,
     by_first: FxHashMap<u64, Vec<Name>>,
+    originals: OnceLock<Originals>,
 }
 
 /// A name of a body, or the short name of several.
@@ -50,7 +53,7 @@ struct Found<'i> {
 
 impl Index {
     pub(super) fn new(bodies: Vec<Body>) -> Self {
-        let mut index = Self { bodies: Vec::new(), by_first: FxHashMap::default() };
+        let mut index = Self::default();
         for (number, body) in bodies.iter().enumerate() {
             let full = body.names.iter().map(|name| (name, false));
             for (name, short) in full.chain(body.short.iter().map(|name| (name, true))) {
@@ -68,6 +71,11 @@ impl Index {
         if !short || !filed.iter().any(|known| known.words == words) {
             filed.push(Name { words, body, short });
         }
+    }
+
+    /// The numbered Chinese names of the bodies, made at first use.
+    pub(super) fn originals(&self) -> &Originals {
+        self.originals.get_or_init(|| Originals::new(&self.bodies))
     }
 
     /// The body that a mention means.

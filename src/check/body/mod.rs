@@ -5,6 +5,7 @@ mod fact;
 mod headline;
 mod index;
 mod organ;
+mod original;
 mod plenum;
 mod raw;
 mod year;
@@ -59,6 +60,8 @@ enum Report {
     Plenum,
     /// A numbered plenary session without the number of the term.
     PlenumWithoutTerm,
+    /// A body whose number the source gives to another one.
+    Source,
     /// A body in the headline that in the text is another one of the same number.
     Headline,
 }
@@ -111,7 +114,8 @@ impl Kind for BodyCheck {
         if lexicon.validates() {
             raw::parse(&facts.path, &facts.text)?;
         }
-        Ok(Compiled::check(Bodies { rule, facts, report: config.report, heads: config.heads }))
+        let bodies = Bodies { rule, facts, report: config.report, heads: config.heads };
+        Ok(if config.report == Report::Source { Compiled::comparison(bodies) } else { Compiled::check(bodies) })
     }
 }
 
@@ -153,6 +157,7 @@ impl Check for Bodies {
             Report::Plenum => plenum::numbers(&view, hits),
             Report::PlenumWithoutTerm => plenum::without_term(&view, hits),
             Report::Headline => headline::report(&view, hits),
+            Report::Source => original::report(&view, context.document, hits),
         }
     }
 }

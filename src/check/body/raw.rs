@@ -24,6 +24,8 @@ struct RawBody {
     source: Vec<String>,
     names: Vec<String>,
     #[serde(default)]
+    numbered: Vec<String>,
+    #[serde(default)]
     short: Vec<String>,
     kind: Spanned<String>,
     term: Spanned<String>,
@@ -95,6 +97,9 @@ fn body(raw: &RawBody) -> Result<Body, Fault> {
     if let Some(both) = raw.lacks.iter().find(|lack| raw.organs.contains(lack)) {
         return Err(fault(&format!("`{both}` is among the organs and among what it lacks")));
     }
+    if raw.numbered.iter().any(|form| !form.contains("{n}")) {
+        return Err(fault("a form in `numbered` has {n} where the number stands"));
+    }
     let kind = BodyKind::from_name(raw.kind.get_ref()).ok_or_else(|| Fault {
         at: raw.kind.span().start,
         what: format!("`{id}`: unknown kind `{}`; known: {}", raw.kind.get_ref(), BodyKind::names()),
@@ -113,6 +118,7 @@ fn body(raw: &RawBody) -> Result<Body, Fault> {
     Ok(Body {
         id: id.clone(),
         names: raw.names.clone(),
+        numbered_forms: raw.numbered.clone(),
         short: raw.short.clone(),
         kind,
         numbered,

@@ -123,7 +123,8 @@ mod tests {
         let pack = crate::rule::builtin("zh-en").unwrap();
         let (values, cues) = (toml::Table::new(), BTreeMap::new());
         let (glossaries, tables, shared) = (&pack.glossaries, &pack.tables, &Shared::default());
-        let params = Params { values: &values, glossaries, tables, cues: &cues, shared };
+        let binaries = &pack.binaries;
+        let params = Params { values: &values, glossaries, tables, binaries, cues: &cues, shared };
         let document = read::read("a.txt", text.as_bytes().to_vec()).unwrap();
         ask(&Gate::new(&params).unwrap(), &Annotated::new(&document).target)
     }

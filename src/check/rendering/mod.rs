@@ -55,10 +55,6 @@ impl Kind for Rendering {
         &["found", "expected", "entry.source", "entry.target", "entry.note"]
     }
 
-    fn needs_source(&self) -> bool {
-        true
-    }
-
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let mut wanted = Vec::new();
@@ -73,7 +69,7 @@ impl Kind for Rendering {
                 });
             }
         }
-        Ok(Compiled::check(Missing { rule, count: config.count, wanted, sources: OnceLock::new() }))
+        Ok(Compiled::comparison(Missing { rule, count: config.count, wanted, sources: OnceLock::new() }))
     }
 }
 
@@ -122,7 +118,7 @@ impl Check for Missing {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let Some(source) = context.document.source.as_ref().filter(|_| !self.wanted.is_empty()) else { return };
         let sources = self.sources.get_or_init(|| Sources::new(self.wanted.iter().map(Wanted::term)));
-        for segment in context.document.segments().iter().filter(|segment| is_telling(segment)) {
+        for segment in context.document.segments().iter().filter(|segment| segment.is_comparable()) {
             for group in sources.found(source.slice(segment.source), segment.source.start()) {
                 if let Some(hit) = self.missing(context, segment, &group) {
                     hits.push(hit);
@@ -130,11 +126,6 @@ impl Check for Missing {
             }
         }
     }
-}
-
-/// Whether what the target of a segment lacks is not in a neighbour.
-fn is_telling(segment: &Segment) -> bool {
-    !segment.doubtful && !segment.source.is_empty() && !segment.target.is_empty()
 }
 
 impl Missing {

@@ -1,4 +1,4 @@
-//! Sentences that a document has twice.
+//! Sentences that a document has twice, unless its source has them twice, too.
 
 use std::collections::hash_map::Entry;
 
@@ -31,13 +31,22 @@ impl Check for Again {
             }
             let goes_on = before.is_some_and(|(last, again)| again && last.passage == sentence.passage);
             before = Some((*sentence, earlier.is_some()));
-            let Some(earlier) = earlier else { continue };
+            let Some(earlier) = earlier.filter(|earlier| !is_in_source(context, *earlier, sentence.span)) else {
+                continue;
+            };
             match hits.last_mut().filter(|_| goes_on) {
                 Some(hit) => hit.span = hit.span.cover(sentence.span),
                 None => hits.push(Hit::new(self.rule, sentence.span).with_related(earlier, "it stands here first")),
             }
         }
     }
+}
+
+/// Whether the segments of two places of the target have the same source.
+fn is_in_source(context: &Context<'_>, first: Span, second: Span) -> bool {
+    let Some(source) = &context.document.source else { return false };
+    let of = |place: Span| context.document.segment_at(place.start()).map(|segment| source.slice(segment.source));
+    of(first).is_some_and(|text| !text.is_empty() && of(second) == Some(text))
 }
 
 #[cfg(test)]

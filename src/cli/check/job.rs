@@ -147,7 +147,7 @@ fn read(pair: Pair, reading: &Reading) -> Result<(Document, Option<String>), Rea
 
 /// What is to be said about a pairing that was guessed.
 fn warning(document: &Document, method: Method) -> Option<String> {
-    let Method::Sentences { doubtful } = method else { return None };
+    let Method::Lengths { doubtful } = method else { return None };
     let bitext = document.bitext.as_ref()?;
     let (path, source) = (document.file.path(), bitext.file.as_ref().map_or("", |file| file.path()));
     let pairs = bitext.segments.len();
@@ -155,7 +155,7 @@ fn warning(document: &Document, method: Method) -> Option<String> {
     let line = first.map_or(0, |segment| document.file.locate(document.in_file(segment.target)).0.line);
     let place =
         if line > 0 { format!(", {doubtful} of {pairs} doubtful, the first at line {line}") } else { String::new() };
-    Some(format!("{path}: {source} has other paragraphs; paired by sentences{place}"))
+    Some(format!("{path}: {source} has not as many lines; paired by length{place}"))
 }
 
 /// What `--quiet` and `--color` ask for.

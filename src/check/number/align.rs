@@ -1,0 +1,72 @@
+//! The numbers of a document against those of its source, segment by segment.
+
+use super::compare::{Difference, compare};
+use super::correspond::{is_rendered, meets};
+use super::fault::{Fault, What};
+use crate::document::Segment;
+use crate::language::quantity::{Quantity, Role, Vocabulary, chinese_quantities, english_quantities};
+use crate::language::{Analysis, Annotated};
+
+/// How many segments before and behind may hold what was moved.
+const AROUND: usize = 1;
+/// The most numbers of a neighbour that are looked at.
+const MOST: usize = 256;
+
+/// The numbers of the two sides of a segment.
+pub(super) struct Sides {
+    pub(super) source: Vec<Quantity>,
+    pub(super) target: Vec<Quantity>,
+}
+
+/// All differences, in order of the segments.
+pub(super) fn faults(document: &Annotated<'_>, source: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<Fault> {
+    let target = &document.target;
+    let read = |segment: &Segment| Sides {
+        source: chinese_quantities(source.slice(segment.source), segment.source.start(), vocabulary),
+        target: english_quantities(target.slice(segment.target), segment.target.start()),
+    };
+    let sides: Vec<Sides> = document.segments().iter().map(read).collect();
+    let mut faults = Vec::new();
+    for (at, segment) in document.segments().iter().enumerate() {
+        if !segment.doubtful && !segment.source.is_empty() && !segment.target.is_empty() {
+            judge(&sides, at, &mut faults);
+        }
+    }
+    faults
+}
+
+fn judge(sides: &[Sides], at: usize, faults: &mut Vec<Fault>) {
+    let Some(own) = sides.get(at) else { return };
+    let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(sides.len());
+    let near = sides.get(around).unwrap_or_default();
+    let elsewhere = |quantity: &Quantity, is_source: bool| {
+        near.iter().any(|sides| match is_source {
+            true => sides.target.iter().take(MOST).any(|other| meets(quantity, other)),
+            false => is_rendered(sides.source.iter().take(MOST), quantity),
+        })
+    };
+    let difference = compare(&own.source, &own.target, elsewhere);
+    report(own, &difference, faults);
+}
+
+fn report(own: &Sides, difference: &Difference, faults: &mut Vec<Fault>) {
+    for (what, from, to) in &difference.wrong {
+        if let (Some(source), Some(found)) = (own.source.get(*from), own.target.get(*to)) {
+            faults.push(Fault { what: *what, source: Some(source.clone()), target: Some(found.clone()) });
+        }
+    }
+    for from in &difference.missing {
+        if let Some(source) = own.source.get(*from).filter(|source| !goes_without_saying(source)) {
+            let what = if source.role.is_calendar() { What::MissingDate } else { What::Missing };
+            faults.push(Fault { what, source: Some(source.clone()), target: None });
+        }
+    }
+    let added = difference.added.iter().filter_map(|at| own.target.get(*at));
+    let unexplained = added.filter(|added| !matches!(added.role, Role::Year | Role::Month | Role::Day));
+    faults.extend(unexplained.map(|added| Fault { what: What::Added, source: None, target: Some(added.clone()) }));
+}
+
+/// Whether it may be told by a plural or a list: three provinces, by their names.
+fn goes_without_saying(source: &Quantity) -> bool {
+    source.role == Role::Count && source.exact().is_some_and(|value| [2.0, 3.0, 4.0].contains(&value))
+}

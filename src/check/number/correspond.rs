@@ -1,0 +1,131 @@
+//! Whether two numbers are the same, or one is a garbled form of the other.
+
+use crate::language::quantity::{Class, Quantity, Reading, Role, equal};
+
+/// How much a rounded number may differ from the exact one.
+const ROUNDED: f64 = 0.06;
+/// The most digits by which a number is off.
+const ZEROS: f64 = 12.0;
+
+/// Whether both may be the same value.
+pub(super) fn meets(source: &Quantity, target: &Quantity) -> bool {
+    let rows = target.parts.iter().any(|part| source.readings.iter().any(|own| own.meets(part)));
+    rows || stands_for(source, target)
+}
+
+/// Whether both may be the same value, parts of a row not considered.
+fn stands_for(source: &Quantity, target: &Quantity) -> bool {
+    let (own, other) = (comparable(source, target), comparable(target, source));
+    own.clone().any(|own| other.clone().any(|other| own.meets(other))) || is_rounding(source, target)
+}
+
+/// The readings that count against another number: shares are compared as shares, times as times.
+fn comparable<'q>(own: &'q Quantity, other: &Quantity) -> impl Iterator<Item = &'q Reading> + Clone + use<'q> {
+    let is_share = |quantity: &Quantity| matches!(quantity.role, Role::Percent | Role::Points);
+    let is_time = |quantity: &Quantity| quantity.role == Role::Clock;
+    let (shares, times) = (is_share(own) && is_share(other), is_time(own) && is_time(other));
+    let readings = own.readings.iter().take(if shares { 1 } else { usize::MAX });
+    readings.filter(move |reading| !times || reading.class == Class::Clock)
+}
+
+/// Whether a number of the target renders some of the source: one, or a row of them.
+pub(super) fn is_rendered<'q>(source: impl Iterator<Item = &'q Quantity> + Clone, target: &Quantity) -> bool {
+    let has = |part: &Reading, own: &Quantity| own.readings.iter().any(|own| own.meets(part));
+    let mut own = source.clone();
+    own.any(|own| stands_for(own, target))
+        || (!target.parts.is_empty() && target.parts.iter().all(|part| source.clone().any(|own| has(part, own))))
+}
+
+/// Whether the target gives the value of the source with fewer digits.
+fn is_rounding(source: &Quantity, target: &Quantity) -> bool {
+    let (Some(exact), Some(round)) = (source.exact(), target.exact()) else { return false };
+    if source.role.is_calendar() || target.role.is_calendar() || exact <= 0.0 {
+        return false;
+    }
+    let place = place(round);
+    let rounder = place > self::place(exact);
+    let near = (exact - round).abs() / exact;
+    let said = target.rounded && near <= ROUNDED;
+    let plain = exact >= 1e4 && (exact - round).abs() <= place && near <= ROUNDED / 3.0;
+    rounder && (said || plain)
+}
+
+/// The value of the last digit that is not zero.
+fn place(value: f64) -> f64 {
+    let mut place: f64 = 1e-4;
+    while place < 1e15 && equal((value / (place * 10.0)).round() * place * 10.0, value) {
+        place *= 10.0;
+    }
+    place
+}
+
+/// Whether one is the other times a power of ten.
+pub(super) fn is_magnitude(source: &Quantity, target: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (leading(source), target.exact()) else { return false };
+    let calendar = source.role.is_calendar() || target.role.is_calendar();
+    if calendar || a <= 0.0 || b <= 0.0 {
+        return false;
+    }
+    let zeros = (a / b).log10();
+    (zeros - zeros.round()).abs() < 1e-9 && zeros.round().abs() >= 1.0 && zeros.abs() <= ZEROS
+}
+
+/// The number that a quantity gives, be it exact or the least of those that are meant.
+fn leading(quantity: &Quantity) -> Option<f64> {
+    quantity
+        .first()
+        .filter(|reading| reading.class == Class::Number && reading.high <= reading.low * 2.0)
+        .map(|r| r.low)
+}
+
+/// Whether one is the other with a digit lost, added or changed, or with two that changed places.
+pub(super) fn is_garbled(source: &Quantity, target: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (digits(source), digits(target)) else { return false };
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.len() < 3 {
+        return false;
+    }
+    let same = short.iter().zip(long.iter()).take_while(|(a, b)| a == b).count();
+    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    match long.len() - short.len() {
+        0 => same + tail + 1 >= long.len() || (same + tail + 2 == long.len() && sorted(&a) == sorted(&b)),
+        1 => same + tail >= short.len(),
+        _ => false,
+    }
+}
+
+fn sorted(digits: &[u8]) -> Vec<u8> {
+    let mut sorted = digits.to_vec();
+    sorted.sort_unstable();
+    sorted
+}
+
+/// The digits of an exact number, without the zeros at its ends.
+fn digits(quantity: &Quantity) -> Option<Vec<u8>> {
+    let value = quantity.exact()?;
+    let written = format!("{value:.4}").replace('.', "");
+    Some(written.trim_matches('0').bytes().collect())
+}
+
+/// Whether the target has the digits of a time as one number: 1954 for 19:54.
+pub(super) fn is_run_together(source: &Quantity, target: &Quantity) -> bool {
+    let minutes = source.first().filter(|reading| reading.class == Class::Clock).map(|reading| reading.low);
+    let joined = minutes.map(|minutes| (minutes / 60.0).floor() * 100.0 + minutes % 60.0);
+    joined.zip(target.exact()).is_some_and(|(joined, value)| equal(joined, value))
+}
+
+/// Whether numbers are used alike, so that one may stand where the other should.
+pub(super) fn is_alike(source: &Quantity, target: &Quantity) -> bool {
+    let class = |quantity: &Quantity| quantity.first().map(|reading| reading.class);
+    if class(source) != class(target) {
+        return false;
+    }
+    match (source.role, target.role) {
+        (a, b) if a == b => true,
+        (Role::Percent | Role::Points, Role::Percent | Role::Points) => true,
+        // A number of four digits may look like a year.
+        (Role::Count, Role::Year) => target.exact().is_some_and(|year| !(1900.0..2100.0).contains(&year)),
+        (Role::Day, Role::Ordinal) => target.exact().is_some_and(|day| day <= 31.0),
+        _ => class(source) == Some(Class::Month),
+    }
+}

@@ -1,0 +1,83 @@
+//! `number`: values of the source that the translation has not, and the reverse: numbers, shares,
+//! dates and times.
+
+mod align;
+mod compare;
+mod correspond;
+mod fault;
+mod show;
+
+use std::sync::{Arc, OnceLock};
+
+use serde::Deserialize;
+
+use super::lexicon::Builder;
+use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
+use crate::language::quantity::Vocabulary;
+use fault::{Fault, What};
+
+/// The kind.
+pub(super) static NUMBER: NumberCheck = NumberCheck;
+
+/// See [`NUMBER`].
+#[derive(Debug)]
+pub(super) struct NumberCheck;
+
+/// The table of Chinese words with numerals in them.
+const WORDS: &str = "lists/number-words.txt";
+/// The table of units with what they convert to.
+const UNITS: &str = "lists/number-units.txt";
+
+/// Parameters of a `number` rule.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Config {
+    /// What to report.
+    report: What,
+}
+
+/// Where the numbers of a document differ from those of its source, found once for all rules.
+#[derive(Debug, Default)]
+pub struct Numbers(OnceLock<Vec<Fault>>);
+
+struct Differences {
+    rule: RuleRef,
+    report: What,
+    vocabulary: Arc<Vocabulary>,
+}
+
+/// Reads the tables that the reading of Chinese numbers needs.
+pub(super) fn vocabulary(params: &Params<'_>) -> Result<Vocabulary, CheckError> {
+    let read = Vocabulary::new(params.lines(WORDS)?, params.lines(UNITS)?);
+    read.map_err(|error| CheckError::Table(error.to_string()))
+}
+
+impl Kind for NumberCheck {
+    fn name(&self) -> &'static str {
+        "number"
+    }
+
+    fn summary(&self) -> &'static str {
+        "values of the source that the translation has not, and the reverse: numbers, shares, dates, times"
+    }
+
+    fn placeholders(&self) -> &'static [&'static str] {
+        &["source", "value"]
+    }
+
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
+        let config: Config = params.read()?;
+        let vocabulary = params.numerals()?;
+        Ok(Compiled::comparison(Differences { rule, report: config.report, vocabulary }))
+    }
+}
+
+impl Check for Differences {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let document = context.document;
+        let Some(source) = &document.source else { return };
+        let faults = context.numbers.0.get_or_init(|| align::faults(document, source, &self.vocabulary));
+        let own = faults.iter().filter(|fault| fault.what == self.report);
+        hits.extend(own.filter_map(|fault| fault.hit(self.rule, &document.target, source)));
+    }
+}

@@ -1,0 +1,80 @@
+//! Years, months and days: 2021年3月5日, 90年代, 20世纪.
+
+use super::super::reading::Reading;
+use super::super::{Quantity, Role};
+use super::glyph::{digit, glyph, goes_on};
+use super::numeral::Numeral;
+
+/// Makes a numeral the part of a date that the character behind it says; the position behind it.
+pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail: usize) -> Option<usize> {
+    let value = quantity.exact()?;
+    let (mark, end) = glyph(text, tail)?;
+    match mark {
+        '年' if goes_on(text, end, "代") => decade(quantity, value, end + "代".len()),
+        '年' => year(text, quantity, numeral, value, end),
+        '世' if goes_on(text, end, "纪") => century(text, quantity, value, end + "纪".len()),
+        '月' => month(text, quantity, value, end),
+        '日' | '号' if (1.0..=31.0).contains(&value) && !is_duration(text, end) => {
+            quantity.role = Role::Day;
+            Some(end)
+        }
+        '后' | '级' | '届' if numeral.arabic && numeral.digits == 2 => {
+            centuries(quantity, value);
+            Some(end)
+        }
+        _ => None,
+    }
+}
+
+/// Whether days are counted: 15日内, 七日游.
+fn is_duration(text: &str, at: usize) -> bool {
+    ["内", "之内", "游", "后", "以后", "之后", "以内", "均", "年化"].iter().any(|word| goes_on(text, at, word))
+}
+
+/// 95后 and 21年 leave the century to the reader.
+fn centuries(quantity: &mut Quantity, value: f64) {
+    quantity.readings.extend([1900.0, 2000.0].map(|century| Reading::number(century + value)));
+}
+
+fn decade(quantity: &mut Quantity, value: f64, end: usize) -> Option<usize> {
+    quantity.role = Role::Year;
+    if value < 100.0 {
+        quantity.readings.extend([1800.0, 1900.0, 2000.0].map(|century| Reading::number(century + value)));
+    }
+    quantity.firm = true;
+    Some(end)
+}
+
+fn year(text: &str, quantity: &mut Quantity, numeral: &Numeral, value: f64, end: usize) -> Option<usize> {
+    if numeral.digits == 4 && (1000.0..2200.0).contains(&value) {
+        quantity.role = Role::Year;
+        quantity.firm = true;
+        quantity.readings.truncate(1);
+    } else if numeral.digits == 2 && value < 100.0 {
+        centuries(quantity, value);
+    } else if goes_on(text, end, "半") {
+        quantity.or(value + 0.5);
+        quantity.or(value * 12.0 + 6.0);
+    }
+    quantity.or(value * 12.0);
+    Some(end)
+}
+
+/// A century covers a hundred years, and goes without saying before a decade.
+fn century(text: &str, quantity: &mut Quantity, value: f64, end: usize) -> Option<usize> {
+    quantity.role = Role::Year;
+    quantity.readings.push(Reading::range((value - 1.0) * 100.0, value * 100.0 - 1.0));
+    quantity.or(value * 100.0);
+    let decade = glyph(text, end).is_some_and(|(c, _)| c.is_ascii_digit() || digit(c).is_some());
+    quantity.firm &= !decade;
+    Some(end)
+}
+
+fn month(text: &str, quantity: &mut Quantity, value: f64, end: usize) -> Option<usize> {
+    if !(1.0..=12.0).contains(&value) || value.fract() != 0.0 || goes_on(text, end, "龄") {
+        return None;
+    }
+    quantity.role = Role::Month;
+    quantity.readings.insert(0, Reading::month(value));
+    Some(end)
+}

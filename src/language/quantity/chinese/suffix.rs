@@ -1,0 +1,97 @@
+//! What stands before and behind a numeral, and what that makes of it.
+
+use super::super::reading::Reading;
+use super::super::{Quantity, Role, Vocabulary};
+use super::glyph::{before, glyph, goes_on};
+use super::numeral::Numeral;
+use super::{calendar, clock, share};
+use crate::text::Span;
+
+/// The quantity of a numeral, with what stands at `tail`, and the position behind that.
+pub(super) fn dress(
+    text: &str,
+    start: usize,
+    numeral: &Numeral,
+    tail: usize,
+    vocabulary: &Vocabulary,
+) -> (Quantity, usize) {
+    let alone = numeral.end == tail;
+    let tail = skip_space(text, tail);
+    if let Some((mut time, end)) = clock::spoken(text, start, numeral, tail) {
+        if !alone {
+            time.span = Span::new(start, numeral.end);
+        }
+        return (time, end);
+    }
+    let mut quantity = plain(text, start, numeral);
+    let behind = calendar::dress(text, &mut quantity, numeral, tail)
+        .or_else(|| share::dress(text, &mut quantity, numeral, tail))
+        .or_else(|| measured(text, &mut quantity, tail, vocabulary))
+        .unwrap_or(tail);
+    (quantity, behind)
+}
+
+fn skip_space(text: &str, at: usize) -> usize {
+    if goes_on(text, at, " ") { at + 1 } else { at }
+}
+
+/// The numeral with what stands before it.
+fn plain(text: &str, start: usize, numeral: &Numeral) -> Quantity {
+    let mut amount = numeral.amount;
+    let prefix = before(text, start);
+    let dozens = matches!(prefix, Some('上' | '数' | '几' | '近' | '成'))
+        && amount.is_exact()
+        && (amount.low.log10().fract() < 1e-9 && amount.low >= 10.0)
+        && (!numeral.arabic || prefix != Some('近'));
+    if dozens {
+        amount.high = amount.low * 9.99;
+    }
+    let mut quantity = Quantity::plain(Span::new(start, numeral.end), amount.low, numeral.firm && !dozens);
+    quantity.readings = vec![Reading::range(amount.low, amount.high)];
+    quantity.readings.extend(numeral.others.iter().map(|value| Reading::number(*value)));
+    quantity.rounded = !amount.is_exact();
+    if prefix == Some('第') {
+        quantity.role = Role::Ordinal;
+        quantity.firm &= amount.low > 10.0;
+    }
+    if glyph(text, numeral.end).is_some_and(|(c, _)| c.is_ascii_alphabetic()) {
+        quantity.role = Role::Label;
+    }
+    quantity
+}
+
+/// A measure: the values that it has in other units, and halves: 两个半.
+fn measured(text: &str, quantity: &mut Quantity, tail: usize, vocabulary: &Vocabulary) -> Option<usize> {
+    let unit = vocabulary.unit(text.get(tail..)?);
+    let label = quantity.role == Role::Label;
+    if label && unit.is_none() {
+        quantity.firm = false;
+    } else if label {
+        quantity.role = Role::Count;
+    }
+    let end = tail + unit.map_or(0, |(unit, _)| unit.len());
+    let mut plain = quantity.readings.clone();
+    if is_half(text, if end > tail { end } else { classifier(text, tail) }, vocabulary) {
+        let halves = plain.iter().map(|reading| Reading::range(reading.low + 0.5, reading.high + 0.5));
+        plain.extend(halves.collect::<Vec<_>>());
+        quantity.readings.extend(plain.iter().copied());
+    }
+    let (unit, factors) = unit?;
+    for factor in factors {
+        // A converted measure is a rounded one.
+        let converted = |reading: &Reading| Reading::range(reading.low * factor * 0.98, reading.high * factor * 1.02);
+        quantity.readings.extend(plain.iter().map(converted));
+    }
+    Some(tail + unit.len())
+}
+
+/// Whether a half is added, as in 两年半; not another measure, as in 十天半个月.
+fn is_half(text: &str, at: usize, vocabulary: &Vocabulary) -> bool {
+    let behind = at + "半".len();
+    goes_on(text, at, "半") && text.get(behind..).is_some_and(|rest| vocabulary.unit(rest).is_none())
+}
+
+/// The position behind a measure word of one character.
+fn classifier(text: &str, at: usize) -> usize {
+    glyph(text, at).map_or(at, |(_, end)| end)
+}

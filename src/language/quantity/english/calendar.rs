@@ -1,0 +1,89 @@
+//! Months and times of the day: Sept. 3, 2:40 p.m., 8 am, noon.
+
+use super::super::reading::Reading;
+use super::super::{Quantity, Role};
+use super::lex::{Gap, Item};
+use super::words;
+
+/// The name of a month, with a capital.
+pub(super) fn month(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    let item = items.get(at)?;
+    let value = words::month(&item.lower).filter(|_| item.raw.starts_with(|c: char| c.is_uppercase()))?;
+    let dated = |at: Option<usize>| at.and_then(|at| items.get(at)).is_some_and(|item| item.number.is_some());
+    // “May” and “March” at the start of a sentence may be verbs.
+    let sure = !matches!(&*item.lower, "may" | "march" | "mar") || dated(Some(at + 1)) || dated(at.checked_sub(1));
+    let readings = vec![Reading::month(value), Reading::number(value)];
+    Some((Quantity::new(item.span, Role::Month, sure, readings), at + 1))
+}
+
+/// A time in digits.
+pub(super) fn clock(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    noon(items, at).or_else(|| digital(items, at))
+}
+
+fn noon(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    let item = items.get(at)?;
+    let minutes: &[f64] = match &*item.lower {
+        "noon" | "midday" => &[720.0],
+        "midnight" => &[0.0, 1440.0],
+        _ => return None,
+    };
+    let mut readings: Vec<_> = minutes.iter().map(|minutes| Reading::clock(*minutes)).collect();
+    readings.extend([0.0, 12.0, 24.0].map(Reading::number));
+    Some((Quantity::new(item.span, Role::Clock, false, readings), at + 1))
+}
+
+fn digital(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    let item = items.get(at)?;
+    let (hour, minute, mut behind) = hour_and_minute(items, at)?;
+    let colon = behind > at + 1;
+    let half = items
+        .get(behind)
+        .filter(|half| matches!(half.gap, Gap::None | Gap::Space))
+        .and_then(|half| half_of_day(&half.lower));
+    let clock = items.get(behind).is_some_and(|word| word.is("o"))
+        && items.get(behind + 1).is_some_and(|word| word.is("clock"));
+    if half.is_some() || clock {
+        behind += 1 + usize::from(clock);
+    } else if !colon {
+        return None;
+    }
+    let last = items.get(behind - 1)?;
+    let mut readings = readings(hour, minute, half);
+    readings.extend([hour, minute].map(Reading::number));
+    Some((Quantity::new(item.span.cover(last.span), Role::Clock, true, readings), behind))
+}
+
+/// 14:40, or 4.30 or 8, which are times only before `p.m.`.
+fn hour_and_minute(items: &[Item<'_>], at: usize) -> Option<(f64, f64, usize)> {
+    let item = items.get(at)?;
+    let value = item.number.filter(|value| *value <= 24.0)?;
+    let minutes = items.get(at + 1).filter(|next| next.gap == Gap::Colon && next.is_plain(2));
+    if let Some((next, minute)) = minutes.and_then(|next| Some((next, next.number.filter(|minute| *minute < 60.0)?))) {
+        let _ = next;
+        return Some((value, minute, at + 2));
+    }
+    let minute = (value.fract() * 100.0).round();
+    Some((value.trunc(), minute, at + 1)).filter(|_| minute < 60.0)
+}
+
+/// Whether it is before or after noon.
+fn half_of_day(word: &str) -> Option<bool> {
+    match word.trim_end_matches('.') {
+        "am" | "a.m" => Some(false),
+        "pm" | "p.m" => Some(true),
+        _ => None,
+    }
+}
+
+fn readings(hour: f64, minute: f64, after_noon: Option<bool>) -> Vec<Reading> {
+    let at = hour * 60.0 + minute;
+    match after_noon {
+        Some(true) if hour < 12.0 => vec![Reading::clock(at + 720.0)],
+        Some(false) if hour >= 12.0 => vec![Reading::clock(at - 720.0)],
+        None if hour < 12.0 => vec![Reading::clock(at), Reading::clock(at + 720.0)],
+        None if hour < 13.0 => vec![Reading::clock(at), Reading::clock(at - 720.0)],
+        None if hour >= 24.0 => vec![Reading::clock(at), Reading::clock(at - 1440.0)],
+        _ => vec![Reading::clock(at)],
+    }
+}

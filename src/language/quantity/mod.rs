@@ -1,0 +1,93 @@
+//! Quantities: numbers, shares, dates and times of a text as values, however they are written.
+
+mod chinese;
+mod english;
+mod reading;
+mod vocabulary;
+
+use crate::text::Span;
+
+pub use chinese::quantities as chinese_quantities;
+pub use english::quantities as english_quantities;
+pub use reading::{Class, Reading, equal};
+pub use vocabulary::{Vocabulary, VocabularyError};
+
+/// What a quantity is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// An amount, a measure, a score.
+    Count,
+    /// A share in hundredths.
+    Percent,
+    /// A difference of shares, in percentage points.
+    Points,
+    /// A place in an order.
+    Ordinal,
+    /// A year, a decade or a century.
+    Year,
+    /// A month of the year.
+    Month,
+    /// A day of the month.
+    Day,
+    /// A time of the day.
+    Clock,
+    /// A part of a name or a word: `G20`, `COVID-19`, “both”.
+    Label,
+}
+
+impl Role {
+    /// Whether it is a part of a date or time.
+    #[must_use]
+    pub fn is_calendar(self) -> bool {
+        matches!(self, Self::Year | Self::Month | Self::Day | Self::Clock)
+    }
+}
+
+/// A quantity in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// Where it stands: the number with its scale, without its unit.
+    pub span: Span,
+    /// What it is used for.
+    pub role: Role,
+    /// Whether a translation that does not have it is likely to be wrong; small numbers in words,
+    /// numbers in names and vague ones are not firm.
+    pub firm: bool,
+    /// Whether the text says that it is not exact.
+    pub rounded: bool,
+    /// What it may stand for, the plainest first.
+    pub readings: Vec<Reading>,
+    /// Numbers that it may be a row of, if not one number: 12 200 may be 12 and 200.
+    pub parts: Vec<Reading>,
+    /// The part of a date whose unit it counts, as 24 hours or 26 days.
+    pub lasts: Option<Role>,
+}
+
+impl Quantity {
+    /// A quantity with its readings.
+    fn new(span: Span, role: Role, firm: bool, readings: Vec<Reading>) -> Self {
+        Self { span, role, firm, rounded: false, readings, parts: Vec::new(), lasts: None }
+    }
+
+    /// A quantity with one plain value.
+    fn plain(span: Span, value: f64, firm: bool) -> Self {
+        Self::new(span, Role::Count, firm, vec![Reading::number(value)])
+    }
+
+    /// Adds a value that it may have as well.
+    fn or(&mut self, value: f64) {
+        self.readings.push(Reading::number(value));
+    }
+
+    /// The plainest reading.
+    #[must_use]
+    pub fn first(&self) -> Option<&Reading> {
+        self.readings.first()
+    }
+
+    /// The exact number that it is, if that is what it is.
+    #[must_use]
+    pub fn exact(&self) -> Option<f64> {
+        self.first().filter(|reading| reading.class == Class::Number).and_then(Reading::exact)
+    }
+}

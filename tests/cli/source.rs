@@ -1,0 +1,119 @@
+//! `mtlint check --source`: files and folders, how they are paired, what is told when they do not fit.
+
+use serde_json::Value;
+
+use super::{Desk, run};
+
+const SOURCE: &str = "县工会星期五举办了技能比赛，一百名职工参加。\n焊工李强获得了金奖，他把奖杯送给师傅。\n";
+const TARGET: &str = "The county's trade union held a skills contest on Friday, in which one hundred workers took part.\n\
+    The welder Li Qiang won the gold award, and she gave the cup to the master who had taught the trade.\n";
+const HOUSE: &str = "[[term]]\nsource = \"技能比赛\"\ntarget = \"skills competition\"\nforbidden = \"ability match\"\n";
+
+/// The whole program, with its own packs: exit code, JSON, standard error.
+fn check(desk: &Desk, args: &[&str]) -> (i32, Value, String) {
+    let (code, out, error) = run(&mut desk.command(&[&["check", "--format", "json"], args].concat()));
+    (code, serde_json::from_str(&out).unwrap(), error)
+}
+
+fn rules(document: &Value) -> Vec<&str> {
+    document["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_translation_is_compared_with_its_source() {
+    let desk = Desk::new(&[("a.en.txt", TARGET), ("a.zh.txt", SOURCE)]);
+    let (code, report, error) = check(&desk, &["a.en.txt", "--source", "a.zh.txt"]);
+    let document = &report["documents"][0];
+    assert_eq!((code, rules(document)), (1, vec!["he-translated-as-she"]), "{error}");
+    assert_eq!(
+        (document["source_path"].as_str(), document["not_run"].as_array().unwrap().len()),
+        (Some("a.zh.txt"), 0)
+    );
+    let (finding, seen) = (&document["findings"][0], &document["findings"][0]["related"][0]);
+    assert_eq!((finding["side"].as_str(), finding["start"]["line"].as_u64()), (Some("target"), Some(2)));
+    assert_eq!((seen["side"].as_str(), seen["start"]["line"].as_u64()), (Some("source"), Some(2)));
+    let (_, out, _) = run(&mut desk.command(&["check", "a.en.txt", "--source", "a.zh.txt"]));
+    assert!(out.contains("a.zh.txt:2:1: the source"), "{out}");
+}
+
+#[test]
+fn without_a_source_the_rules_that_need_one_are_named() {
+    let desk = Desk::new(&[("a.txt", TARGET)]);
+    let (code, report, _) = check(&desk, &["a.txt"]);
+    let idle = report["documents"][0]["not_run"].as_array().unwrap();
+    assert!(code == 0 && idle.iter().any(|rule| rule == "he-translated-as-she"), "{idle:?}");
+    let (_, out, _) = run(&mut desk.command(&["check", "a.txt"]));
+    assert!(
+        out.contains("not run, as they need the source (--source): ") && out.contains("he-translated-as-she"),
+        "{out}"
+    );
+}
+
+#[test]
+fn folders_are_paired_by_name() {
+    let desk = Desk::new(&[
+        ("en/news/a.en.txt", TARGET),
+        ("en/b.md", TARGET),
+        ("en/c.txt", TARGET),
+        ("zh/news/a.zh-CN.txt", SOURCE),
+        ("zh/b.txt", SOURCE),
+        ("zh/d.txt", SOURCE),
+    ]);
+    let (code, report, error) = check(&desk, &["en", "--source", "zh"]);
+    let pairs: Vec<_> = report["documents"].as_array().unwrap().iter().map(|one| one["source_path"].as_str()).collect();
+    assert_eq!((code, pairs), (3, vec![Some("zh/b.txt"), Some("zh/news/a.zh-CN.txt")]));
+    assert!(error.contains("en/c.txt: no source for it in zh"), "{error}");
+    assert!(error.contains("zh/d.txt: there is no translation of it"), "{error}");
+}
+
+#[test]
+fn faults_are_told_and_the_rest_is_checked() {
+    let desk = Desk::new(&[("a.txt", TARGET), ("b.txt", TARGET), ("zh.txt", SOURCE), ("empty.txt", "\n")]);
+    let told = |args: &[&str], what: &str| {
+        let (code, _, error) = check(&desk, args);
+        assert!(code == 3 && error.contains(what), "{code} {error}");
+    };
+    told(&["a.txt", "b.txt", "--source", "zh.txt"], "a.txt: zh.txt is one file, but there are several inputs");
+    told(&["a.txt", "--source", "none.txt"], "none.txt: cannot read");
+    told(&["a.txt", "--source", "empty.txt"], "empty.txt: no text in it");
+    told(
+        &["zh.txt", "--source", "a.txt"],
+        "zh.txt: source and target are swapped: the target is Mandarin, the source English",
+    );
+    told(&["a.txt", "--source", "b.txt"], "a.txt: its source is written in English, but the packs are for `zh`");
+}
+
+#[test]
+fn unequal_lines_are_paired_by_length_and_doubt_is_told() {
+    let longer = format!("{SOURCE}比赛由县总工会和人力资源部门共同举办，这是连续第五年。\n");
+    let desk = Desk::new(&[("a.txt", TARGET), ("zh.txt", &longer)]);
+    let (code, report, error) = check(&desk, &["a.txt", "--source", "zh.txt", "--rule", "he-translated-as-she"]);
+    assert_eq!((code, rules(&report["documents"][0]).len()), (1, 1));
+    assert!(error.contains("a.txt: zh.txt has not as many lines; paired by length"), "{error}");
+}
+
+#[test]
+fn house_terms_of_the_source_must_be_rendered() {
+    let desk = Desk::new(&[("a.txt", TARGET), ("zh.txt", SOURCE), ("house.toml", HOUSE)]);
+    let args = ["a.txt", "--source", "zh.txt", "--glossary", "house.toml", "--rule", "house"];
+    let (_, report, _) = check(&desk, &args);
+    let finding = &report["documents"][0]["findings"][0];
+    assert_eq!((finding["rule"].as_str(), finding["side"].as_str()), (Some("missing-term"), Some("source")));
+    assert_eq!((finding["text"].as_str(), finding["start"]["column"].as_u64()), (Some("技能比赛"), Some(10)));
+    let (_, out, _) = run(&mut desk.command(&[&["check"], &args[..]].concat()));
+    assert!(out.contains("zh.txt:1:10") && out.contains("none of “skills competition”"), "{out}");
+    // What another rule reports is not reported twice, and a right form suffices.
+    for rendering in ["an ability match", "a skills competition"] {
+        desk.write("a.txt", TARGET.replace("a skills contest", rendering).as_bytes());
+        assert!(!rules(&check(&desk, &args).1["documents"][0]).contains(&"missing-term"));
+    }
+}
+
+#[test]
+fn an_allow_for_a_rule_that_needs_the_source_is_not_called_unused_without_one() {
+    let allow = "[[allow]]\nrule = \"he-translated-as-she\"\nreason = \"checked\"\n";
+    let desk = Desk::new(&[("a.txt", TARGET), ("zh.txt", SOURCE), ("mtlint.toml", allow)]);
+    assert!(!check(&desk, &["a.txt"]).2.contains("suppressed nothing"));
+    let (code, report, error) = check(&desk, &["a.txt", "--source", "zh.txt"]);
+    assert_eq!((code, report["documents"][0]["suppressed"].as_u64()), (0, Some(1)), "{error}");
+}
