@@ -107,7 +107,8 @@ fn check(reader: &dyn Reader, bytes: Vec<u8>) -> Result<(), TestCaseError> {
         for (side, span) in [(Side::Source, segment.source), (Side::Target, segment.target)] {
             let (file, outer) = document.place(side, span);
             prop_assert!(file.text().get(outer.range()).is_some(), "{outer:?} of {span:?}");
-            file.locate(outer);
+            let (start, end) = file.locate(outer);
+            prop_assert!(start <= end, "{start:?} {end:?}");
         }
     }
     let applied = apply(text, &edits);

@@ -31,9 +31,9 @@ impl From<text::Location> for Position {
 #[derive(Serialize)]
 pub(super) struct Document<'a> {
     path: &'a str,
-    part: Option<&'a str>,
     source_path: Option<&'a str>,
     format: &'a str,
+    part: Option<&'a str>,
     languages: Vec<&'a str>,
     words: u64,
     suppressed: usize,
@@ -129,9 +129,9 @@ impl<'a> Document<'a> {
         let scoring = &checked.scorecard.scoring;
         Self {
             path: checked.document.file.path(),
-            part: checked.document.file.origin().map(|origin| origin.part.as_str()),
             source_path: checked.document.bitext.as_ref().and_then(|bitext| Some(bitext.file.as_ref()?.path())),
             format: checked.document.format,
+            part: checked.document.file.origin().map(|origin| origin.part.as_str()),
             languages: checked.language.iter().map(|language| language.code).collect(),
             words: checked.scorecard.words,
             suppressed: checked.suppressed,
