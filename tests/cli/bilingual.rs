@@ -62,7 +62,7 @@ fn swapped_and_foreign_texts_are_told() {
     let en = "The ministry said on Thursday that exports had risen for the third month, because the price of steel fell \
         and more ships were able to leave the northern ports before the ice came.";
     let desk = Desk::new(&[("a.tsv", &format!("source\ttarget\n{en}\t{zh}\n")), ("b.md", GOOD)]);
-    let (code, out, error) = desk.check(&["a.tsv", "b.md", "--quiet"]);
+    let (code, out, error) = run(&mut desk.command(&["check", "a.tsv", "b.md", "--quiet"]));
     assert!(code == 3 && out.contains("b.md: 18 words"), "{out}");
     assert!(
         error.contains("a.tsv: source and target are swapped: the target is Mandarin, the source English"),
@@ -107,4 +107,13 @@ fn a_large_file_is_checked_up_to_its_fault() {
     assert!(code == 3 && out.contains("large.tmx, units 1–") && out.contains("z.md: 18 words"), "{out}");
     assert!(error.starts_with("error: large.tmx:1202:") && error.contains("was not checked"), "{error}");
     assert_eq!(error.matches("error:").count(), 1, "{error}");
+}
+
+#[test]
+fn a_glossary_in_a_folder_is_no_document() {
+    let desk = Desk::new(&[("in/a.md", GOOD), ("in/terms.csv", "source,target\n工会,trade union\n")]);
+    let documents = |args: &[&str]| desk.json(args)["documents"].as_array().unwrap().len();
+    assert_eq!(documents(&["in"]), 2);
+    assert_eq!(documents(&["in", "--glossary", "in/terms.csv"]), 1);
+    assert_eq!(documents(&["in", "in/terms.csv", "--glossary", "in/terms.csv"]), 2);
 }

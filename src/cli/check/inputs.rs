@@ -75,20 +75,30 @@ fn standard_input(name: &str) -> Result<Vec<u8>, ReadError> {
     read.map(|_| bytes).map_err(|error| ReadError::Unreadable { path: name.to_owned(), error })
 }
 
-/// What the arguments name, sorted within each argument, without what was named before.
-pub(in crate::cli) fn collect(paths: &[PathBuf], stdin_name: Option<&str>) -> Result<Vec<Input>, Failure> {
+/// What the arguments name, sorted within each argument, without what was named before. `others` are files
+/// that count only where they are named themselves.
+pub(in crate::cli) fn collect(
+    paths: &[PathBuf],
+    stdin_name: Option<&str>,
+    others: &[PathBuf],
+) -> Result<Vec<Input>, Failure> {
     let stdin = || Input::Stdin(stdin_name.unwrap_or("<stdin>").to_owned());
     if paths.is_empty() {
         return if io::stdin().is_terminal() { Err(Failure::NoInput) } else { Ok(vec![stdin()]) };
     }
     let (mut inputs, mut seen) = (Vec::new(), HashSet::new());
+    let others: HashSet<PathBuf> = others.iter().map(|path| identity(path)).collect();
     for path in paths {
         if path == Path::new(STDIN) {
             inputs.extend(seen.insert(path.clone()).then(stdin));
             continue;
         }
         match files(path) {
-            Ok(files) => inputs.extend(files.into_iter().filter(|file| seen.insert(identity(file))).map(Input::File)),
+            Ok(files) => {
+                let wanted = |file: &PathBuf| file == path || !others.contains(&identity(file));
+                let fresh = files.into_iter().filter(wanted).filter(|file| seen.insert(identity(file)));
+                inputs.extend(fresh.map(Input::File));
+            }
             Err(error) => inputs.push(Input::Nothing(error)),
         }
     }

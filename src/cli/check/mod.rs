@@ -27,7 +27,7 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
     // more than an article.
     // They are made on one of the threads that share the work, where what is handed out does not wait.
     let settings: &Settings = Box::leak(Box::new(rayon::scope(|_| Settings::new(args))?));
-    let pairs = pairs(args, color)?;
+    let pairs = pairs(args, settings, color)?;
     let job = Job::new(args, settings, color);
     let mut output = Output::begin(args, settings, color, pairs.len())?;
     let ended = Ended::default();
@@ -52,8 +52,8 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
 }
 
 /// What is to be checked, each with its source where there is one.
-fn pairs(args: &Args, color: ColorChoice) -> Result<Vec<Pair>, Failure> {
-    let inputs = inputs::collect(&args.paths, args.stdin_filename.as_deref())?;
+fn pairs(args: &Args, settings: &Settings, color: ColorChoice) -> Result<Vec<Pair>, Failure> {
+    let inputs = inputs::collect(&args.paths, args.stdin_filename.as_deref(), &settings.glossaries)?;
     let Some(path) = &args.source else {
         return Ok(inputs.into_iter().map(|input| Pair { input, source: None }).collect());
     };

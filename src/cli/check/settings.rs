@@ -1,6 +1,6 @@
 //! `Settings`: what holds for a run: the configuration, and the arguments over it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::Args;
 use super::inputs::Reading;
@@ -17,6 +17,8 @@ pub(super) struct Settings {
     pub(super) scoring: Scoring,
     /// How the inputs are read.
     pub(super) reading: Reading,
+    /// Files that are no documents, unless they are named.
+    pub(super) glossaries: Vec<PathBuf>,
     /// The severity from which findings make the run fail.
     pub(super) fail_on: Option<Severity>,
     config: Config,
@@ -44,7 +46,8 @@ impl Settings {
         };
         let scoring = scoring(args, &config);
         let reading = args.reading(linter.source_language(), linter.target_language());
-        Ok(Self { linter, scoring, reading, fail_on, config, selection })
+        let glossaries = args.packs.glossaries(&config).iter().map(PathBuf::from).collect();
+        Ok(Self { linter, scoring, reading, glossaries, fail_on, config, selection })
     }
 
     /// What applies to the document of that path, and the numbers of the `[[allow]]` entries in it.

@@ -93,7 +93,7 @@ impl Args {
 /// The documents that could be read, and whether these are all.
 pub(super) fn documents(paths: &[PathBuf], color: ColorChoice) -> Result<(Vec<Document>, bool), Failure> {
     let (mut documents, mut whole) = (Vec::new(), true);
-    for input in inputs::collect(paths, None)? {
+    for input in inputs::collect(paths, None, &[])? {
         match input.read(&Reading::default()) {
             Ok(document) => documents.push(document),
             Err(error) => {
