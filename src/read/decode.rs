@@ -9,6 +9,9 @@ use crate::text::{OffsetMap, Origin, Source};
 /// The largest file: positions are 32 bits wide, and decoding may triple the length.
 const LIMIT: usize = (u32::MAX / 3) as usize;
 
+/// The mark at the start of a file in UTF-8.
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Decodes a file: UTF-8 (with or without byte order mark), UTF-16, or the legacy encoding that
 /// chardetng recognises (GB18030/GBK, Big5, Windows-1252, …).
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
@@ -30,6 +33,9 @@ pub(super) fn declared(path: &str, bytes: Vec<u8>, declared: Option<&str>) -> Re
     match String::from_utf8(bytes) {
         Ok(text) => Ok(utf8(path, text)),
         Err(error) => match declared {
+            _ if error.as_bytes().starts_with(MARK) => {
+                Err(broken(path, error.as_bytes(), error.utf8_error().valid_up_to()))
+            }
             Some(name) => named(path, error.as_bytes(), error.utf8_error().valid_up_to(), name),
             None => legacy(path, error.as_bytes(), error.utf8_error().valid_up_to()),
         },
@@ -117,12 +123,17 @@ fn utf16(path: &str, bytes: &[u8], big_endian: bool) -> Result<Source, ReadError
 
 fn legacy(path: &str, bytes: &[u8], valid_up_to: usize) -> Result<Source, ReadError> {
     if mostly_utf8(bytes) {
-        let before = String::from_utf8_lossy(bytes.get(..valid_up_to).unwrap_or_default());
-        return Err(undecodable(path, &before, valid_up_to, "UTF-8"));
+        return Err(broken(path, bytes, valid_up_to));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     decode_as(path, bytes, detector.guess(None, Utf8Detection::Deny))
+}
+
+/// UTF-8 that is valid only so far.
+fn broken(path: &str, bytes: &[u8], valid_up_to: usize) -> ReadError {
+    let before = String::from_utf8_lossy(bytes.get(..valid_up_to).unwrap_or_default());
+    undecodable(path, &before, valid_up_to, "UTF-8")
 }
 
 /// Whether the bytes are UTF-8 that was damaged, rather than another encoding: several characters

@@ -10,6 +10,7 @@ mod rows;
 
 use std::io::Read;
 
+use super::decode::MARK;
 use super::{ReadError, Reader};
 use crate::text::Origin;
 
@@ -205,9 +206,6 @@ impl<R: Read> Iterator for Stream<R> {
         self.step().transpose()
     }
 }
-
-/// The mark at the start of a file in UTF-8.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Whether the start of a file is UTF-8; its last character may be cut.
 fn is_utf8(bytes: &[u8]) -> bool {

@@ -1,7 +1,7 @@
 //! `Piece`: the bytes of a file or of a part of it, to be read by whoever has time.
 
-use super::MARK;
 use crate::document::Document;
+use crate::read::decode::MARK;
 use crate::read::{Options, ReadError, Reader, checked, decode, document, read_with};
 use crate::text::{Origin, Source};
 
