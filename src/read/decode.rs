@@ -79,7 +79,7 @@ fn utf8(path: &str, mut text: String) -> Source {
 }
 
 /// The byte order of UTF-16, by its mark, or by the zero bytes that Latin text has in it.
-fn utf16_order(bytes: &[u8]) -> Option<bool> {
+pub(super) fn utf16_order(bytes: &[u8]) -> Option<bool> {
     match bytes {
         [0xFE, 0xFF, ..] => return Some(true),
         [0xFF, 0xFE, ..] => return Some(false),
@@ -194,7 +194,7 @@ fn undecodable(path: &str, before: &str, offset: usize, encoding: &'static str) 
 }
 
 /// The first control character that no text file has.
-fn control_byte(bytes: &[u8]) -> Option<usize> {
+pub(super) fn control_byte(bytes: &[u8]) -> Option<usize> {
     let foreign = |byte: &u8| matches!(byte, 0..=8 | 0x0E..=0x1A | 0x1C..=0x1F);
     bytes.iter().position(foreign)
 }

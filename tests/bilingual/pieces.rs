@@ -36,9 +36,9 @@ fn large(name: &str, units: usize) -> String {
     }
 }
 
-fn pieces(name: &str, text: &str, piece: usize) -> Vec<Document> {
+fn pieces(name: &str, bytes: &[u8], piece: usize) -> Vec<Document> {
     let sizes = Sizes { whole: 1000, piece };
-    let stream = Stream::new(by_name(name).unwrap(), "large", text.as_bytes(), sizes);
+    let stream = Stream::new(by_name(name).unwrap(), "large", bytes, sizes);
     stream.filter_map(|piece| piece.unwrap().read(&options("")).unwrap()).collect()
 }
 
@@ -53,7 +53,7 @@ fn pieces_stand_where_they_stand_in_the_whole() {
     ] {
         let text = large(extension, units);
         let whole = read_with(by_name(name).unwrap(), "large", text.clone().into(), &options("")).unwrap();
-        let parts = pieces(name, &text, piece);
+        let parts = pieces(name, text.as_bytes(), piece);
         assert!(parts.len() > 10, "{name}: {} pieces of {} bytes", parts.len(), text.len());
         let found: Vec<_> = parts.iter().flat_map(places).collect();
         assert!(found == places(&whole), "{name}");
@@ -78,7 +78,7 @@ fn findings_in_pieces_are_those_of_the_whole() {
     let whole = read_with(by_name("tmx").unwrap(), "large", text.clone().into(), &options("")).unwrap();
     let expected = found(&whole);
     assert!(expected.len() >= 3000, "{}", expected.len());
-    assert!(pieces("tmx", &text, 30_000).iter().flat_map(found).collect::<Vec<_>>() == expected);
+    assert!(pieces("tmx", text.as_bytes(), 30_000).iter().flat_map(found).collect::<Vec<_>>() == expected);
 }
 
 /// What reading a large file comes to: the number of documents before the first error, and that.
@@ -111,4 +111,25 @@ fn faults_of_large_files_have_their_place_in_the_whole() {
     assert!(error.starts_with("large:401:"), "{error}");
     let (documents, error) = until_error("tsv", large("tsv", 400).replace("zh\ten", "a\tb").as_bytes());
     assert!(documents == 0 && error.starts_with("large:1:1: the first row"), "{error}");
+}
+
+#[test]
+fn files_in_utf_16_are_cut_too() {
+    for (name, extension) in [("tmx", "tmx"), ("csv", "csv")] {
+        let text = format!("\u{FEFF}{}", large(extension, 2000).replace('é', "é😀")).replace("zh,en", "中文,英文");
+        for little in [true, false] {
+            let units = text.encode_utf16().map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() });
+            let bytes: Vec<u8> = units.flatten().collect();
+            let whole = read_with(by_name(name).unwrap(), "large", bytes.clone(), &options("")).unwrap();
+            let parts = pieces(name, &bytes, 10_000);
+            assert!(parts.len() > 10 && parts[1].file.encoding().starts_with("UTF-16"), "{}", parts.len());
+            assert!(parts.iter().flat_map(places).collect::<Vec<_>>() == places(&whole), "{name}");
+            let lone = if little { [0, 0xD8, 65, 0] } else { [0xD8, 0, 0, 65] };
+            let sizes = Sizes { whole: 1000, piece: 10_000 };
+            let broken = [bytes.as_slice(), &lone].concat();
+            let last = Stream::new(by_name(name).unwrap(), "large", broken.as_slice(), sizes).last().unwrap();
+            let (line, said) = (text.lines().count() + 1, last.map(|_| ()).unwrap_err().to_string());
+            assert!(said.starts_with(&format!("large:{line}: byte {} is not valid", bytes.len())), "{said}");
+        }
+    }
 }

@@ -1,16 +1,17 @@
 //! Large files, piece by piece: a file of many units is cut behind whole units, and each piece is a
 //! document of its own that knows where in the file it stands. No more than a piece is held in memory.
 //!
-//! Only UTF-8 is cut; a large file in another encoding is read as a whole.
+//! UTF-8 and UTF-16 are cut; a large file in another encoding is read as a whole.
 
 mod lines;
 mod markup;
 mod piece;
 mod rows;
+mod wide;
 
 use std::io::Read;
 
-use super::decode::MARK;
+use super::decode::{MARK, utf16_order};
 use super::{ReadError, Reader};
 use crate::text::Origin;
 
@@ -19,6 +20,8 @@ pub use piece::Piece;
 pub(super) use lines::Lines;
 pub(super) use markup::Markup;
 pub(super) use rows::Rows;
+
+use wide::Wide;
 
 /// Says where a file may be cut.
 pub trait Cutter: Send {
@@ -61,6 +64,8 @@ impl Default for Sizes {
 
 /// The largest unit: so much is looked at for its end.
 const LONGEST: usize = 64 << 20;
+/// How much is looked at to tell the encoding.
+const SAMPLE: usize = 1 << 10;
 /// How far beyond a piece a cutter may look.
 const AHEAD: usize = 1 << 17;
 
@@ -74,6 +79,8 @@ pub struct Stream<R> {
     buffer: Vec<u8>,
     /// Whether all was read.
     ended: bool,
+    /// What makes UTF-8 of a file in UTF-16.
+    wide: Option<Wide>,
     state: State,
 }
 
@@ -97,7 +104,8 @@ struct Cutting {
 impl<R: Read> Stream<R> {
     /// The pieces of a file in a known format.
     pub fn new(reader: &'static dyn Reader, path: &str, input: R, sizes: Sizes) -> Self {
-        Self { reader, path: path.to_owned(), input, sizes, buffer: Vec::new(), ended: false, state: State::New }
+        let (path, buffer) = (path.to_owned(), Vec::new());
+        Self { reader, path, input, sizes, buffer, ended: false, wide: None, state: State::New }
     }
 
     /// Reads on, until so many bytes are in the buffer.
@@ -106,11 +114,22 @@ impl<R: Read> Stream<R> {
         if self.ended || missing == 0 {
             return Ok(());
         }
+        let mut more = Vec::new();
         let mut some = self.input.by_ref().take(missing as u64);
-        let read = some.read_to_end(&mut self.buffer);
+        let into = if self.wide.is_some() { &mut more } else { &mut self.buffer };
+        let read = some.read_to_end(into);
         let count = read.map_err(|error| ReadError::Unreadable { path: self.path.clone(), error })?;
         self.ended = count < missing;
-        Ok(())
+        self.decode(&more)
+    }
+
+    /// Takes in bytes of a file in UTF-16.
+    fn decode(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
+        let Some(wide) = &mut self.wide else { return Ok(()) };
+        let encoding = wide.encoding();
+        let decoded = wide.decode(bytes, self.ended, &mut self.buffer);
+        let path = || self.path.clone();
+        decoded.map_err(|(line, offset)| ReadError::Undecodable { path: path(), line, offset, encoding })
     }
 
     fn step(&mut self) -> Result<Option<Piece>, ReadError> {
@@ -121,23 +140,27 @@ impl<R: Read> Stream<R> {
         }
     }
 
-    /// The whole file, where it is small or cannot be cut.
+    /// The whole file, where it is small or cannot be cut; else its first piece.
     fn first(&mut self) -> Result<Option<Piece>, ReadError> {
         self.fill(self.sizes.whole.saturating_add(1))?;
         if self.buffer.len() > self.sizes.whole {
-            self.fill(self.sizes.piece)?;
+            self.fill(self.sizes.piece.max(SAMPLE))?;
         }
-        let cutter = self.reader.cutter().filter(|_| self.buffer.len() > self.sizes.whole && is_utf8(&self.buffer));
-        let Some(cutter) = cutter else {
+        let wide = utf16_order(&self.buffer);
+        let is_large = self.buffer.len() > self.sizes.whole && (wide.is_some() || is_utf8(&self.buffer));
+        let Some(cutter) = self.reader.cutter().filter(|_| is_large) else {
             self.fill(usize::MAX)?;
             return Ok(Some(self.piece(self.buffer.len(), None)));
         };
-        let mut origin = Origin::default();
-        if self.buffer.starts_with(MARK) {
-            origin.offset = MARK.len();
-            self.buffer.drain(..MARK.len());
+        let mark = [MARK, b"\xFF\xFE", b"\xFE\xFF"].into_iter().find(|mark| self.buffer.starts_with(mark));
+        let offset = mark.map_or(0, <[u8]>::len);
+        self.buffer.drain(..offset);
+        if let Some(big_endian) = wide {
+            self.wide = Some(Wide::new(big_endian, offset));
+            let bytes = std::mem::take(&mut self.buffer);
+            self.decode(&bytes)?;
         }
-        self.next_piece(Cutting { cutter, origin, units: 0 })
+        self.next_piece(Cutting { cutter, origin: Origin { offset, ..Origin::default() }, units: 0 })
     }
 
     fn next_piece(&mut self, mut cutting: Cutting) -> Result<Option<Piece>, ReadError> {
@@ -164,7 +187,8 @@ impl<R: Read> Stream<R> {
         let origin = Origin { more: true, ..cutting.label(self.buffer.get(..cut.at).unwrap_or_default(), cut.units) };
         let piece = self.piece(cut.at, Some(origin));
         // What is not UTF-8 is told when the piece is read, and nothing is read behind it.
-        cutting.origin.pass(&String::from_utf8_lossy(piece.bytes()), cut.at);
+        let text = String::from_utf8_lossy(piece.bytes());
+        cutting.origin.pass(&text, if self.wide.is_some() { wide::width(&text) } else { cut.at });
         cutting.units += cut.units;
         self.state = State::Cutting(Box::new(cutting));
         piece
@@ -180,7 +204,7 @@ impl<R: Read> Stream<R> {
             }
             None => std::mem::take(&mut self.buffer),
         };
-        Piece::new(self.reader, &self.path, bytes, origin)
+        Piece::new(self.reader, &self.path, bytes, origin, self.wide.as_ref().map(Wide::encoding))
     }
 }
 

@@ -1,5 +1,6 @@
 //! `Piece`: the bytes of a file or of a part of it, to be read by whoever has time.
 
+use super::wide;
 use crate::document::Document;
 use crate::read::decode::MARK;
 use crate::read::{Options, ReadError, Reader, checked, decode, document, read_with};
@@ -11,11 +12,19 @@ pub struct Piece {
     path: String,
     bytes: Vec<u8>,
     origin: Option<Origin>,
+    /// The encoding of the file, if it was in UTF-16; the bytes are in UTF-8.
+    wide: Option<&'static str>,
 }
 
 impl Piece {
-    pub(super) fn new(reader: &'static dyn Reader, path: &str, bytes: Vec<u8>, origin: Option<Origin>) -> Self {
-        Self { reader, path: path.to_owned(), bytes, origin }
+    pub(super) fn new(
+        reader: &'static dyn Reader,
+        path: &str,
+        bytes: Vec<u8>,
+        origin: Option<Origin>,
+        wide: Option<&'static str>,
+    ) -> Self {
+        Self { reader, path: path.to_owned(), bytes, origin, wide }
     }
 
     /// The path of the file.
@@ -47,7 +56,14 @@ impl Piece {
             return read_with(self.reader, &self.path, self.bytes, options).map(Some);
         };
         let text = decode::part(&self.path, self.bytes, &origin)?;
-        let file = Source::utf8(self.path, text, 0).at(origin);
+        let file = match self.wide {
+            Some(encoding) => {
+                let map = wide::map(&text);
+                Source::decoded(self.path, text, encoding, map)
+            }
+            None => Source::utf8(self.path, text, 0),
+        };
+        let file = file.at(origin);
         let document = document(self.reader, file, options)?;
         if first { checked(document).map(Some) } else { Ok(Some(document).filter(|one| one.bitext.is_some())) }
     }
