@@ -53,7 +53,7 @@ pub mod xml;
 use engine::Scope;
 use language::Annotated;
 use report::{Checked, Format, Stream, View};
-use score::Scorecard;
+use score::{Estimate, Scorecard};
 
 pub use document::Document;
 pub use engine::{Linter, Selection};
@@ -85,7 +85,10 @@ impl Report {
         let outcome = linter.run_in(&annotated, scope);
         drop(annotated);
         let idle = linter.idle(&document).cloned().collect();
-        let scorecard = Scorecard::new(scoring, words, &outcome.findings);
+        let mut scorecard = Scorecard::new(scoring, words, &outcome.findings);
+        let findings = scorecard.per_thousand();
+        let estimate = |seen: check::Measure| Estimate::new(findings, seen.coverage, seen.length, seen.repetition);
+        scorecard.estimate = outcome.measure.map(estimate);
         let (findings, suppressed) = (outcome.findings, outcome.suppressed);
         Self { checked: Checked { document, findings, suppressed, idle, scorecard, language }, used: outcome.used }
     }

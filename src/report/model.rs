@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{Checked, Failure, Totals};
 use crate::document::Side;
 use crate::finding;
-use crate::score::{Scorecard, Scoring};
+use crate::score::{self, Scorecard, Scoring};
 use crate::text::{self, Span};
 
 /// The version of the output: a new one whenever something in it is renamed or removed.
@@ -98,6 +98,16 @@ pub(super) struct Score {
     support: String,
     severities: Severities,
     categories: BTreeMap<&'static str, u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimate: Option<Estimate>,
+}
+
+#[derive(Serialize)]
+struct Estimate {
+    penalty_per_1000_words: f64,
+    coverage: f64,
+    length: f64,
+    repetition: f64,
 }
 
 #[derive(Serialize)]
@@ -205,6 +215,18 @@ impl Score {
                 neutral: severities.neutral,
             },
             categories: card.categories.iter().map(|(category, count)| (category.name(), *count)).collect(),
+            estimate: card.estimate.as_ref().map(Estimate::new),
+        }
+    }
+}
+
+impl Estimate {
+    fn new(estimate: &score::Estimate) -> Self {
+        Self {
+            penalty_per_1000_words: rounded(estimate.per_thousand),
+            coverage: rounded(estimate.coverage),
+            length: rounded(estimate.length),
+            repetition: rounded(estimate.repetition),
         }
     }
 }

@@ -29,7 +29,18 @@ pub(super) fn document(out: &mut dyn Write, checked: &Checked, view: View) -> io
         bold = style(view, Style::new().bold()),
     )?;
     let dim = style(view, Style::new().dimmed());
-    writeln!(out, "{dim}{}{dim:#}\n", card.support())
+    writeln!(out, "{dim}{}{dim:#}", card.support())?;
+    if let Some(estimate) = &card.estimate {
+        writeln!(
+            out,
+            "{dim}against the source: {:.0} % of its words are answered, length {:.0} % of what is expected; \
+             estimated penalty {:.0} per 1,000 words{dim:#}",
+            estimate.coverage * 100.0,
+            estimate.length * 100.0,
+            estimate.per_thousand,
+        )?;
+    }
+    writeln!(out)
 }
 
 /// `3 findings (1 critical, 2 minor)`.
