@@ -124,9 +124,9 @@ fn files_in_utf_16_are_cut_too() {
             let parts = pieces(name, &bytes, 10_000);
             assert!(parts.len() > 10 && parts[1].file.encoding().starts_with("UTF-16"), "{}", parts.len());
             assert!(parts.iter().flat_map(places).collect::<Vec<_>>() == places(&whole), "{name}");
-            let lone = if little { [0, 0xD8, 65, 0] } else { [0xD8, 0, 0, 65] };
+            let odd = if little { [0, 0xD8, 65, 0] } else { [0xD8, 0, 0, 65] };
             let sizes = Sizes { whole: 1000, piece: 10_000 };
-            let broken = [bytes.as_slice(), &lone].concat();
+            let broken = [bytes.as_slice(), &odd].concat();
             let last = Stream::new(by_name(name).unwrap(), "large", broken.as_slice(), sizes).last().unwrap();
             let (line, said) = (text.lines().count() + 1, last.map(|_| ()).unwrap_err().to_string());
             assert!(said.starts_with(&format!("large:{line}: byte {} is not valid", bytes.len())), "{said}");
