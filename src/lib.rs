@@ -15,8 +15,9 @@
 //! |---|---|---|
 //! | 0 | [`text`] | spans, files with their lines and bytes, edits |
 //! | 0 | [`mqm`] | severities and error categories |
+//! | 1 | [`xml`] | XML as a stream of tags and texts with their places |
 //! | 1 | [`document`] | a document: decoded passages that know where they came from |
-//! | 1 | [`glossary`] | terms, and the formats of their files |
+//! | 2 | [`glossary`] | terms, and the formats of their files |
 //! | 2 | [`mod@read`] | document formats: bytes become a document |
 //! | 2 | [`language`] | sentences, words, names, numbers, languages, found once |
 //! | 3 | [`align`] | pairs a translation with its source |
@@ -47,11 +48,12 @@ pub mod report;
 pub mod rule;
 pub mod score;
 pub mod text;
+pub mod xml;
 
 use engine::Scope;
 use language::Annotated;
 use report::{Checked, Format, Stream, View};
-use score::Scorecard;
+use score::{Estimate, Scorecard};
 
 pub use document::Document;
 pub use engine::{Linter, Selection};
@@ -83,7 +85,10 @@ impl Report {
         let outcome = linter.run_in(&annotated, scope);
         drop(annotated);
         let idle = linter.idle(&document).cloned().collect();
-        let scorecard = Scorecard::new(scoring, words, &outcome.findings);
+        let mut scorecard = Scorecard::new(scoring, words, &outcome.findings);
+        let findings = scorecard.per_thousand();
+        let estimate = |seen: check::Measure| Estimate::new(findings, seen.coverage, seen.length, seen.repetition);
+        scorecard.estimate = outcome.measure.map(estimate);
         let (findings, suppressed) = (outcome.findings, outcome.suppressed);
         Self { checked: Checked { document, findings, suppressed, idle, scorecard, language }, used: outcome.used }
     }

@@ -9,6 +9,7 @@ mod boundary;
 mod clause;
 mod coinage;
 mod consistency;
+mod coverage;
 pub mod dictionary;
 mod furniture;
 mod gaps;
@@ -16,6 +17,7 @@ mod hit;
 pub mod lexicon;
 mod marks;
 mod name;
+mod naming;
 mod number;
 mod params;
 mod pattern;
@@ -38,11 +40,15 @@ use jiff::civil::Date;
 
 use crate::language::Annotated;
 use crate::text::Span;
+use body::Mentions;
+use coverage::Coverings;
 use lexicon::Builder;
+use naming::Survey;
+use number::Numbers;
 
-pub use body::Mentions;
+pub use coverage::{Lexis, Measure};
 pub use hit::{About, Hit, Related, RuleRef};
-pub use number::Numbers;
+pub use naming::Knowledge;
 pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
@@ -106,22 +112,35 @@ pub struct Context<'a> {
     pub day: Option<Date>,
     /// What rules about glossary entries report already in a document with a source.
     pub reported: &'a [(Span, About)],
-    /// Whether it was translated from Chinese, once a check has asked; see [`Gate`].
+    /// What several checks need.
+    pub memo: Memo,
+}
+
+/// What several checks need to know of a document, found once the first of them has asked.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// Whether it was translated from Chinese; see [`Gate`].
     pub provenance: Verdict,
-    /// The institutions that it names, once a check has asked.
-    pub bodies: Mentions,
-    /// Where its numbers differ from those of the source, once a check has asked.
-    pub numbers: Numbers,
+    /// The institutions that it names.
+    bodies: Mentions,
+    /// What of the source is answered in the translation.
+    coverings: Coverings,
+    /// Where its names differ from those of the source.
+    names: Survey,
+    /// Where its numbers differ from those of the source.
+    numbers: Numbers,
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 19] = [
+pub static KINDS: [&dyn Kind; 21] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
     &consistency::CONSISTENCY,
+    &coverage::COVERAGE,
     &furniture::FURNITURE,
     &name::NAME,
+    &naming::NAMING,
     &number::NUMBER,
     &pattern::PATTERN,
     &phrase::PHRASE,

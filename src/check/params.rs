@@ -7,9 +7,10 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
+use super::coverage::Lexis;
 use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
-use super::{Gate, Mandarin, number};
+use super::{Gate, Knowledge, Mandarin, number};
 use crate::glossary::Glossary;
 use crate::language::quantity::Vocabulary;
 
@@ -39,7 +40,9 @@ pub struct Shared {
     gate: OnceLock<Arc<Gate>>,
     mandarin: OnceLock<Arc<Mandarin>>,
     dictionary: OnceLock<Arc<LazyDictionary>>,
+    lexis: OnceLock<Arc<Lexis>>,
     numerals: OnceLock<Arc<Vocabulary>>,
+    naming: OnceLock<Arc<Knowledge>>,
 }
 
 impl Shared {
@@ -119,6 +122,16 @@ impl<'a> Params<'a> {
     /// The pack's Chinese-English dictionary, which is read when a check first looks something up.
     pub fn dictionary(&self) -> Result<Arc<LazyDictionary>, CheckError> {
         Shared::get(&self.shared.dictionary, || LazyDictionary::new(self))
+    }
+
+    /// What is known of how the words of a source are rendered.
+    pub fn lexis(&self) -> Result<Arc<Lexis>, CheckError> {
+        Shared::get(&self.shared.lexis, || Lexis::new(self))
+    }
+
+    /// What is known about names and their readings.
+    pub fn naming(&self) -> Result<Arc<Knowledge>, CheckError> {
+        Shared::get(&self.shared.naming, || Knowledge::new(self))
     }
 
     /// A compressed file.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiled, Context, Hit, Kind, Mentions, Numbers, Params, RuleRef, Shared, Verdict, lexicon};
+use super::{Compiled, Context, Hit, Kind, Memo, Params, RuleRef, Shared, lexicon};
+use crate::document::Document;
 use crate::language::Annotated;
 use crate::read;
 use crate::rule::builtin;
@@ -14,6 +15,17 @@ pub(super) fn found(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Ve
 
 /// The hits of a check.
 pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec<Hit> {
+    hits_in(kind, pack, params, &read::read("text.txt", text.as_bytes().to_vec()).unwrap())
+}
+
+/// A document with its source, line by line.
+pub(super) fn bilingual(source: &str, target: &str) -> Document {
+    let read = |text: &str| read::read("text.txt", text.as_bytes().to_vec()).unwrap();
+    crate::align::join(read(target), read(source)).0
+}
+
+/// The hits of a check in a document.
+pub(super) fn hits_in(kind: &dyn Kind, pack: &str, params: &str, document: &Document) -> Vec<Hit> {
     let (pack, values, cues) = (builtin(pack).unwrap(), params.parse().unwrap(), BTreeMap::new());
     let params = Params {
         values: &values,
@@ -24,19 +36,14 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
         shared: &Shared::default(),
     };
     let mut lexicon = lexicon::Builder::default();
-    let Compiled::Check(check) = kind.compile(RuleRef(0), &params, &mut lexicon).unwrap() else { panic!("no check") };
-    let document = read::read("text.txt", text.as_bytes().to_vec()).unwrap();
-    let (annotated, scan) = (Annotated::new(&document), lexicon::Scan::default());
-    let mut hits = Vec::new();
-    let context = Context {
-        document: &annotated,
-        lexicon: &scan,
-        day: None,
-        reported: &[],
-        provenance: Verdict::default(),
-        bodies: Mentions::default(),
-        numbers: Numbers::default(),
+    let (Compiled::Check(check) | Compiled::Comparison(check)) =
+        kind.compile(RuleRef(0), &params, &mut lexicon).unwrap()
+    else {
+        panic!("no check")
     };
+    let (annotated, scan) = (Annotated::new(document), lexicon::Scan::default());
+    let mut hits = Vec::new();
+    let context = Context { document: &annotated, lexicon: &scan, day: None, reported: &[], memo: Memo::default() };
     check.run(&context, &mut hits);
     hits
 }

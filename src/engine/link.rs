@@ -61,6 +61,7 @@ impl Linter {
             patterns: Patterns::default(),
             checks: Vec::new(),
             comparisons: Vec::new(),
+            lexis: None,
             language: String::new(),
             dated: is_dated(&packs),
             day: None,
@@ -76,6 +77,7 @@ impl Linter {
             let (cues, shared, none) = (cue_sets(&pack), Shared::default(), toml::Table::new());
             let (glossaries, tables, binaries) = (&pack.glossaries, &pack.tables, &pack.binaries);
             let common = Params { values: &none, glossaries, tables, binaries, cues: &cues, shared: &shared };
+            linked.lexis = common.lexis().ok().or(linked.lexis);
             lexicon.validate(!pack.embedded);
             for mut rule in rules {
                 if !selection.admits(&rule) {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use thiserror::Error;
 
-use crate::check::{Check, Patterns, lexicon::Lexicon};
+use crate::check::{Check, Lexis, Patterns, lexicon::Lexicon};
 use crate::mqm::Severity;
 use crate::rule::{PackError, Rule};
 use crate::text::FileError;
@@ -42,6 +42,8 @@ pub struct Linter {
     checks: Vec<Box<dyn Check>>,
     /// The checks that run only on documents with a source.
     comparisons: Vec<Box<dyn Check>>,
+    /// What the packs know of how source words are rendered.
+    lexis: Option<Arc<Lexis>>,
     /// Whether some terms hold from or until a day.
     dated: bool,
     /// The day on which terms must hold, whatever the document says.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::Linter;
 use super::suppress::{self, Allow};
-use crate::check::{Check, Context, Hit, Mentions, Numbers, Verdict};
+use crate::check::{Check, Context, Hit, Measure, Memo};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
 use crate::language::Annotated;
@@ -24,6 +24,8 @@ pub struct Outcome {
     pub suppressed: usize,
     /// For each suppression from outside of the document, in their order, whether it suppressed anything.
     pub used: Vec<bool>,
+    /// How far the translation covers its source, where there is one and the packs have a dictionary.
+    pub measure: Option<Measure>,
 }
 
 /// What may differ from one document to the next under the same linked rules.
@@ -52,16 +54,17 @@ impl Linter {
     /// Checks a document to which not everything applies.
     #[must_use]
     pub fn run_in(&self, document: &Annotated<'_>, scope: &Scope<'_>) -> Outcome {
-        let hits = self.hits(document).into_iter().filter(|hit| scope.admits(hit.rule.0 as usize));
+        let (hits, measure) = self.hits(document);
+        let hits = hits.into_iter().filter(|hit| scope.admits(hit.rule.0 as usize));
         let mut findings: Vec<Finding> = hits.filter_map(|hit| self.finding(document, hit)).collect();
         findings.sort_by(Finding::order);
         findings.dedup_by(|later, earlier| {
             later.span == earlier.span && later.side == earlier.side && repeats(earlier, later)
         });
-        suppress::apply(self, document.document, scope, findings)
+        Outcome { measure, ..suppress::apply(self, document.document, scope, findings) }
     }
 
-    fn hits(&self, document: &Annotated<'_>) -> Vec<Hit> {
+    fn hits(&self, document: &Annotated<'_>) -> (Vec<Hit>, Option<Measure>) {
         let text = &document.target;
         let day = self.day_of(document);
         let (mut scan, places) = rayon::join(|| self.lexicon.scan(text, day), || self.patterns.places(text));
@@ -70,15 +73,7 @@ impl Linter {
             Some(_) => hits.iter().map(|hit| (hit.span, hit.about.clone())).collect(),
             None => Vec::new(),
         };
-        let context = Context {
-            document,
-            lexicon: &scan,
-            day,
-            reported: &reported,
-            provenance: Verdict::default(),
-            bodies: Mentions::default(),
-            numbers: Numbers::default(),
-        };
+        let context = Context { document, lexicon: &scan, day, reported: &reported, memo: Memo::default() };
         let found = |check: &dyn Check| {
             let mut found = Vec::new();
             check.run(&context, &mut found);
@@ -91,7 +86,7 @@ impl Linter {
             checks.map(|check| found(check.as_ref())).collect::<Vec<_>>()
         });
         hits.extend(found.into_iter().flatten());
-        hits
+        (hits, self.lexis.as_ref().and_then(|lexis| context.measure(lexis)))
     }
 
     /// The day on which glossary entries must hold for a document.

@@ -55,7 +55,7 @@ pub(super) fn apply(linter: &Linter, document: &Document, scope: &Scope<'_>, fin
     let invalid = faults.iter().map(|(place, text)| (INVALID, *place, text.as_str()));
     kept.extend(missing.chain(invalid).filter_map(|(id, place, text)| report(linter, scope, id, place, text)));
     kept.sort_by(Finding::order);
-    Outcome { findings: kept, suppressed, used }
+    Outcome { findings: kept, suppressed, used, measure: None }
 }
 
 /// Whether a suppression from outside covers the finding; each that does is marked as used.

@@ -217,12 +217,22 @@ impl<'d> Analysis<'d> {
     /// The number of words, the unit in which the length of a text is counted.
     #[must_use]
     pub fn words(&self) -> usize {
-        // Words joined by a hyphen count as one, as in word processors.
-        self.tokens.iter().filter(|token| token.gap != Gap::Hyphen && token.gap != Gap::None).count()
+        count(&self.tokens)
+    }
+
+    /// The number of words in a span.
+    #[must_use]
+    pub fn words_in(&self, span: Span) -> usize {
+        count(self.tokens_in(span))
     }
 
     /// The language of the text, if it can be told.
     pub fn language(&self) -> Option<Language> {
         *self.language.get_or_init(|| detect(self.side.text()))
     }
+}
+
+/// The number of words: those joined by a hyphen count as one, as in word processors.
+fn count(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| token.gap != Gap::Hyphen && token.gap != Gap::None).count()
 }

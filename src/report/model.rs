@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{Checked, Failure, Totals};
 use crate::document::Side;
 use crate::finding;
-use crate::score::{Scorecard, Scoring};
+use crate::score::{self, Scorecard, Scoring};
 use crate::text::{self, Span};
 
 /// The version of the output: a new one whenever something in it is renamed or removed.
@@ -33,6 +33,7 @@ pub(super) struct Document<'a> {
     path: &'a str,
     source_path: Option<&'a str>,
     format: &'a str,
+    part: Option<&'a str>,
     languages: Vec<&'a str>,
     words: u64,
     suppressed: usize,
@@ -97,6 +98,16 @@ pub(super) struct Score {
     support: String,
     severities: Severities,
     categories: BTreeMap<&'static str, u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimate: Option<Estimate>,
+}
+
+#[derive(Serialize)]
+struct Estimate {
+    penalty_per_1000_words: f64,
+    coverage: f64,
+    length: f64,
+    repetition: f64,
 }
 
 #[derive(Serialize)]
@@ -130,6 +141,7 @@ impl<'a> Document<'a> {
             path: checked.document.file.path(),
             source_path: checked.document.bitext.as_ref().and_then(|bitext| Some(bitext.file.as_ref()?.path())),
             format: checked.document.format,
+            part: checked.document.file.origin().map(|origin| origin.part.as_str()),
             languages: checked.language.iter().map(|language| language.code).collect(),
             words: checked.scorecard.words,
             suppressed: checked.suppressed,
@@ -203,6 +215,18 @@ impl Score {
                 neutral: severities.neutral,
             },
             categories: card.categories.iter().map(|(category, count)| (category.name(), *count)).collect(),
+            estimate: card.estimate.as_ref().map(Estimate::new),
+        }
+    }
+}
+
+impl Estimate {
+    fn new(estimate: &score::Estimate) -> Self {
+        Self {
+            penalty_per_1000_words: rounded(estimate.per_thousand),
+            coverage: rounded(estimate.coverage),
+            length: rounded(estimate.length),
+            repetition: rounded(estimate.repetition),
         }
     }
 }

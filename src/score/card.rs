@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::certainty::float;
-use super::{Certainty, MAXIMUM, REFERENCE_WORDS, Scoring};
+use super::{Certainty, Estimate, MAXIMUM, REFERENCE_WORDS, Scoring};
 use crate::finding::Finding;
 use crate::mqm::{Category, Severity};
 
@@ -87,6 +87,8 @@ pub struct Scorecard {
     pub categories: BTreeMap<Category, u64>,
     /// The sum of the penalties (APT).
     pub penalty: f64,
+    /// What the comparison with the source adds, for one document with a source.
+    pub estimate: Option<Estimate>,
     /// Findings that cost something.
     counted: u64,
     /// The sum of the squared penalties.
@@ -98,7 +100,7 @@ impl Scorecard {
     #[must_use]
     pub fn empty(scoring: Scoring) -> Self {
         let (severities, categories) = (Counts::default(), BTreeMap::new());
-        Self { scoring, words: 0, severities, categories, penalty: 0.0, counted: 0, squares: 0.0 }
+        Self { scoring, words: 0, severities, categories, penalty: 0.0, estimate: None, counted: 0, squares: 0.0 }
     }
 
     /// The card of a document.

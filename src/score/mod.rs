@@ -6,10 +6,12 @@
 
 mod card;
 mod certainty;
+mod estimate;
 mod profile;
 
 pub use card::{Counts, Scorecard, Verdict};
 pub use certainty::Certainty;
+pub use estimate::Estimate;
 pub use profile::{J2450, MQM, PROFILES, Profile, WMT, by_name};
 
 use crate::finding::Finding;

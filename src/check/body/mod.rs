@@ -77,7 +77,7 @@ struct Facts {
 /// The bodies that a document names, found once for all rules of one table, whose address tells it
 /// from others.
 #[derive(Debug, Default)]
-pub struct Mentions(OnceLock<(usize, Vec<Mention>)>);
+pub(super) struct Mentions(OnceLock<(usize, Vec<Mention>)>);
 
 struct Bodies {
     rule: RuleRef,
@@ -146,7 +146,7 @@ impl Check for Bodies {
         let text = &context.document.target;
         let index = self.facts.index();
         let own = Arc::as_ptr(&self.facts) as usize;
-        let (of, first) = context.bodies.0.get_or_init(|| (own, index.mentions(text)));
+        let (of, first) = context.memo.bodies.0.get_or_init(|| (own, index.mentions(text)));
         let fresh = if *of == own { None } else { Some(index.mentions(text)) };
         let mentions = fresh.as_ref().unwrap_or(first);
         let view = View { rule: self.rule, text, index, mentions, heads: &self.heads };

@@ -61,7 +61,7 @@ fn is_abbreviation(word: &str) -> bool {
 impl Check for Clash {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        if self.gate.as_ref().is_none_or(|gate| gate.is_open(text, &context.provenance)) {
+        if self.gate.as_ref().is_none_or(|gate| gate.is_open(text, &context.memo.provenance)) {
             let mut clean = FxHashSet::default();
             for between in gaps(text) {
                 // Most stretches are one of a few, and have no mark.

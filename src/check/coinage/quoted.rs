@@ -66,7 +66,7 @@ impl Check for Quoted {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         let cores: Vec<Core<'_>> = cores(text).into_iter().filter(|core| self.fits(core.text)).collect();
-        if cores.is_empty() || !self.gate.is_open(text, &context.provenance) {
+        if cores.is_empty() || !self.gate.is_open(text, &context.memo.provenance) {
             return;
         }
         let unknown = cores.iter().filter(|core| !context.lexicon.has_right(core.span));

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::Dictionary;
 use crate::check::{CheckError, Params};
 
-/// The archive in a pack.
+/// The archive in a pack; `dictionary/make.py` makes it.
 const ARCHIVE: &str = "dictionary/cedict.tsv.gz";
 /// The table of characters in a pack.
 const TRADITIONAL: &str = "dictionary/traditional.tsv";

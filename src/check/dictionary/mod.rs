@@ -106,6 +106,12 @@ impl Dictionary {
         self.entries(word).next().is_some()
     }
 
+    /// Calls `visit` with the length in characters of each word with which these simplified characters
+    /// begin.
+    pub fn words_at(&self, characters: &[char], visit: &mut impl FnMut(usize)) {
+        self.index.prefixes(characters, visit);
+    }
+
     /// The text in simplified characters; a character keeps its place, not its length in bytes.
     #[must_use]
     pub fn simplified<'t>(&self, text: &'t str) -> Cow<'t, str> {

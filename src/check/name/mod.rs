@@ -10,6 +10,8 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 
+pub(super) use romanize::surname_reading;
+
 use super::lexicon::Builder;
 use super::term::{self, add};
 use super::{CheckError, Compiled, Kind, Params, RuleRef};

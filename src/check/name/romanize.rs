@@ -71,7 +71,7 @@ fn is_compound(characters: &[char]) -> bool {
 }
 
 /// The reading of a character as a surname, where it is another one than elsewhere.
-fn surname_reading(c: char) -> Option<&'static str> {
+pub(in crate::check) fn surname_reading(c: char) -> Option<&'static str> {
     static READINGS: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
         let lines = SURNAME_READINGS.lines().filter_map(|line| line.split_once(' '));
         lines.filter_map(|(character, reading)| Some((character.chars().next()?, reading))).collect()

@@ -40,7 +40,7 @@ struct Config {
 
 /// Where the numbers of a document differ from those of its source, found once for all rules.
 #[derive(Debug, Default)]
-pub struct Numbers(OnceLock<Vec<Fault>>);
+pub(super) struct Numbers(OnceLock<Vec<Fault>>);
 
 struct Differences {
     rule: RuleRef,
@@ -78,7 +78,7 @@ impl Check for Differences {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let document = context.document;
         let Some(source) = &document.source else { return };
-        let faults = context.numbers.0.get_or_init(|| align::faults(document, source, &self.vocabulary));
+        let faults = context.memo.numbers.0.get_or_init(|| align::faults(document, source, &self.vocabulary));
         let own = faults.iter().filter(|fault| fault.what == self.report);
         hits.extend(own.filter_map(|fault| fault.hit(self.rule, &document.target, source)));
     }

@@ -110,7 +110,7 @@ impl Guards {
 
     fn translated(&self, found: &Match<'_>) -> Option<bool> {
         let gate = self.translated.as_ref()?;
-        Some(gate.is_open(&found.context.document.target, &found.context.provenance))
+        Some(gate.is_open(&found.context.document.target, &found.context.memo.provenance))
     }
 
     fn text(&self, found: &Match<'_>) -> Option<bool> {

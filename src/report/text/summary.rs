@@ -17,9 +17,10 @@ pub(super) fn document(out: &mut dyn Write, checked: &Checked, view: View) -> io
     let suppressed =
         if checked.suppressed > 0 { format!(", {} suppressed", checked.suppressed) } else { String::new() };
     let path: String = checked.document.file.path().chars().filter(|c| !c.is_control()).collect();
+    let part = checked.document.file.origin().map(|origin| format!(", {}", origin.part)).unwrap_or_default();
     writeln!(
         out,
-        "{bold}{path}{bold:#}: {} words, {}{hidden}{suppressed}; penalty {:.1} per 1,000 words, score {:.0}: {}",
+        "{bold}{path}{bold:#}{part}: {} words, {}{hidden}{suppressed}; penalty {:.1} per 1,000 words, score {:.0}: {}",
         card.words,
         findings(card.severities),
         card.per_thousand(),
@@ -28,7 +29,18 @@ pub(super) fn document(out: &mut dyn Write, checked: &Checked, view: View) -> io
         bold = style(view, Style::new().bold()),
     )?;
     let dim = style(view, Style::new().dimmed());
-    writeln!(out, "{dim}{}{dim:#}\n", card.support())
+    writeln!(out, "{dim}{}{dim:#}", card.support())?;
+    if let Some(estimate) = &card.estimate {
+        writeln!(
+            out,
+            "{dim}against the source: {:.0} % of its words are answered, length {:.0} % of what is expected; \
+             estimated penalty {:.0} per 1,000 words{dim:#}",
+            estimate.coverage * 100.0,
+            estimate.length * 100.0,
+            estimate.per_thousand,
+        )?;
+    }
+    writeln!(out)
 }
 
 /// `3 findings (1 critical, 2 minor)`.

@@ -1,0 +1,111 @@
+//! Clauses of the source that are not in the translation.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::clauses::{Clause, clauses};
+use super::covering::{Covering, count};
+use super::stems::TargetWord;
+use super::{Check, Context, Hit, Lexis, RuleRef};
+use crate::language::Analysis;
+use crate::text::Span;
+
+/// When a clause counts as left out.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Limits {
+    /// The fewest Chinese characters of the clause.
+    characters: usize,
+    /// The fewest words of more than one character in it.
+    words: usize,
+    /// The greatest share of them that may be answered.
+    covered: f64,
+    /// By how much at least the target is shorter than expected, as a part of the clause's share of it.
+    shortfall: f64,
+    /// How many target words may be unexplained, for each word of the clause: they might paraphrase it.
+    unexplained: f64,
+}
+
+pub(super) struct Omission {
+    pub(super) rule: RuleRef,
+    pub(super) lexis: Arc<Lexis>,
+    pub(super) limits: Limits,
+}
+
+impl Check for Omission {
+    fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
+        let Some(source) = &context.document.source else { return };
+        for covering in context.coverings(&self.lexis).iter().filter(|covering| covering.is_sure()) {
+            if covering.ratio() < 1.0 {
+                self.check(context, source, covering, hits);
+            }
+        }
+    }
+}
+
+impl Omission {
+    fn check(&self, context: &Context<'_>, source: &Analysis<'_>, covering: &Covering, hits: &mut Vec<Hit>) {
+        let clauses = clauses(covering, source.slice(covering.segment.source));
+        let missing: Vec<bool> = clauses.iter().map(|clause| self.is_uncovered(covering, clause)).collect();
+        if !missing.contains(&true) {
+            return;
+        }
+        let open = count(covering.unexplained(&self.lexis, source, &context.document.target).len());
+        let mut at = 0;
+        for run in missing.chunk_by(|a, b| a == b) {
+            let end = at + run.len();
+            let lost = clauses.get(at..end).unwrap_or_default();
+            let words: usize = lost.iter().map(|clause| clause.long_words(covering)).sum();
+            if run.first() == Some(&true) && open <= self.limits.unexplained * count(words) {
+                hits.extend(self.hit(source, covering, &clauses, at, end));
+            }
+            at = end;
+        }
+    }
+
+    fn is_uncovered(&self, covering: &Covering, clause: &Clause) -> bool {
+        let share = count(clause.characters) / count(covering.characters.max(1));
+        clause.characters >= self.limits.characters
+            && clause.long_words(covering) >= self.limits.words
+            && clause.covered(covering) <= self.limits.covered
+            && 1.0 - covering.ratio() >= self.limits.shortfall * share
+    }
+
+    fn hit(&self, source: &Analysis<'_>, covering: &Covering, all: &[Clause], from: usize, to: usize) -> Option<Hit> {
+        let (first, last) = (all.get(from)?, all.get(to.checked_sub(1)?)?);
+        let missing = first.span.cover(last.span);
+        let hit = Hit::new(self.rule, place(covering, all, from, to)?);
+        Some(hit.with_value("source", short(source.slice(missing))).with_source(missing, "not in the translation"))
+    }
+}
+
+/// The target word next to which the clauses should stand: the last one of the target clause that
+/// answers what precedes them, or the first that answers what follows.
+fn place(covering: &Covering, all: &[Clause], from: usize, to: usize) -> Option<Span> {
+    let answers = |clause: &Clause| -> Vec<usize> {
+        let words = clause.words(covering).iter();
+        words.filter(|word| word.value > 0.5).filter_map(|word| word.at).collect()
+    };
+    let before = from.checked_sub(1).and_then(|clause| answers(all.get(clause)?).into_iter().max());
+    let number = match before {
+        Some(number) => last_of_clause(&covering.stems.words, number),
+        None => all.get(to).and_then(|clause| answers(clause).into_iter().min()).unwrap_or_default(),
+    };
+    covering.stems.words.get(number).map(|word| word.span)
+}
+
+/// The number of the last word before the next punctuation.
+fn last_of_clause(words: &[TargetWord], number: usize) -> usize {
+    let after = words.get(number + 1..).unwrap_or_default();
+    number + after.iter().take_while(|word| !word.breaks).count()
+}
+
+/// A quotation of the source that is short enough for a message.
+fn short(text: &str) -> String {
+    const MOST: usize = 40;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

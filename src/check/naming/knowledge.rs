@@ -1,0 +1,124 @@
+//! What is known about names: how characters are read and sound, the dictionary, glossaries, lists.
+
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashSet;
+
+use super::english::{Gazetteer, plain};
+use super::overseas::Signs;
+use super::reading::Readings;
+use super::sound::Sounds;
+use crate::check::dictionary::LazyDictionary;
+use crate::check::{CheckError, Mandarin, Params};
+use crate::glossary::Glossary;
+
+/// The shortest part of a compound that counts as one.
+const PART: usize = 3;
+
+/// The tables of a pack about names.
+#[derive(Debug)]
+pub struct Knowledge {
+    pub(super) readings: Readings,
+    pub(super) sounds: Sounds,
+    pub(super) signs: Signs,
+    pub(super) mandarin: Arc<Mandarin>,
+    pub(super) dictionary: Arc<LazyDictionary>,
+    /// Names that dictionaries of English have, in lower case.
+    known: FxHashSet<Box<str>>,
+    /// Words with a capital that are no names, in lower case.
+    not_names: FxHashSet<Box<str>>,
+    prefixes: Vec<Box<str>>,
+    /// What the source says of places whose names look like Pinyin, and what only Pinyin has.
+    asian: Vec<Box<str>>,
+    pinyin_only: Vec<Box<str>>,
+    /// What Pinyin has and names transcribed well hardly have.
+    marks: Vec<Box<str>>,
+    glossaries: Vec<Arc<Glossary>>,
+    gazetteer: OnceLock<Gazetteer>,
+}
+
+impl Knowledge {
+    /// Reads the pack's tables.
+    pub fn new(params: &Params<'_>) -> Result<Self, CheckError> {
+        Ok(Self {
+            readings: Readings::new(params)?,
+            sounds: Sounds::new(params)?,
+            signs: Signs::new(params)?,
+            mandarin: params.mandarin()?,
+            dictionary: params.dictionary()?,
+            known: words(params, "lists/known-names.txt")?,
+            not_names: words(params, "lists/not-names.txt")?,
+            prefixes: params.lines("lists/prefixes.txt")?.map(Into::into).collect(),
+            asian: list(params, "lists/asian-cues.txt")?,
+            pinyin_only: list(params, "lists/pinyin-only.txt")?,
+            marks: list(params, "lists/pinyin-marks.txt")?,
+            glossaries: params.glossaries.values().cloned().collect(),
+            gazetteer: OnceLock::new(),
+        })
+    }
+
+    /// The names of the glossaries.
+    pub(super) fn gazetteer(&self) -> &Gazetteer {
+        self.gazetteer.get_or_init(|| Gazetteer::new(self.glossaries.iter().map(AsRef::as_ref)))
+    }
+
+    /// Whether dictionaries of English have the name, in lower case.
+    pub(super) fn is_known(&self, lower: &str) -> bool {
+        self.known.contains(lower)
+    }
+
+    /// Whether a word in lower case is no name, or one of English.
+    pub(super) fn is_common(&self, lower: &str) -> bool {
+        self.not_names.contains(lower) || self.dictionary.is_common_english(lower) || self.is_formed(lower)
+    }
+
+    /// Whether the dictionary has a Chinese word only as a name that is spelt in other letters than these.
+    pub(super) fn has_other_name(&self, word: &str, letters: &str) -> bool {
+        let mut entries = self.dictionary.entries(word).peekable();
+        let other = |gloss: &str| {
+            let joined: String = plain(gloss).chars().filter(char::is_ascii_lowercase).collect();
+            !joined.contains(letters) && !gloss.starts_with("surname ")
+        };
+        let glosses =
+            |word: &str| self.dictionary.entries(word).flat_map(|e| e.glosses().collect::<Vec<_>>()).all(other);
+        entries.peek().is_some()
+            && entries.all(|entry| entry.is_name() && entry.glosses().all(other) && entry.references().all(glosses))
+    }
+
+    /// Whether a source is about places whose names look like Pinyin.
+    pub(super) fn is_asian(&self, source: &str) -> bool {
+        self.asian.iter().any(|cue| source.contains(&**cue))
+    }
+
+    /// Whether a word like Pinyin, in lower case, can be nothing else.
+    pub(super) fn is_only_pinyin(&self, lower: &str) -> bool {
+        self.pinyin_only.iter().any(|group| lower.contains(&**group))
+    }
+
+    /// Whether a word in lower case has letters of Pinyin.
+    pub(super) fn is_marked(&self, lower: &str) -> bool {
+        self.marks.iter().any(|group| lower.contains(&**group))
+    }
+
+    /// Whether a word is made of a prefix and a common word, or of two common words.
+    fn is_formed(&self, lower: &str) -> bool {
+        let common = |part: &str| part.len() >= PART && self.dictionary.is_common_english(part);
+        let prefixed = |prefix: &str| lower.strip_prefix(prefix).is_some_and(common);
+        let compound = |at: usize| {
+            let parts = lower.split_at_checked(at);
+            parts.is_some_and(|(head, tail)| head.len() > PART && tail.len() > PART && common(head) && common(tail))
+        };
+        let shaped = self.mandarin.syllables(lower) > 0;
+        self.prefixes.iter().any(|prefix| prefixed(prefix)) || (!shaped && (PART..lower.len()).any(compound))
+    }
+}
+
+/// The words of a list, several a line.
+fn list(params: &Params<'_>, path: &str) -> Result<Vec<Box<str>>, CheckError> {
+    Ok(params.lines(path)?.flat_map(str::split_whitespace).map(Into::into).collect())
+}
+
+/// The same in lower case.
+fn words(params: &Params<'_>, path: &str) -> Result<FxHashSet<Box<str>>, CheckError> {
+    Ok(list(params, path)?.iter().map(|word| word.to_lowercase().into_boxed_str()).collect())
+}

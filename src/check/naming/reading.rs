@@ -1,0 +1,115 @@
+//! How a Chinese character is read in names: Hanyu Pinyin, Wade–Giles, and the spellings of Hong Kong and Macao.
+
+use pinyin::{ToPinyin, ToPinyinMulti};
+use rustc_hash::FxHashMap;
+
+use crate::check::{CheckError, Params};
+
+/// The romanisations besides Pinyin.
+#[derive(Debug, Default)]
+pub(super) struct Readings {
+    /// Wade–Giles spellings of a syllable in Pinyin.
+    wade_giles: FxHashMap<Box<str>, Vec<Box<str>>>,
+    /// The numbers of a character's syllables in Cantonese.
+    cantonese: FxHashMap<char, Vec<usize>>,
+    /// How these syllables are spelt.
+    spellings: Vec<Vec<Box<str>>>,
+}
+
+/// The syllables of Pinyin with ü, which names write in other ways.
+const UMLAUT: [(&str, [&str; 3]); 4] = [
+    ("lü", ["lu", "lv", "lyu"]),
+    ("nü", ["nu", "nv", "nyu"]),
+    ("lüe", ["lue", "lve", "lyue"]),
+    ("nüe", ["nue", "nve", "nyue"]),
+];
+
+/// The syllables in Pinyin that a character may stand for, the usual one first.
+pub(super) fn pinyin(c: char) -> impl Iterator<Item = &'static str> {
+    let usual = c.to_pinyin().map(pinyin::Pinyin::plain);
+    let all = c.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain);
+    usual.into_iter().chain(all.filter(move |reading| Some(*reading) != usual)).flat_map(written)
+}
+
+/// How a syllable is written in names.
+fn written(syllable: &'static str) -> impl Iterator<Item = &'static str> {
+    let spelt = UMLAUT.iter().find(|(plain, _)| *plain == syllable).map(|(_, spelt)| spelt.iter().copied());
+    let plain = spelt.is_none().then_some(syllable);
+    plain.into_iter().chain(spelt.into_iter().flatten())
+}
+
+impl Readings {
+    /// Reads the pack's tables.
+    pub(super) fn new(params: &Params<'_>) -> Result<Self, CheckError> {
+        let mut readings = Self::default();
+        for (syllable, spellings) in pairs(params, "lists/wade-giles.tsv")? {
+            readings.wade_giles.insert(syllable.into(), spellings.split(' ').map(Into::into).collect());
+        }
+        let parts: FxHashMap<&str, &str> = pairs(params, "lists/cantonese-spellings.tsv")?.collect();
+        for (syllable, characters) in pairs(params, "lists/cantonese.tsv")? {
+            for c in characters.chars() {
+                readings.cantonese.entry(c).or_default().push(readings.spellings.len());
+            }
+            readings.spellings.push(spellings(syllable, &parts));
+        }
+        Ok(readings)
+    }
+
+    /// The spellings of a character in Wade–Giles.
+    pub(super) fn wade_giles(&self, c: char) -> impl Iterator<Item = &str> {
+        pinyin(c).flat_map(|syllable| {
+            let other = self.wade_giles.get(syllable);
+            let same = other.is_none().then_some(syllable);
+            same.into_iter().chain(other.into_iter().flatten().map(|spelling| &**spelling))
+        })
+    }
+
+    /// The spellings of a character in Hong Kong and Macao.
+    pub(super) fn cantonese(&self, c: char) -> impl Iterator<Item = &str> {
+        let numbers = self.cantonese.get(&c).into_iter().flatten();
+        numbers.filter_map(|number| self.spellings.get(*number)).flatten().map(|spelling| &**spelling)
+    }
+}
+
+/// The lines of a table of two columns.
+pub(super) fn pairs<'p>(
+    params: &Params<'p>,
+    path: &str,
+) -> Result<impl Iterator<Item = (&'p str, &'p str)> + use<'p>, CheckError> {
+    Ok(params.lines(path)?.filter_map(|line| line.split_once('\t')))
+}
+
+/// How names spell a syllable of Jyutping: each start with each rime.
+fn spellings(syllable: &str, parts: &FxHashMap<&str, &str>) -> Vec<Box<str>> {
+    let vowel = syllable.find(['a', 'e', 'i', 'o', 'u']).unwrap_or(0);
+    // In yu the y is a part of the vowel: jyu.
+    let vowel = if syllable.get(..vowel).is_some_and(|start| start.ends_with('y')) { vowel - 1 } else { vowel };
+    let (start, rime) = syllable.split_at_checked(vowel).unwrap_or_default();
+    let of = |key: String| parts.get(key.as_str()).copied().unwrap_or("-");
+    let (starts, rimes) = (if start.is_empty() { "-" } else { of(format!("{start}-")) }, of(format!("-{rime}")));
+    let joined = |start: &str, rime: &str| [start, rime].concat().replace('-', "").into_boxed_str();
+    starts.split(' ').flat_map(|start| rimes.split(' ').map(move |rime| joined(start, rime))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_of_hong_kong() {
+        let parts = [("ch-", "ch"), ("c-", "ch ts"), ("j-", "y -"), ("-ing", "ing"), ("-au", "au"), ("-yu", "u yu")];
+        let parts = parts.into_iter().collect();
+        let of = |syllable: &str| spellings(syllable, &parts).join(" ");
+        assert_eq!(
+            (of("cing").as_str(), of("jau").as_str(), of("jyu").as_str()),
+            ("ching tsing", "yau au", "yu yyu u yu")
+        );
+    }
+
+    #[test]
+    fn pinyin_writes_no_umlaut() {
+        assert!(pinyin('吕').eq(["lu", "lv", "lyu"]));
+        assert!(pinyin('单').any(|reading| reading == "shan"));
+        assert_eq!(pinyin('a').count(), 0);
+    }
+}

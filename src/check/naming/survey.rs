@@ -1,0 +1,134 @@
+//! A document → what there is to say about its names, segment by segment.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::candidate::{Candidate, Usage};
+use super::judge::{Judge, Verdict};
+use super::knowledge::Knowledge;
+use super::passage::Passage;
+use super::twice::Rendering;
+use super::{Found, Report, people, twice};
+use crate::document::Segment;
+use crate::language::{Analysis, Annotated};
+use crate::text::Span;
+
+/// What has been gathered so far.
+#[derive(Default)]
+struct Survey {
+    found: Vec<Found>,
+    /// For each of these, the word, which another segment may explain.
+    words: Vec<String>,
+    explained: FxHashSet<String>,
+    renderings: Vec<Rendering>,
+    people: Vec<people::Pair>,
+    /// Whether the source is about places whose names look like Pinyin.
+    asian: bool,
+}
+
+/// Everything that there is to say about the names of a document, in the order of the text.
+pub(super) fn survey(document: &Annotated<'_>, knowledge: &Knowledge) -> Vec<Found> {
+    let Some(source) = &document.source else { return Vec::new() };
+    let usage = Usage::new(&document.target, source, knowledge);
+    let mut survey = Survey { asian: knowledge.is_asian(source.text()), ..Survey::default() };
+    for segment in document.segments().iter().filter(|segment| is_telling(segment)) {
+        survey.segment(segment, &usage, &document.target, source, knowledge);
+    }
+    survey.finish()
+}
+
+/// Whether what the target of a segment lacks is not in a neighbour.
+fn is_telling(segment: &Segment) -> bool {
+    !segment.doubtful && !segment.source.is_empty() && !segment.target.is_empty()
+}
+
+impl Survey {
+    fn segment(
+        &mut self,
+        segment: &Segment,
+        usage: &Usage<'_>,
+        target: &Analysis<'_>,
+        source: &Analysis<'_>,
+        knowledge: &Knowledge,
+    ) {
+        let candidates = usage.candidates(segment.target);
+        if candidates.is_empty() && !people::may_stand(target.tokens_in(segment.target)) {
+            return;
+        }
+        let text = source.slice(segment.source);
+        let passage = Passage::new(text, segment.source.start(), &knowledge.dictionary.simplified(text));
+        if passage.is_empty() {
+            return;
+        }
+        self.people.extend(people::pairs(segment, target, &passage, knowledge));
+        let judge = Judge::new(knowledge, &passage, self.asian);
+        for candidate in &candidates {
+            let verdict = judge.verdict(candidate);
+            match usage.original(candidate).filter(|_| verdict.is_open()) {
+                Some((name, span)) => self.slip(candidate, Some(span), name.to_owned()),
+                None => self.note_verdict(&judge, candidate, verdict),
+            }
+        }
+    }
+
+    fn note_verdict(&mut self, judge: &Judge<'_>, candidate: &Candidate, verdict: Verdict) {
+        match verdict {
+            Verdict::Explained => _ = self.explained.insert(candidate.lower.clone()),
+            Verdict::Unknown => {}
+            Verdict::Heard(range) => self.rendering(judge, candidate, &range),
+            Verdict::Common(range) if judge.is_person(&range) => _ = self.explained.insert(candidate.lower.clone()),
+            Verdict::Common(range) => self.note(Report::Common, judge, candidate, &range),
+            Verdict::Cut(range) => self.note(Report::Cut, judge, candidate, &range),
+            Verdict::Read(range) => self.note(Report::Read, judge, candidate, &range),
+            Verdict::HalfRead(range) => {
+                self.rendering(judge, candidate, &range);
+                self.note(Report::HalfRead, judge, candidate, &range);
+            }
+            Verdict::Slip(name) => self.slip(candidate, None, name),
+            Verdict::Unread => self.unread(judge, candidate),
+        }
+    }
+
+    /// Notes a word that should be another one.
+    fn slip(&mut self, candidate: &Candidate, source: Option<Span>, right: String) {
+        self.words.push(candidate.lower.clone());
+        let (report, target) = (Report::Misread, candidate.span);
+        self.found.push(Found { report, target, source, other: right.clone(), fix: Some(right) });
+    }
+
+    fn rendering(&mut self, judge: &Judge<'_>, candidate: &Candidate, range: &Range<usize>) {
+        self.renderings.push(Rendering {
+            characters: judge.passage.string(range),
+            word: candidate.lower.clone(),
+            target: candidate.span,
+            source: judge.passage.span(range),
+        });
+    }
+
+    fn note(&mut self, report: Report, judge: &Judge<'_>, candidate: &Candidate, range: &Range<usize>) {
+        let source = judge.passage.span(range);
+        self.words.push(candidate.lower.clone());
+        self.found.push(Found { report, target: candidate.span, source, other: String::new(), fix: None });
+    }
+
+    fn unread(&mut self, judge: &Judge<'_>, candidate: &Candidate) {
+        if let Some((source, reading)) = judge.misread(candidate) {
+            return self.slip(candidate, Some(source), reading);
+        }
+        self.words.push(candidate.lower.clone());
+        let (report, target) = (Report::Unread, candidate.span);
+        self.found.push(Found { report, target, source: None, other: String::new(), fix: None });
+    }
+
+    /// What remains: a word that some segment explains is a name that is known.
+    fn finish(self) -> Vec<Found> {
+        let Self { found, words, explained, renderings, people, .. } = self;
+        let mut all = Vec::new();
+        all.extend(found.into_iter().zip(words).filter(|(_, word)| !explained.contains(word)).map(|(found, _)| found));
+        people::report(&people, &mut all);
+        twice::report(&renderings, &mut all);
+        all.sort_by_key(|found| found.target.start());
+        all
+    }
+}
