@@ -33,8 +33,15 @@ struct Case {
 }
 
 /// The rules about numbers, those included that are off by default.
-const RULES: [&str; 6] =
-    ["wrong-number", "wrong-date", "missing-number", "missing-date", "added-number", "percent-for-points"];
+const RULES: [&str; 7] = [
+    "wrong-number",
+    "wrong-date",
+    "wrong-currency",
+    "missing-number",
+    "missing-date",
+    "added-number",
+    "percent-for-points",
+];
 /// The rules that only look for what most translations leave out for good reasons.
 const QUIET: &str = "missing-date";
 

@@ -33,7 +33,15 @@ pub(super) fn faults(document: &Annotated<'_>, source: &Analysis<'_>, vocabulary
             judge(&sides, at, &mut faults);
         }
     }
+    if faults.iter().any(|fault| fault.what == What::Currency) && has_own_dollars(source.text()) {
+        faults.retain(|fault| fault.what != What::Currency);
+    }
     faults
+}
+
+/// Whether 元 may be dollars of another place than the mainland.
+fn has_own_dollars(source: &str) -> bool {
+    ["台湾", "台灣", "香港", "澳门", "新加坡"].iter().any(|place| source.contains(place))
 }
 
 fn judge(sides: &[Sides], at: usize, faults: &mut Vec<Fault>) {

@@ -81,6 +81,23 @@ fn value(quantity: &Quantity) -> Option<f64> {
     quantity.exact()
 }
 
+/// Another currency than that of the source, where the amount is right.
+pub(super) fn currencies(view: &View<'_>, difference: &mut Difference) {
+    for (at, own) in view.target.iter().enumerate().filter(|(_, own)| own.money.is_some()) {
+        let met = view.source.iter().enumerate().filter(|(_, other)| meets(other, own));
+        let other = |other: &Quantity| other.money.is_some() && other.money != own.money;
+        let (mut first, mut all) = (None, true);
+        for (at, quantity) in met {
+            first = first.or(Some(at));
+            all &= other(quantity);
+        }
+        let named = view.source.iter().any(|quantity| quantity.money == own.money);
+        if let Some(first) = first.filter(|_| all && !named) {
+            difference.wrong(What::Currency, first, at);
+        }
+    }
+}
+
 /// Percent where the source has percentage points, or the reverse.
 pub(super) fn points(view: &View<'_>, difference: &mut Difference) {
     for (at, own) in view.source.iter().enumerate() {

@@ -65,6 +65,7 @@ pub(super) fn compare(view: &View<'_>) -> Difference {
     calendar::points(view, &mut difference);
     calendar::durations(view, &mut difference);
     calendar::months(view, &mut difference);
+    calendar::currencies(view, &mut difference);
     let mut open = pair::Open {
         lost: with(view.source, |own| own.firm && view.is_lost(own)),
         new: with(view.target, |own| view.is_new(own)),

@@ -17,6 +17,8 @@ pub(super) enum What {
     Wrong,
     /// Another year, month, day or time than that of the source.
     Date,
+    /// Another currency than that of the source.
+    Currency,
     /// Percent for percentage points, or the reverse.
     Points,
     /// The source has it, the translation has nothing like it.

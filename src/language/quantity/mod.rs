@@ -2,6 +2,7 @@
 
 mod chinese;
 mod english;
+mod money;
 mod reading;
 mod vocabulary;
 
@@ -9,6 +10,7 @@ use crate::text::Span;
 
 pub use chinese::quantities as chinese_quantities;
 pub use english::quantities as english_quantities;
+pub use money::Money;
 pub use reading::{Class, Reading, equal};
 pub use vocabulary::{Vocabulary, VocabularyError};
 
@@ -61,12 +63,14 @@ pub struct Quantity {
     pub parts: Vec<Reading>,
     /// The part of a date whose unit it counts, as 24 hours or 26 days.
     pub lasts: Option<Role>,
+    /// The currency that is named with it.
+    pub money: Option<Money>,
 }
 
 impl Quantity {
     /// A quantity with its readings.
     fn new(span: Span, role: Role, firm: bool, readings: Vec<Reading>) -> Self {
-        Self { span, role, firm, rounded: false, readings, parts: Vec::new(), lasts: None }
+        Self { span, role, firm, rounded: false, readings, parts: Vec::new(), lasts: None, money: None }
     }
 
     /// A quantity with one plain value.

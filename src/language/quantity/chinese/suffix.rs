@@ -1,5 +1,6 @@
 //! What stands before and behind a numeral, and what that makes of it.
 
+use super::super::money;
 use super::super::reading::Reading;
 use super::super::{Quantity, Role, Vocabulary};
 use super::glyph::{before, glyph, goes_on};
@@ -28,6 +29,7 @@ pub(super) fn dress(
         .or_else(|| share::dress(text, &mut quantity, numeral, tail))
         .or_else(|| measure::dress(text, &mut quantity, tail, vocabulary))
         .unwrap_or(tail);
+    quantity.money = text.get(tail..).and_then(money::chinese);
     (quantity, behind)
 }
 

@@ -36,6 +36,8 @@ pub(super) struct Item<'t> {
     pub(super) raw: &'t str,
     /// In lower case.
     pub(super) lower: Cow<'t, str>,
+    /// The currency sign right before it.
+    pub(super) sign: Option<char>,
     /// The value of its digits, with what was grouped by commas taken together.
     pub(super) number: Option<f64>,
 }
@@ -70,7 +72,9 @@ pub(super) fn lex(text: &str) -> Vec<Item<'_>> {
         let length = length(rest);
         let raw = rest.get(..length).unwrap_or_default();
         let gap = if items.is_empty() { first_gap(text.get(..start)) } else { gap(text.get(end..start)) };
-        items.push(item(raw, start, gap));
+        let mut item = item(raw, start, gap);
+        item.sign = text.get(..start).and_then(|before| before.chars().next_back()).filter(|c| is_sign(*c));
+        items.push(item);
         end = start + length;
     }
     items
@@ -80,7 +84,7 @@ fn item(raw: &str, start: usize, gap: Gap) -> Item<'_> {
     let number = if raw.starts_with(|c: char| c.is_ascii_digit()) { raw.replace(',', "").parse().ok() } else { None };
     let upper = raw.chars().any(char::is_uppercase);
     let lower = if upper { Cow::Owned(raw.to_lowercase()) } else { Cow::Borrowed(raw) };
-    Item { span: Span::new(start, start + raw.len()), gap, raw, lower, number }
+    Item { span: Span::new(start, start + raw.len()), gap, raw, lower, sign: None, number }
 }
 
 fn starts(c: char) -> bool {

@@ -1,5 +1,6 @@
 //! What stands around a number, and what that makes of it.
 
+use super::super::money::{self, Money};
 use super::super::reading::Reading;
 use super::super::{Quantity, Role};
 use super::cardinal::{self, Amount};
@@ -55,10 +56,26 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity
     }
     calendar(items, at, &mut quantity, behind);
     shared_scale(items, &mut quantity, behind);
+    quantity.money = money(items, at, behind);
     if !amount.digits && is_bare(items, at, amount.behind) {
         quantity.firm = false;
     }
     (quantity, behind)
+}
+
+/// The currency around a number: $5, RMB5, 5 U.S. dollars.
+fn money(items: &[Item<'_>], at: usize, behind: usize) -> Option<Money> {
+    let sign = items.get(at).and_then(|item| item.sign).and_then(money::sign);
+    let before = at.checked_sub(1).and_then(|at| items.get(at)).filter(|_| items.get(at).is_some_and(is_next));
+    let after = || {
+        let near = items.get(behind..).unwrap_or_default().iter().take(3).take_while(|item| is_next(item));
+        near.take_while(|item| item.number.is_none()).find_map(|item| money::english(&item.lower))
+    };
+    sign.or_else(|| before.and_then(|item| money::english(&item.lower))).or_else(after)
+}
+
+fn is_next(item: &Item<'_>) -> bool {
+    item.is_close() || item.gap == Gap::None
 }
 
 /// The part of a date whose unit a word is.
