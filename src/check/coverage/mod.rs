@@ -9,6 +9,7 @@ mod lexis;
 mod measure;
 mod omission;
 mod stems;
+mod structure;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -42,6 +43,8 @@ enum Config {
     Addition(addition::Limits),
     /// Titles that are translated word for word.
     Title(title::Limits),
+    /// Segments that have more or fewer sentences, questions, brackets or quotations than their source.
+    Structure(structure::Limits),
     /// Segments whose target is the source.
     Copy {},
     /// Segments without a target.
@@ -61,7 +64,7 @@ impl Kind for Coverage {
     }
 
     fn placeholders(&self) -> &'static [&'static str] {
-        &["source"]
+        &["source", "expected", "found"]
     }
 
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
@@ -70,6 +73,7 @@ impl Kind for Coverage {
             Config::Omission(limits) => Compiled::comparison(omission::Omission { rule, lexis: lexis()?, limits }),
             Config::Addition(limits) => Compiled::comparison(addition::Addition { rule, lexis: lexis()?, limits }),
             Config::Title(limits) => Compiled::comparison(title::Titles::new(rule, params, &limits)?),
+            Config::Structure(limits) => Compiled::comparison(structure::Structure { rule, limits }),
             Config::Copy {} => Compiled::comparison(copied::Copied { rule }),
             Config::Gap { characters } => Compiled::comparison(copied::Gaps { rule, characters }),
         })

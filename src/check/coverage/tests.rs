@@ -90,6 +90,17 @@ fn titles_pair_with_quotations_in_order() {
 }
 
 #[test]
+fn titles_that_the_dictionary_knows_and_names_of_laws_pass() {
+    let found = |source: &str, target: &str| pairs(TITLE, source, target).len();
+    assert_eq!(found("他喜欢读《西游记》。", "He likes to read \"Journey to the West\"."), 0);
+    assert_eq!(found("他喜欢读《西游记》。", "He likes to read \"A Record of Westward Travel\"."), 1);
+    assert_eq!(
+        found("市里公布了《绿化条例（草案）》。", "The city published the \"Regulations on Greening (Draft)\"."),
+        0
+    );
+}
+
+#[test]
 fn a_gap_is_shown_in_the_source() {
     let document = bilingual("会议今天闭幕。\n代表们已经离开。\n", "The meeting closed today.\n\n");
     let hits = hits("find = \"gap\"\ncharacters = 4", &document);

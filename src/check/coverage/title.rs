@@ -1,8 +1,12 @@
 //! Titles of works (《…》) that the translation renders word for word, in quotation marks.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use super::lexis::Lexis;
+use super::stems::{Stems, near};
 use super::{Check, CheckError, Context, Hit, Params, RuleRef};
 use crate::language::{Analysis, Quotation, is_cjk};
 use crate::text::Span;
@@ -23,6 +27,7 @@ pub(super) struct Titles {
     rule: RuleRef,
     endings: Vec<String>,
     known: FxHashSet<Box<str>>,
+    lexis: Arc<Lexis>,
     words: usize,
 }
 
@@ -31,7 +36,7 @@ impl Titles {
         let endings = params.lines(&limits.translated)?.map(str::to_owned).collect();
         let terms = params.glossaries(&limits.glossaries)?.into_iter().flat_map(|glossary| &glossary.terms);
         let known = terms.flat_map(|term| &term.source).map(|source| source.as_str().into()).collect();
-        Ok(Self { rule, endings, known, words: limits.words })
+        Ok(Self { rule, endings, known, lexis: params.lexis()?, words: limits.words })
     }
 }
 
@@ -46,8 +51,11 @@ impl Check for Titles {
             }
             for (title, rendered) in from.iter().zip(to) {
                 let words = target.tokens_in(rendered.inner).len();
-                if self.is_title(source, title) && words > 0 && words <= self.words {
-                    let span = trimmed(target, rendered.inner);
+                let span = trimmed(target, rendered.inner);
+                if self.is_title(source, title)
+                    && (1..=self.words).contains(&words)
+                    && !self.is_published(source.slice(title.inner), target, span)
+                {
                     hits.push(
                         Hit::new(self.rule, span)
                             .with_value("source", source.slice(title.inner))
@@ -62,12 +70,27 @@ impl Check for Titles {
 impl Titles {
     /// Whether a quotation of the source is the title of a work whose English name is not known here.
     fn is_title(&self, source: &Analysis<'_>, quotation: &Quotation) -> bool {
-        let title = source.slice(quotation.inner).trim();
+        let title = unbracketed(source.slice(quotation.inner));
         source.slice(quotation.span).starts_with('《')
             && title.chars().any(is_cjk)
             && !self.endings.iter().any(|ending| title.ends_with(ending.as_str()))
             && !self.known.contains(title)
     }
+
+    /// Whether the dictionary has the title, and the words under a span are its own.
+    fn is_published(&self, title: &str, target: &Analysis<'_>, span: Span) -> bool {
+        let renderings = self.lexis.renderings(title);
+        let words = Stems::new(&self.lexis, target, span).words;
+        let mut content = words.iter().filter(|word| word.content).peekable();
+        content.peek().is_some()
+            && content.all(|word| near(&renderings.own, |stem| stem.as_ref(), &word.stem).is_some())
+    }
+}
+
+/// A title without what follows it in brackets (`（草案）`) and without white space around it.
+fn unbracketed(title: &str) -> &str {
+    let title = title.trim();
+    title.find(['（', '(']).filter(|at| *at > 0).and_then(|at| title.get(..at)).unwrap_or(title).trim_end()
 }
 
 /// The quotations in a span that are in no other one.
