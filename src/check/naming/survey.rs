@@ -133,8 +133,12 @@ impl Survey {
     fn finish(self) -> Vec<Found> {
         let Self { found, words, explained, renderings, people, .. } = self;
         let mut all = Vec::new();
-        all.extend(found.into_iter().zip(words).filter(|(_, word)| !explained.contains(word)).map(|(found, _)| found));
         people::report(&people, &mut all);
+        let named: FxHashSet<usize> = all.iter().flat_map(|found| [found.target.start(), found.target.end()]).collect();
+        let words = found.into_iter().zip(words).filter(|(_, word)| !explained.contains(word)).map(|(found, _)| found);
+        // A part of a name about which there is something to say is not reported by itself.
+        let apart = |found: &Found| !named.contains(&found.target.start()) && !named.contains(&found.target.end());
+        all.extend(words.filter(apart));
         twice::report(&renderings, &mut all);
         all.sort_by_key(|found| found.target.start());
         all
