@@ -45,8 +45,11 @@ struct Case {
     target: String,
 }
 
-/// The text without marks, and what is marked: the rule, if it is named, with the place.
-fn unmark(marked: &str) -> (String, Vec<(Option<&str>, usize, usize)>) {
+/// What is marked: the rule, if it is named, and the place.
+type Mark<'m> = (Option<&'m str>, usize, usize);
+
+/// The text without marks, and these.
+fn unmark(marked: &str) -> (String, Vec<Mark<'_>>) {
     let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
     while let Some((before, after)) = rest.split_once("[[") {
         let (inside, following) = after.split_once("]]").expect("a mark is closed");

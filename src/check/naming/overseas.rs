@@ -15,6 +15,7 @@ pub(super) struct Signs {
     from: Vec<Box<str>>,
     title: Vec<Box<str>>,
     not: Vec<Box<str>>,
+    toward: Vec<Box<str>>,
     before: Vec<Box<str>>,
     behind: Vec<Box<str>>,
     surnames: FxHashSet<char>,
@@ -29,6 +30,7 @@ impl Signs {
                 "from" => &mut signs.from,
                 "title" => &mut signs.title,
                 "not" => &mut signs.not,
+                "toward" => &mut signs.toward,
                 "before" => &mut signs.before,
                 "behind" => &mut signs.behind,
                 other => return Err(CheckError::Table(format!("lists/overseas-source.tsv: unknown kind `{other}`"))),
@@ -44,6 +46,12 @@ impl Signs {
         self.surnames.contains(&c)
     }
 
+    /// Whether a clause has a place as that from which somebody is, not as one where something happens.
+    fn is_origin(&self, clause: &str, place: &str) -> bool {
+        let toward = |before: &str| self.toward.iter().any(|word| before.ends_with(&**word));
+        clause.match_indices(place).any(|(at, _)| clause.get(..at).is_some_and(|before| !toward(before)))
+    }
+
     /// Whether what stands around characters makes them the name of a person.
     pub(super) fn make_a_person(&self, before: &str, after: &str) -> bool {
         let titled = self.before.iter().any(|title| before.ends_with(&**title));
@@ -53,7 +61,8 @@ impl Signs {
     /// Whether what stands before a name says that the person is from elsewhere.
     pub(super) fn say_so(&self, before: &str) -> bool {
         let clause = before.rsplit(|c| CLAUSE.contains(c)).next().unwrap_or_default();
-        let any = |words: &[Box<str>]| words.iter().any(|word| clause.contains(&**word));
-        self.title.iter().any(|title| clause.ends_with(&**title)) && any(&self.from) && !any(&self.not)
+        let titled = self.title.iter().any(|title| clause.ends_with(&**title));
+        let other = self.not.iter().any(|word| clause.contains(&**word));
+        titled && !other && self.from.iter().any(|word| self.is_origin(clause, word))
     }
 }

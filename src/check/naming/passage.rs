@@ -18,7 +18,7 @@ pub(super) enum Scheme {
 
 /// The longest segment that is compared, in characters: what is longer is no sentence, and its names
 /// would explain anything.
-const LONGEST: usize = 2_000;
+const LONGEST: usize = 1_000;
 
 /// The characters of a segment.
 #[derive(Debug)]

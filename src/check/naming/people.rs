@@ -1,6 +1,6 @@
 //! Chinese names of people: which characters a full name renders, and what is wrong with it.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use rustc_hash::FxHashSet;
 
@@ -15,6 +15,8 @@ use crate::text::Span;
 
 /// How far before a name the source says where the person is from, in characters.
 const BEFORE: usize = 16;
+/// How many characters a name has that is no Chinese one, but written like one.
+const STRANGER: RangeInclusive<usize> = 3..=5;
 
 /// A full name in Pinyin, and the characters that it renders.
 pub(super) struct Pair {
@@ -40,7 +42,8 @@ pub(super) fn pairs(segment: &Segment, target: &Analysis<'_>, passage: &Passage,
     let view = View { target, passage, knowledge };
     let first = target.tokens().partition_point(|token| token.span.start() < segment.target.start());
     let count = target.tokens_in(segment.target).len();
-    (first..first + count).filter_map(|at| view.named(at).or_else(|| view.reversed(at))).collect()
+    let pair = |at: usize| view.named(at).or_else(|| view.reversed(at)).or_else(|| view.stranger(at));
+    (first..first + count).filter_map(pair).collect()
 }
 
 /// Whether there may be a full name among these words: two with a capital.
@@ -67,34 +70,48 @@ impl View<'_> {
         other.then(|| (Report::Read, String::new()))
     }
 
+    /// Two words with a capital from the token of that number on, and their place; the second without `'s`.
+    fn words(&self, at: usize) -> Option<(&str, &str, Span)> {
+        let (first, second) = (self.target.tokens().get(at)?, self.target.tokens().get(at + 1)?);
+        let titled = first.case == Case::Title && second.case == Case::Title && second.gap == Gap::Space;
+        let last = without_possessive(self.target.word(second));
+        let span = Span::new(first.span.start(), second.span.start() + last.len());
+        titled.then(|| (self.target.word(first), last, span))
+    }
+
+    fn syllables(&self, word: &str) -> usize {
+        self.knowledge.mandarin.syllables(word)
+    }
+
     /// Two words of which the first would be a surname in another reading.
     fn unlike_surname(&self, at: usize) -> Option<Span> {
-        let (surname, given) = (self.target.tokens().get(at)?, self.target.tokens().get(at + 1)?);
-        let titled = surname.case == Case::Title && given.case == Case::Title && given.gap == Gap::Space;
-        let name = without_possessive(self.target.word(given));
-        let syllables = |word: &str| self.knowledge.mandarin.syllables(word);
-        let fits = titled && syllables(self.target.word(surname)) == 1 && matches!(syllables(name), 1 | 2);
-        let span = Span::new(surname.span.start(), given.span.start() + name.len());
-        let range = fits.then(|| self.rendered(self.target.word(surname), name)).flatten()?;
-        self.misread(self.target.word(surname), name, &range).map(|_| span)
+        let (surname, given, span) = self.words(at)?;
+        let fits = self.syllables(surname) == 1 && matches!(self.syllables(given), 1 | 2);
+        let range = fits.then(|| self.rendered(surname, given)).flatten()?;
+        self.misread(surname, given, &range).map(|_| span)
     }
 
     /// The name whose surname is the token behind the one of that number: the order of names in English.
     fn reversed(&self, at: usize) -> Option<Pair> {
-        let (given, surname) = (self.target.tokens().get(at)?, self.target.tokens().get(at + 1)?);
-        let titled = |token: &Token| token.case == Case::Title;
-        let name = without_possessive(self.target.word(surname));
-        if !(titled(given) && titled(surname) && surname.gap == Gap::Space && self.knowledge.mandarin.is_surname(name))
-        {
+        let (given, surname, span) = self.words(at).filter(|(_, last, _)| self.knowledge.mandarin.is_surname(last))?;
+        if self.syllables(given) < 2 || self.rendered(given, surname).is_some() {
             return None;
         }
-        let word = self.target.word(given);
-        if self.knowledge.mandarin.syllables(word) < 2 || self.rendered(word, name).is_some() {
+        let range = self.rendered(surname, given).filter(|range| range.len() > 2)?;
+        self.pair(span, &range, Some((Report::Reversed, [surname, " ", given].concat())))
+    }
+
+    /// A name of another form in Pinyin, behind what says that its bearer is from elsewhere: 岸田文雄 as
+    /// “Antian Wenxiong”.
+    fn stranger(&self, at: usize) -> Option<Pair> {
+        let (first, last, span) = self.words(at)?;
+        if self.syllables(first) == 0 || self.syllables(last) == 0 {
             return None;
         }
-        let range = self.rendered(name, word).filter(|range| range.len() > 2)?;
-        let span = Span::new(given.span.start(), surname.span.start() + name.len());
-        self.pair(span, &range, Some((Report::Reversed, [name, " ", word].concat())))
+        let letters = letters(first) + &letters(last);
+        let all = self.passage.spelt(&letters, Scheme::Pinyin, &self.knowledge.readings);
+        let range = all.into_iter().find(|range| STRANGER.contains(&range.len()))?;
+        self.pair(span, &range, None).filter(|pair| pair.overseas)
     }
 
     fn pair(&self, target: Span, range: &Range<usize>, fault: Option<(Report, String)>) -> Option<Pair> {

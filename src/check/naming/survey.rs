@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::{Candidate, Usage};
 use super::judge::{Judge, Verdict};
@@ -13,6 +13,9 @@ use super::{Found, Report, people, twice};
 use crate::document::Segment;
 use crate::language::{Analysis, Annotated};
 use crate::text::Span;
+
+/// The most different names of a segment that are looked into: with more it is a list, and no text.
+const MOST: usize = 100;
 
 /// What has been gathered so far.
 #[derive(Default)]
@@ -63,8 +66,13 @@ impl Survey {
         }
         self.people.extend(people::pairs(segment, target, &passage, knowledge));
         let judge = Judge::new(knowledge, &passage, self.asian);
+        let mut verdicts: FxHashMap<(&str, bool, bool), Verdict> = FxHashMap::default();
         for candidate in &candidates {
-            let verdict = judge.verdict(candidate);
+            let key = (candidate.lower.as_str(), candidate.surnamed, candidate.hyphened);
+            if verdicts.len() == MOST && !verdicts.contains_key(&key) {
+                continue;
+            }
+            let verdict = verdicts.entry(key).or_insert_with(|| judge.verdict(candidate)).clone();
             match usage.original(candidate).filter(|_| verdict.is_open()) {
                 Some((name, span)) => self.slip(candidate, Some(span), name.to_owned()),
                 None => self.note_verdict(&judge, candidate, verdict),
@@ -125,8 +133,12 @@ impl Survey {
     fn finish(self) -> Vec<Found> {
         let Self { found, words, explained, renderings, people, .. } = self;
         let mut all = Vec::new();
-        all.extend(found.into_iter().zip(words).filter(|(_, word)| !explained.contains(word)).map(|(found, _)| found));
         people::report(&people, &mut all);
+        let named: FxHashSet<usize> = all.iter().flat_map(|found| [found.target.start(), found.target.end()]).collect();
+        let words = found.into_iter().zip(words).filter(|(_, word)| !explained.contains(word)).map(|(found, _)| found);
+        // A part of a name about which there is something to say is not reported by itself.
+        let apart = |found: &Found| !named.contains(&found.target.start()) && !named.contains(&found.target.end());
+        all.extend(words.filter(apart));
         twice::report(&renderings, &mut all);
         all.sort_by_key(|found| found.target.start());
         all

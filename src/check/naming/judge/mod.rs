@@ -48,7 +48,8 @@ impl Verdict {
 pub(super) struct Judge<'k> {
     knowledge: &'k Knowledge,
     pub(super) passage: &'k Passage,
-    english: English,
+    /// The English words for the segment, once a name asks.
+    english: OnceCell<English>,
     runs: Vec<Range<usize>>,
     /// Whether what is written is Chinese about places whose names look like Pinyin.
     asian: bool,
@@ -58,28 +59,34 @@ pub(super) struct Judge<'k> {
 
 impl<'k> Judge<'k> {
     pub(super) fn new(knowledge: &'k Knowledge, passage: &'k Passage, asian: bool) -> Self {
-        let english = English::new(passage, &knowledge.dictionary, knowledge.gazetteer());
-        Self { knowledge, passage, english, runs: knowledge.sounds.runs(passage), asian, inner: OnceCell::new() }
+        let (english, inner) = (OnceCell::new(), OnceCell::new());
+        Self { knowledge, passage, english, runs: knowledge.sounds.runs(passage), asian, inner }
     }
 
     /// What a word is.
     pub(super) fn verdict(&self, candidate: &Candidate) -> Verdict {
-        if self.english.has(&candidate.lower) {
-            return Verdict::Explained;
-        }
         let letters = candidate.letters();
         let spelt = |scheme| letters.as_deref().map(|word| self.passage.spelt(word, scheme, &self.knowledge.readings));
         let read = spelt(Scheme::Pinyin).unwrap_or_default();
-        if !read.is_empty() {
-            return self.read(candidate, &read);
+        let verdict = (!read.is_empty()).then(|| self.read(candidate, &read));
+        if matches!(verdict, Some(Verdict::Explained)) || self.english().has(&candidate.lower) {
+            return Verdict::Explained;
+        }
+        if let Some(verdict) = verdict {
+            return verdict;
         }
         if let Some(name) = self.slip(candidate) {
             return Verdict::Slip(name);
         }
         let other =
             || [Scheme::WadeGiles, Scheme::Cantonese].into_iter().any(|s| spelt(s).is_some_and(|a| !a.is_empty()));
-        let explained = self.english.explains(&candidate.lower, self.is_shaped(candidate)) || other();
+        let explained = self.english().explains(&candidate.lower, self.is_shaped(candidate)) || other();
         if explained { Verdict::Explained } else { self.unexplained(candidate, letters.as_deref()) }
+    }
+
+    fn english(&self) -> &English {
+        let Knowledge { dictionary, .. } = self.knowledge;
+        self.english.get_or_init(|| English::new(self.passage, dictionary, self.knowledge.gazetteer()))
     }
 
     /// What a word is that is the Pinyin of these characters.

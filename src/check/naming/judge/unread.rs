@@ -20,7 +20,7 @@ const MISREAD: f64 = 0.7;
 impl Judge<'_> {
     /// The name of the dictionary that a word misspells, unless it is another one that sounds the same.
     pub(super) fn slip(&self, candidate: &Candidate) -> Option<String> {
-        let name = self.english.nearly(&candidate.lower)?;
+        let name = self.english().nearly(&candidate.lower)?;
         let other = || {
             self.knowledge.is_known(&candidate.lower)
                 || self.heard(candidate).is_some_and(|heard| self.is_clear(candidate, &heard))
