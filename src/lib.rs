@@ -15,8 +15,9 @@
 //! |---|---|---|
 //! | 0 | [`text`] | spans, files with their lines and bytes, edits |
 //! | 0 | [`mqm`] | severities and error categories |
+//! | 1 | [`xml`] | XML as a stream of tags and texts with their places |
 //! | 1 | [`document`] | a document: decoded passages that know where they came from |
-//! | 1 | [`glossary`] | terms, and the formats of their files |
+//! | 2 | [`glossary`] | terms, and the formats of their files |
 //! | 2 | [`mod@read`] | document formats: bytes become a document |
 //! | 2 | [`language`] | sentences, words, names, numbers, languages, found once |
 //! | 3 | [`align`] | pairs a translation with its source |
@@ -47,6 +48,7 @@ pub mod report;
 pub mod rule;
 pub mod score;
 pub mod text;
+pub mod xml;
 
 use engine::Scope;
 use language::Annotated;

@@ -6,11 +6,12 @@
 
 use std::sync::LazyLock;
 
-use mtlint::document::Document;
+use mtlint::document::{Document, Side};
 use mtlint::engine::{Linter, Selection, load};
 use mtlint::finding::Finding;
 use mtlint::language::Annotated;
-use mtlint::read::{READERS, Reader, read_as};
+use mtlint::read::stream::{Sizes, Stream};
+use mtlint::read::{Options, READERS, Reader, read_as};
 use mtlint::text::{Edit, Span, apply};
 use proptest::prelude::*;
 
@@ -18,7 +19,7 @@ static LINTER: LazyLock<Linter> =
     LazyLock::new(|| Linter::new(load(&["zh-en".to_owned()]).unwrap(), &Selection::default()).unwrap());
 
 /// Pieces of which faulty articles are made, so that random texts have findings.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 44] = [
     "The General Assembly ",
     "of the 18th CPC National Congress ",
     "held a meeting, Deploy the work ",
@@ -43,7 +44,45 @@ const PIECES: [&str; 24] = [
     "’s ",
     ". ",
     "é😀 ",
+    "<xliff><file><body>",
+    "<trans-unit><source>",
+    "</source><target>",
+    "</target></trans-unit>",
+    "<x id='1'/>",
+    "<tmx><body>",
+    "<tu><tuv xml:lang='zh'><seg>",
+    "</seg></tuv><tuv xml:lang='en'><seg>",
+    "</seg></tuv></tu>",
+    "<![CDATA[",
+    "]]>",
+    "msgid \"",
+    "\"\nmsgstr \"",
+    "\\n\\\"",
+    "source\ttarget\n",
+    "source,target\n",
+    "\t",
+    ",\"",
+    "{\"source\":\"",
+    "\",\"target\":\"\\u4e2d\\ud83d",
 ];
+
+/// Pieces of which files with segments are made.
+fn wrapped(format: usize, text: &str) -> String {
+    let text = text.replace(['<', '>', '&', '"', '\t', '\n', ',', '\\'], "");
+    match READERS[format].name() {
+        "xliff" => {
+            format!("<xliff><trans-unit><source>{text}</source><target>{text}&#38;</target></trans-unit></xliff>")
+        }
+        "tmx" => {
+            format!("<tmx><tu><tuv lang='zh'><seg>{text}</seg></tuv><tuv lang='en'><seg>{text}</seg></tuv></tu></tmx>")
+        }
+        "po" => format!("msgid \"{text}\"\nmsgstr \"\"\n\"{text}\\n{text}\"\n"),
+        "tsv" => format!("source\ttarget\n{text}\t{text}\n"),
+        "csv" => format!("source,target\n\"{text}\"\"\",{text}\n"),
+        "jsonl" => format!("{{\"source\":\"{text}\",\"target\":\"{text}\\u0041\"}}\n"),
+        _ => text,
+    }
+}
 
 fn findings(document: &Document) -> Vec<Finding> {
     LINTER.run(&Annotated::new(document), &[]).findings
@@ -63,6 +102,14 @@ fn check(reader: &dyn Reader, bytes: Vec<u8>) -> Result<(), TestCaseError> {
             prop_assert!(document.file.text().get(outer.range()).is_some(), "{outer:?} of {}", finding.rule.id);
         }
         edits.extend(finding.fix.iter().flat_map(|fix| fix.edits.clone()));
+    }
+    for segment in document.bitext.iter().flat_map(|bitext| &bitext.segments) {
+        for (side, span) in [(Side::Source, segment.source), (Side::Target, segment.target)] {
+            let (file, outer) = document.place(side, span);
+            prop_assert!(file.text().get(outer.range()).is_some(), "{outer:?} of {span:?}");
+            let (start, end) = file.locate(outer);
+            prop_assert!(start <= end, "{start:?} {end:?}");
+        }
     }
     let applied = apply(text, &edits);
     prop_assert!(applied.skipped <= edits.len());
@@ -87,6 +134,25 @@ proptest! {
         format in 0..READERS.len(),
     ) {
         check(READERS[format], pieces.concat().into_bytes())?;
+        check(READERS[format], wrapped(format, &pieces.concat()).into_bytes())?;
+    }
+
+    #[test]
+    fn any_bytes_are_survived_in_pieces(
+        pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 1..60),
+        noise in proptest::collection::vec(any::<u8>(), 0..4),
+        format in 0..READERS.len(),
+        size in 1_usize..200,
+    ) {
+        let bytes = [pieces.concat().as_bytes(), &noise].concat();
+        let sizes = Sizes { whole: size, piece: size };
+        for piece in Stream::new(READERS[format], "input", bytes.as_slice(), sizes) {
+            let Ok(piece) = piece else { break };
+            let Ok(document) = piece.read(&Options::default()) else { break };
+            for segment in document.iter().flat_map(|document| document.bitext.iter()).flat_map(|bitext| &bitext.segments) {
+                prop_assert!(segment.target.end() >= segment.target.start());
+            }
+        }
     }
 
     #[test]

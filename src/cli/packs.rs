@@ -37,11 +37,16 @@ impl PackArgs {
         let packs = engine::load(&self.names(&config))?;
         let target = packs.iter().rev().map(|pack| pack.target.as_str()).find(|target| !target.is_empty());
         let wanted = Languages { target: target.unwrap_or_default().to_owned(), ..Languages::default() };
-        let files = if self.glossaries.is_empty() { &config.glossaries } else { &self.glossaries };
-        let glossaries = files.iter().map(|path| load(path, None, &wanted)).collect::<Result<_, _>>();
+        let glossaries =
+            self.glossaries(&config).iter().map(|path| load(path, None, &wanted)).collect::<Result<_, _>>();
         let packs = engine::with_glossaries(packs, glossaries.map_err(Failure::Glossary)?)?;
         config.check_names(&packs)?;
         Ok((config, packs))
+    }
+
+    /// The files of the house's glossaries.
+    pub(super) fn glossaries<'a>(&'a self, config: &'a Config) -> &'a [String] {
+        if self.glossaries.is_empty() { &config.glossaries } else { &self.glossaries }
     }
 
     fn names(&self, config: &Config) -> Vec<String> {

@@ -102,6 +102,15 @@ impl TextBuilder {
         self.position() == self.open || self.made.decoded.ends_with(char::is_whitespace)
     }
 
+    /// What was built since a position, without outer white space.
+    #[must_use]
+    pub fn since(&self, start: usize) -> Span {
+        let built = self.made.decoded.get(start..).unwrap_or_default();
+        let body = built.trim();
+        let start = if body.is_empty() { start } else { start + (built.len() - built.trim_start().len()) };
+        Span::new(start, start + body.len())
+    }
+
     /// Ends the passage that is being built, if it has any text; `outer` is where it ends in the file.
     pub fn end_passage(&mut self, role: Role, outer: usize) {
         let body = self.made.decoded.get(self.open..).unwrap_or_default();

@@ -21,7 +21,6 @@ mod toml;
 mod tsv;
 mod valid;
 mod xliff;
-mod xml;
 
 use std::collections::BTreeMap;
 use std::path::Path;

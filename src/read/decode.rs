@@ -1,17 +1,26 @@
 //! Bytes → `Source`: the encoding is recognised, and every character keeps its place in the file.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding};
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::ReadError;
-use crate::text::{OffsetMap, Source};
+use crate::text::{OffsetMap, Origin, Source};
 
 /// The largest file: positions are 32 bits wide, and decoding may triple the length.
 const LIMIT: usize = (u32::MAX / 3) as usize;
 
+/// The mark at the start of a file in UTF-8.
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Decodes a file: UTF-8 (with or without byte order mark), UTF-16, or the legacy encoding that
 /// chardetng recognises (GB18030/GBK, Big5, Windows-1252, …).
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
+    declared(path, bytes, None)
+}
+
+/// Decodes a file that may declare its encoding. A byte order mark says more than the declaration, and
+/// so does text that is UTF-8; else the file must be in what it declares.
+pub(super) fn declared(path: &str, bytes: Vec<u8>, declared: Option<&str>) -> Result<Source, ReadError> {
     if bytes.len() > LIMIT {
         return Err(ReadError::TooLarge { path: path.to_owned(), limit: LIMIT });
     }
@@ -23,8 +32,43 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(utf8(path, text)),
-        Err(error) => legacy(path, error.as_bytes(), error.utf8_error().valid_up_to()),
+        Err(error) => match declared {
+            _ if error.as_bytes().starts_with(MARK) => {
+                Err(broken(path, error.as_bytes(), error.utf8_error().valid_up_to()))
+            }
+            Some(name) => named(path, error.as_bytes(), error.utf8_error().valid_up_to(), name),
+            None => legacy(path, error.as_bytes(), error.utf8_error().valid_up_to()),
+        },
     }
+}
+
+/// Decodes a part of a file in UTF-8.
+pub(super) fn part(path: &str, bytes: Vec<u8>, origin: &Origin) -> Result<String, ReadError> {
+    if let Some(offset) = control_byte(&bytes) {
+        return Err(ReadError::Binary { path: path.to_owned(), offset: origin.offset + offset });
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let lines = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count();
+        let (line, offset) = (origin.lines + lines + 1, origin.offset + valid);
+        ReadError::Undecodable { path: path.to_owned(), line, offset, encoding: "UTF-8" }
+    })
+}
+
+/// Decodes what is not UTF-8 by the encoding that it names.
+fn named(path: &str, bytes: &[u8], valid_up_to: usize, name: &str) -> Result<Source, ReadError> {
+    let fault = |fault: String| Err(ReadError::Declared { path: path.to_owned(), declared: name.to_owned(), fault });
+    let Some(encoding) = Encoding::for_label_no_replacement(name.as_bytes()) else {
+        return fault("which is not known here".to_owned());
+    };
+    if encoding == UTF_8 || encoding == UTF_16BE || encoding == UTF_16LE {
+        let line = bytes.iter().take(valid_up_to).filter(|byte| **byte == b'\n').count() + 1;
+        return fault(format!("but byte {valid_up_to} (line {line}) is not"));
+    }
+    decode_as(path, bytes, encoding).or_else(|error| match error {
+        ReadError::Undecodable { line, offset, .. } => fault(format!("but byte {offset} (line {line}) is not")),
+        error => Err(error),
+    })
 }
 
 fn utf8(path: &str, mut text: String) -> Source {
@@ -35,7 +79,7 @@ fn utf8(path: &str, mut text: String) -> Source {
 }
 
 /// The byte order of UTF-16, by its mark, or by the zero bytes that Latin text has in it.
-fn utf16_order(bytes: &[u8]) -> Option<bool> {
+pub(super) fn utf16_order(bytes: &[u8]) -> Option<bool> {
     match bytes {
         [0xFE, 0xFF, ..] => return Some(true),
         [0xFF, 0xFE, ..] => return Some(false),
@@ -79,12 +123,17 @@ fn utf16(path: &str, bytes: &[u8], big_endian: bool) -> Result<Source, ReadError
 
 fn legacy(path: &str, bytes: &[u8], valid_up_to: usize) -> Result<Source, ReadError> {
     if mostly_utf8(bytes) {
-        let before = String::from_utf8_lossy(bytes.get(..valid_up_to).unwrap_or_default());
-        return Err(undecodable(path, &before, valid_up_to, "UTF-8"));
+        return Err(broken(path, bytes, valid_up_to));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     decode_as(path, bytes, detector.guess(None, Utf8Detection::Deny))
+}
+
+/// UTF-8 that is valid only so far.
+fn broken(path: &str, bytes: &[u8], valid_up_to: usize) -> ReadError {
+    let before = String::from_utf8_lossy(bytes.get(..valid_up_to).unwrap_or_default());
+    undecodable(path, &before, valid_up_to, "UTF-8")
 }
 
 /// Whether the bytes are UTF-8 that was damaged, rather than another encoding: several characters
@@ -145,7 +194,7 @@ fn undecodable(path: &str, before: &str, offset: usize, encoding: &'static str) 
 }
 
 /// The first control character that no text file has.
-fn control_byte(bytes: &[u8]) -> Option<usize> {
+pub(super) fn control_byte(bytes: &[u8]) -> Option<usize> {
     let foreign = |byte: &u8| matches!(byte, 0..=8 | 0x0E..=0x1A | 0x1C..=0x1F);
     bytes.iter().position(foreign)
 }

@@ -4,6 +4,8 @@ use std::io;
 
 use thiserror::Error;
 
+use crate::text::FileError;
+
 /// A file that could not be made a document.
 #[derive(Debug, Error)]
 pub enum ReadError {
@@ -73,6 +75,37 @@ pub enum ReadError {
         /// The encoding that the rest of the file is in.
         encoding: &'static str,
     },
+    /// The file is not what its format asks for.
+    #[error(transparent)]
+    Malformed(#[from] FileError),
+    /// A bilingual file without any translation.
+    #[error("{path}: no translation in it: all its targets are empty")]
+    Untranslated {
+        /// The path as given.
+        path: String,
+    },
+    /// The file names an encoding that it is not in, or that there is not.
+    #[error(
+        "{path}: it declares its encoding as `{declared}`, {fault}; correct the declaration, or re-save the file as UTF-8"
+    )]
+    Declared {
+        /// The path as given.
+        path: String,
+        /// The encoding as it is named.
+        declared: String,
+        /// What is wrong with that.
+        fault: String,
+    },
+    /// A unit of a large file that does not end.
+    #[error("{path}:{line}: no unit ends in the {limit} bytes from here on; the file is broken, or not of this format")]
+    Endless {
+        /// The path as given.
+        path: String,
+        /// The line behind the last unit.
+        line: usize,
+        /// How far its end was looked for.
+        limit: usize,
+    },
     /// The file is larger than positions can tell.
     #[error("{path}: larger than {limit} bytes; split it")]
     TooLarge {
@@ -81,4 +114,26 @@ pub enum ReadError {
         /// The limit in bytes.
         limit: usize,
     },
+}
+
+impl ReadError {
+    /// The path that the error is about.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Malformed(error) => &error.path,
+            Self::Unreadable { path, .. }
+            | Self::NothingInside { path, .. }
+            | Self::NoSource { path, .. }
+            | Self::OneSource { path, .. }
+            | Self::TwoSources { path, .. }
+            | Self::Untranslated { path }
+            | Self::Declared { path, .. }
+            | Self::Endless { path, .. }
+            | Self::Empty { path }
+            | Self::Binary { path, .. }
+            | Self::Undecodable { path, .. }
+            | Self::TooLarge { path, .. } => path,
+        }
+    }
 }

@@ -5,7 +5,7 @@
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-use super::{Parts, ReadError, Reader};
+use super::{Options, Parts, ReadError, Reader};
 use crate::document::{Comment, Role, TextBuilder};
 use crate::text::{Source, Span};
 
@@ -53,7 +53,7 @@ impl Reader for Html {
         &["html", "htm", "xhtml"]
     }
 
-    fn read(&self, source: &Source) -> Result<Parts, ReadError> {
+    fn read(&self, source: &Source, _: &Options) -> Result<Parts, ReadError> {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         let mut walk = Walk { text: source.text(), ..Walk::default() };

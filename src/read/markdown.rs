@@ -1,8 +1,8 @@
 //! Markdown (`CommonMark` with tables and front matter): code is left out, links keep their text.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
 
-use super::{Parts, ReadError, Reader};
+use super::{Options, Parts, ReadError, Reader};
 use crate::document::{Comment, Role, TextBuilder};
 use crate::text::{Source, Span};
 
@@ -25,11 +25,11 @@ impl Reader for Markdown {
         &["md", "markdown"]
     }
 
-    fn read(&self, source: &Source) -> Result<Parts, ReadError> {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    fn read(&self, source: &Source, _: &Options) -> Result<Parts, ReadError> {
+        let options = Extensions::ENABLE_TABLES
+            | Extensions::ENABLE_STRIKETHROUGH
+            | Extensions::ENABLE_FOOTNOTES
+            | Extensions::ENABLE_YAML_STYLE_METADATA_BLOCKS;
         let mut walk = Walk { text: source.text(), ..Walk::default() };
         for (event, range) in Parser::new_ext(source.text(), options).into_offset_iter() {
             walk.event(&event, range.into());

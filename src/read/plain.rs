@@ -1,6 +1,6 @@
 //! Plain text: a line is a paragraph.
 
-use super::{Parts, ReadError, Reader};
+use super::{Options, Parts, ReadError, Reader};
 use crate::document::{Passage, Role, TextBuilder};
 use crate::text::{Source, Span};
 
@@ -20,7 +20,7 @@ impl Reader for Plain {
         &["txt", "text"]
     }
 
-    fn read(&self, source: &Source) -> Result<Parts, ReadError> {
+    fn read(&self, source: &Source, _: &Options) -> Result<Parts, ReadError> {
         let mut passages = Vec::new();
         let mut at = 0;
         for line in source.text().split_inclusive('\n') {

@@ -25,12 +25,19 @@ impl FileError {
     /// An error at a span of the file's text.
     #[must_use]
     pub fn at(path: &str, text: &str, span: Span, what: impl Into<String>) -> Self {
-        let source = Source::utf8(path, text.to_owned(), 0);
-        let (start, end) = source.locate(span);
-        let line = source.lines().line(text, start.line).of(text);
+        Self::of(&Source::utf8(path, text.to_owned(), 0), span, what)
+    }
+
+    /// An error at a span of a file.
+    #[must_use]
+    pub fn of(file: &Source, span: Span, what: impl Into<String>) -> Self {
+        let (start, end) = file.locate(span);
+        let line = file.line_around(span);
+        // A piece of a file may begin within a line.
+        let column = Span::new(line.start(), span.start()).of(file.text()).chars().count() + 1;
         let width = if end.line == start.line { end.column - start.column } else { 1 };
-        let excerpt = excerpt(line, start.line, start.column, width.max(1));
-        Self { path: path.to_owned(), line: start.line, column: start.column, what: what.into(), excerpt }
+        let excerpt = excerpt(line.of(file.text()), start.line, column, width.max(1));
+        Self { path: file.path().to_owned(), line: start.line, column: start.column, what: what.into(), excerpt }
     }
 }
 

@@ -3,11 +3,13 @@
 mod edit;
 mod fault;
 mod offsets;
+mod origin;
 mod source;
 mod span;
 
 pub use edit::{Applied, Edit, Fix, apply};
 pub use fault::FileError;
 pub use offsets::OffsetMap;
+pub use origin::Origin;
 pub use source::{LineIndex, Location, Source};
 pub use span::Span;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{OffsetMap, Span};
+use super::{OffsetMap, Origin, Span};
 
 /// A place in a file as an editor shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,7 @@ pub struct Source {
     /// Bytes before the text (a byte order mark).
     skipped: usize,
     lines: OnceLock<LineIndex>,
+    origin: Option<Box<Origin>>,
 }
 
 impl Source {
@@ -35,14 +36,27 @@ impl Source {
     #[must_use]
     pub fn utf8(path: impl Into<String>, text: String, skipped: usize) -> Self {
         let path = path.into();
-        Self { path, text, encoding: "UTF-8", bytes: None, skipped, lines: OnceLock::new() }
+        Self { path, text, encoding: "UTF-8", bytes: None, skipped, lines: OnceLock::new(), origin: None }
     }
 
     /// A file decoded from another encoding; `bytes` maps the text to the file's bytes.
     #[must_use]
     pub fn decoded(path: impl Into<String>, text: String, encoding: &'static str, bytes: OffsetMap) -> Self {
         let path = path.into();
-        Self { path, text, encoding, bytes: Some(bytes), skipped: 0, lines: OnceLock::new() }
+        Self { path, text, encoding, bytes: Some(bytes), skipped: 0, lines: OnceLock::new(), origin: None }
+    }
+
+    /// The same text as a piece of a larger file.
+    #[must_use]
+    pub fn at(mut self, origin: Origin) -> Self {
+        self.origin = Some(Box::new(origin));
+        self
+    }
+
+    /// Where the text stands in the file, if it is a piece of it.
+    #[must_use]
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_deref()
     }
 
     /// The path, as given.
@@ -63,12 +77,18 @@ impl Source {
         self.encoding
     }
 
-    /// The line index, made at the first call.
+    /// The span of the text's line in which a span starts, without its line break.
+    pub fn line_around(&self, span: Span) -> Span {
+        self.lines().line(&self.text, self.lines().line_of(span.start()))
+    }
+
+    /// The line index of the text, made at the first call.
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
-    /// The span of the original file's bytes that a span of the text was decoded from.
+    /// The span of the original bytes (of the file, or of the piece of it) that a span of the text was
+    /// decoded from.
     #[must_use]
     pub fn bytes(&self, span: Span) -> Span {
         match &self.bytes {
@@ -83,7 +103,8 @@ impl Source {
         let bytes = self.bytes(span);
         let at = |position, offset| {
             let (line, column, utf16_column) = self.lines().position(&self.text, position);
-            Location { line, column, utf16_column, offset }
+            let here = Location { line, column, utf16_column, offset };
+            self.origin.as_ref().map_or(here, |origin| origin.locate(here))
         };
         (at(span.start(), bytes.start()), at(span.end(), bytes.end()))
     }
@@ -101,9 +122,9 @@ pub struct LineIndex {
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Counts {
-    chars: u32,
-    utf16: u32,
+pub(super) struct Counts {
+    pub(super) chars: u32,
+    pub(super) utf16: u32,
 }
 
 impl LineIndex {
@@ -170,7 +191,7 @@ fn blocks(text: &str) -> Vec<Counts> {
 }
 
 /// Code points and UTF-16 units that *start* in these bytes.
-fn count(bytes: &[u8]) -> Counts {
+pub(super) fn count(bytes: &[u8]) -> Counts {
     if bytes.is_ascii() {
         return Counts { chars: narrow(bytes.len()), utf16: narrow(bytes.len()) };
     }
@@ -193,6 +214,19 @@ mod tests {
         let at = source.text().find('x').unwrap();
         let (start, _) = source.locate(Span::new(at, at + 1));
         assert_eq!((start.line, start.column, start.utf16_column, start.offset), (2, 9, 10, at + 3));
+    }
+
+    #[test]
+    fn a_piece_is_located_in_the_whole_file() {
+        let (before, piece) = ("one\n工会 😀", " two\nthree");
+        let whole = Source::utf8("a.txt", format!("{before}{piece}"), 3);
+        let mut origin = Origin { offset: 3, ..Origin::default() };
+        origin.pass(before, before.len());
+        let part = Source::utf8("a.txt", piece.into(), 0).at(origin);
+        for (at, _) in piece.char_indices() {
+            let (span, shift) = (Span::new(at, at + 1), before.len());
+            assert_eq!(part.locate(span), whole.locate(span.shift(shift)));
+        }
     }
 
     #[test]

@@ -35,8 +35,8 @@ fn paths_that_lead_nowhere() {
     assert!(code == 3 && out.contains("a.md: 18 words"), "{out}");
     insta::assert_snapshot!(error, @r"
     error: missing.md: cannot read: No such file or directory (os error 2)
-    error: code: no file to check in it (known: .txt, .text, .md, .markdown, .html, .htm, .xhtml); name a file of another kind explicitly
-    error: *.html: no file to check in it (known: .txt, .text, .md, .markdown, .html, .htm, .xhtml); name a file of another kind explicitly
+    error: code: no file to check in it (known: .txt, .text, .md, .markdown, .html, .htm, .xhtml, .xlf, .xliff, .tmx, .po, .tsv, .tab, .csv, .jsonl, .ndjson); name a file of another kind explicitly
+    error: *.html: no file to check in it (known: .txt, .text, .md, .markdown, .html, .htm, .xhtml, .xlf, .xliff, .tmx, .po, .tsv, .tab, .csv, .jsonl, .ndjson); name a file of another kind explicitly
     ");
 }
 
@@ -62,7 +62,7 @@ fn odd_bytes_do_no_harm() {
         b"a\n\x80\x81\xA1\xFD",
     ];
     for (number, bytes) in odd.iter().enumerate() {
-        for extension in ["txt", "md", "html"] {
+        for extension in ["txt", "md", "html", "xlf", "tmx", "po", "tsv", "csv", "jsonl"] {
             let name = format!("{number}.{extension}");
             desk.write(&name, bytes);
             let (code, out, error) = desk.check(&[&name]);

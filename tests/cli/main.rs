@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod bad_inputs;
+mod bilingual;
 mod catalogue;
 mod configuration;
 mod glossary;

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashSet;
 
-use super::english::Gazetteer;
+use super::english::{Gazetteer, plain};
 use super::overseas::Signs;
 use super::reading::Readings;
 use super::sound::Sounds;
@@ -72,6 +72,19 @@ impl Knowledge {
         self.not_names.contains(lower) || self.dictionary.is_common_english(lower) || self.is_formed(lower)
     }
 
+    /// Whether the dictionary has a Chinese word only as a name that is spelt in other letters than these.
+    pub(super) fn has_other_name(&self, word: &str, letters: &str) -> bool {
+        let mut entries = self.dictionary.entries(word).peekable();
+        let other = |gloss: &str| {
+            let joined: String = plain(gloss).chars().filter(char::is_ascii_lowercase).collect();
+            !joined.contains(letters) && !gloss.starts_with("surname ")
+        };
+        let glosses =
+            |word: &str| self.dictionary.entries(word).flat_map(|e| e.glosses().collect::<Vec<_>>()).all(other);
+        entries.peek().is_some()
+            && entries.all(|entry| entry.is_name() && entry.glosses().all(other) && entry.references().all(glosses))
+    }
+
     /// Whether a source is about places whose names look like Pinyin.
     pub(super) fn is_asian(&self, source: &str) -> bool {
         self.asian.iter().any(|cue| source.contains(&**cue))
@@ -90,13 +103,13 @@ impl Knowledge {
     /// Whether a word is made of a prefix and a common word, or of two common words.
     fn is_formed(&self, lower: &str) -> bool {
         let common = |part: &str| part.len() >= PART && self.dictionary.is_common_english(part);
-        let prefixed = |prefix: &Box<str>| lower.strip_prefix(&**prefix).is_some_and(common);
+        let prefixed = |prefix: &str| lower.strip_prefix(prefix).is_some_and(common);
         let compound = |at: usize| {
             let parts = lower.split_at_checked(at);
             parts.is_some_and(|(head, tail)| head.len() > PART && tail.len() > PART && common(head) && common(tail))
         };
         let shaped = self.mandarin.syllables(lower) > 0;
-        self.prefixes.iter().any(prefixed) || (!shaped && (PART..lower.len()).any(compound))
+        self.prefixes.iter().any(|prefix| prefixed(prefix)) || (!shaped && (PART..lower.len()).any(compound))
     }
 }
 

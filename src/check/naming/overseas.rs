@@ -15,6 +15,8 @@ pub(super) struct Signs {
     from: Vec<Box<str>>,
     title: Vec<Box<str>>,
     not: Vec<Box<str>>,
+    before: Vec<Box<str>>,
+    behind: Vec<Box<str>>,
     surnames: FxHashSet<char>,
 }
 
@@ -27,6 +29,8 @@ impl Signs {
                 "from" => &mut signs.from,
                 "title" => &mut signs.title,
                 "not" => &mut signs.not,
+                "before" => &mut signs.before,
+                "behind" => &mut signs.behind,
                 other => return Err(CheckError::Table(format!("lists/overseas-source.tsv: unknown kind `{other}`"))),
             };
             list.extend(words.split(' ').map(Into::into));
@@ -38,6 +42,12 @@ impl Signs {
     /// Whether a character is a Chinese surname.
     pub(super) fn is_surname(&self, c: char) -> bool {
         self.surnames.contains(&c)
+    }
+
+    /// Whether what stands around characters makes them the name of a person.
+    pub(super) fn make_a_person(&self, before: &str, after: &str) -> bool {
+        let titled = self.before.iter().any(|title| before.ends_with(&**title));
+        titled || self.behind.iter().any(|word| after.starts_with(&**word))
     }
 
     /// Whether what stands before a name says that the person is from elsewhere.

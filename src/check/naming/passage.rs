@@ -121,9 +121,9 @@ mod tests {
 
     #[test]
     fn characters_spell_words_in_any_reading() {
-        assert_eq!(spelt("记者单士明说", "shan"), [2..3]);
-        assert_eq!(spelt("记者单士明说", "shiming"), [3..5]);
-        assert_eq!(spelt("西安人", "xian"), [0..2]);
+        assert_eq!(spelt("记者单士明说", "shan"), vec![2..3]);
+        assert_eq!(spelt("记者单士明说", "shiming"), vec![3..5]);
+        assert_eq!(spelt("西安人", "xian"), vec![0..2]);
         assert!(spelt("", "xian").is_empty() && spelt("记者", "zhe ji").is_empty());
     }
 

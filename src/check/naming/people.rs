@@ -56,7 +56,15 @@ impl View<'_> {
         let words: Vec<&str> = self.target.slice(span).splitn(2, ' ').collect();
         let [surname, given] = words.as_slice() else { return None };
         let range = self.rendered(surname, given)?;
-        self.pair(span, &range, self.misread(surname, given, &range))
+        let fault = self.misread(surname, given, &range).or_else(|| self.renamed(surname, given, &range));
+        self.pair(span, &range, fault)
+    }
+
+    /// Whether the dictionary has the person under another name.
+    fn renamed(&self, surname: &str, given: &str, range: &Range<usize>) -> Option<(Report, String)> {
+        let letters = letters(surname) + &letters(given);
+        let other = self.knowledge.has_other_name(&self.passage.string(range), &letters);
+        other.then(|| (Report::Read, String::new()))
     }
 
     /// Two words of which the first would be a surname in another reading.
@@ -129,7 +137,7 @@ pub(super) fn report(pairs: &[Pair], found: &mut Vec<Found>) {
             target: pair.target,
             source: Some(pair.source),
             other: fix.unwrap_or_default().to_owned(),
-            fix: fix.map(str::to_owned),
+            fix: fix.filter(|fix| !fix.is_empty()).map(str::to_owned),
         };
         if overseas.contains(pair.name.as_str()) {
             found.push(note(Report::Overseas, None));

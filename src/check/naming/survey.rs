@@ -77,6 +77,7 @@ impl Survey {
             Verdict::Explained => _ = self.explained.insert(candidate.lower.clone()),
             Verdict::Unknown => {}
             Verdict::Heard(range) => self.rendering(judge, candidate, &range),
+            Verdict::Common(range) if judge.is_person(&range) => _ = self.explained.insert(candidate.lower.clone()),
             Verdict::Common(range) => self.note(Report::Common, judge, candidate, &range),
             Verdict::Cut(range) => self.note(Report::Cut, judge, candidate, &range),
             Verdict::Read(range) => self.note(Report::Read, judge, candidate, &range),

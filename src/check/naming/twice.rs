@@ -29,7 +29,9 @@ pub(super) fn report(renderings: &[Rendering], found: &mut Vec<Found>) {
             None => spellings.push((&rendering.word, vec![rendering])),
         }
     }
-    names.values().for_each(|spellings| deviating(spellings, found));
+    for spellings in names.values() {
+        deviating(spellings, found);
+    }
 }
 
 fn deviating(spellings: &Spellings<'_>, found: &mut Vec<Found>) {

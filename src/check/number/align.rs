@@ -1,8 +1,9 @@
 //! The numbers of a document against those of its source, segment by segment.
 
-use super::compare::{Difference, compare};
+use super::compare::{Difference, View, compare};
 use super::correspond::{is_rendered, meets};
 use super::fault::{Fault, What};
+use super::pair::goes_without_saying;
 use crate::document::Segment;
 use crate::language::quantity::{Quantity, Role, Vocabulary, chinese_quantities, english_quantities};
 use crate::language::{Analysis, Annotated};
@@ -10,7 +11,7 @@ use crate::language::{Analysis, Annotated};
 /// How many segments before and behind may hold what was moved.
 const AROUND: usize = 1;
 /// The most numbers of a neighbour that are looked at.
-const MOST: usize = 256;
+const MOST: usize = 100;
 
 /// The numbers of the two sides of a segment.
 pub(super) struct Sides {
@@ -39,14 +40,17 @@ fn judge(sides: &[Sides], at: usize, faults: &mut Vec<Fault>) {
     let Some(own) = sides.get(at) else { return };
     let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(sides.len());
     let near = sides.get(around).unwrap_or_default();
-    let elsewhere = |quantity: &Quantity, is_source: bool| {
-        near.iter().any(|sides| match is_source {
-            true => sides.target.iter().take(MOST).any(|other| meets(quantity, other)),
-            false => is_rendered(sides.source.iter().take(MOST), quantity),
-        })
-    };
-    let difference = compare(&own.source, &own.target, elsewhere);
+    let lost =
+        |quantity: &Quantity| near.iter().any(|sides| first(&sides.target).iter().any(|other| meets(quantity, other)));
+    let new = |quantity: &Quantity| near.iter().any(|sides| is_rendered(first(&sides.source), quantity));
+    let view = View { source: &own.source, target: &own.target, lost_elsewhere: &lost, new_elsewhere: &new };
+    let difference = compare(&view);
     report(own, &difference, faults);
+}
+
+/// As many numbers as are looked at.
+fn first(quantities: &[Quantity]) -> &[Quantity] {
+    quantities.get(..MOST).unwrap_or(quantities)
 }
 
 fn report(own: &Sides, difference: &Difference, faults: &mut Vec<Fault>) {
@@ -64,9 +68,4 @@ fn report(own: &Sides, difference: &Difference, faults: &mut Vec<Fault>) {
     let added = difference.added.iter().filter_map(|at| own.target.get(*at));
     let unexplained = added.filter(|added| !matches!(added.role, Role::Year | Role::Month | Role::Day));
     faults.extend(unexplained.map(|added| Fault { what: What::Added, source: None, target: Some(added.clone()) }));
-}
-
-/// Whether it may be told by a plural or a list: three provinces, by their names.
-fn goes_without_saying(source: &Quantity) -> bool {
-    source.role == Role::Count && source.exact().is_some_and(|value| [2.0, 3.0, 4.0].contains(&value))
 }

@@ -19,21 +19,32 @@ fn stands_for(source: &Quantity, target: &Quantity) -> bool {
     own.clone().any(|own| other.clone().any(|other| own.meets(other))) || is_rounding(source, target)
 }
 
-/// The readings that count against another number: shares are compared as shares, times as times.
+/// The readings that count against another number: shares are compared as shares, times as times,
+/// months as months.
 fn comparable<'q>(own: &'q Quantity, other: &Quantity) -> impl Iterator<Item = &'q Reading> + Clone + use<'q> {
     let is_share = |quantity: &Quantity| matches!(quantity.role, Role::Percent | Role::Points);
-    let is_time = |quantity: &Quantity| quantity.role == Role::Clock;
-    let (shares, times) = (is_share(own) && is_share(other), is_time(own) && is_time(other));
-    let readings = own.readings.iter().take(if shares { 1 } else { usize::MAX });
-    readings.filter(move |reading| !times || reading.class == Class::Clock)
+    let class = match (own.role, other.role) {
+        (Role::Clock, Role::Clock) => Some(Class::Clock),
+        (Role::Month, Role::Month) => Some(Class::Month),
+        _ => None,
+    };
+    let shares = is_share(own) && is_share(other);
+    let apart = own.role != other.role && own.role.is_calendar() && other.role.is_calendar();
+    let readings = own.readings.iter().take(if apart {
+        0
+    } else if shares {
+        1
+    } else {
+        usize::MAX
+    });
+    readings.filter(move |reading| class.is_none_or(|class| reading.class == class))
 }
 
 /// Whether a number of the target renders some of the source: one, or a row of them.
-pub(super) fn is_rendered<'q>(source: impl Iterator<Item = &'q Quantity> + Clone, target: &Quantity) -> bool {
+pub(super) fn is_rendered(source: &[Quantity], target: &Quantity) -> bool {
     let has = |part: &Reading, own: &Quantity| own.readings.iter().any(|own| own.meets(part));
-    let mut own = source.clone();
-    own.any(|own| stands_for(own, target))
-        || (!target.parts.is_empty() && target.parts.iter().all(|part| source.clone().any(|own| has(part, own))))
+    let row = || target.parts.iter().all(|part| source.iter().any(|own| has(part, own)));
+    source.iter().any(|own| stands_for(own, target)) || (!target.parts.is_empty() && row())
 }
 
 /// Whether the target gives the value of the source with fewer digits.

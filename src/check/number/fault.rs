@@ -7,6 +7,7 @@ use crate::check::{Hit, RuleRef};
 use crate::document::Side;
 use crate::language::Analysis;
 use crate::language::quantity::Quantity;
+use crate::text::Span;
 
 /// What is wrong with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -40,9 +41,9 @@ impl Fault {
     /// The hit of a rule: on the number of the target, or on that of the source if the target has none.
     pub(super) fn hit(&self, rule: RuleRef, target: &Analysis<'_>, source: &Analysis<'_>) -> Option<Hit> {
         let Some(own) = &self.source else { return self.target.as_ref().map(|added| Hit::new(rule, added.span)) };
-        let written = source.slice(own.span);
+        let written = written(own, source);
         let value = show::value(own).unwrap_or_else(|| written.to_owned());
-        let shown = if value == written { value.clone() } else { format!("{written} ({value})") };
+        let shown = shown(written, &value);
         let Some(found) = &self.target else {
             let hit = Hit { side: Side::Source, ..Hit::new(rule, own.span) };
             return Some(hit.with_value("source", shown).with_value("value", value));
@@ -55,5 +56,24 @@ impl Fault {
             Some(fix) => hit.with_fix(fix, false),
             None => hit,
         })
+    }
+}
+
+/// A number of the source as it is written, with the character behind it that makes it a date or a
+/// share.
+fn written<'s>(own: &Quantity, source: &Analysis<'s>) -> &'s str {
+    let behind = source.text().get(own.span.end()..).and_then(|rest| rest.chars().next());
+    let unit = behind.filter(|c| "年月日号时成折倍".contains(*c)).map_or(0, char::len_utf8);
+    source.slice(Span::new(own.span.start(), own.span.end() + unit))
+}
+
+/// A number of the source with its value, where that is not plain.
+fn shown(written: &str, value: &str) -> String {
+    if written.starts_with(value) || written.starts_with(&value.replace(',', "")) {
+        written.to_owned()
+    } else if value.starts_with(written) {
+        value.to_owned()
+    } else {
+        format!("{written} ({value})")
     }
 }

@@ -2,9 +2,11 @@
 //! dates and times.
 
 mod align;
+mod calendar;
 mod compare;
 mod correspond;
 mod fault;
+mod pair;
 mod show;
 
 use std::sync::{Arc, OnceLock};

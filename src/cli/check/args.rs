@@ -8,10 +8,12 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
+use super::inputs::Reading;
 use crate::cli::day;
 use crate::cli::packs::PackArgs;
 use crate::engine::Selector;
 use crate::mqm::Severity;
+use crate::read::{self, Columns, Options, READERS, Reader};
 use crate::report::{self, FORMATS, Format};
 use crate::score::{self, PROFILES, Profile};
 
@@ -27,6 +29,12 @@ pub(in crate::cli) struct Args {
     /// The name of what comes on standard input; its extension tells the format
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<String>,
+    /// The format of the inputs, whatever their names say
+    #[arg(long, value_name = "FORMAT", value_parser = input_formats())]
+    pub(super) input_format: Option<String>,
+    /// Where tables and JSON Lines hold source and target: columns by number, or columns or keys by name
+    #[arg(long, value_name = "SOURCE,TARGET", value_parser = columns)]
+    pub(super) columns: Option<Columns>,
     /// The output
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats())]
     pub(super) format: String,
@@ -91,6 +99,13 @@ impl Args {
         report::by_name(&self.format).unwrap_or(first)
     }
 
+    /// How the inputs are read, for packs of these languages.
+    pub(super) fn reading(&self, source: &str, target: &str) -> Reading {
+        let (source, target) = (source.to_owned(), target.to_owned());
+        let format = self.input_format.as_deref().and_then(read::by_name);
+        Reading { format, options: Options { columns: self.columns.clone(), source, target } }
+    }
+
     /// The profile, if one is named.
     pub(super) fn profile(&self) -> Option<&'static dyn Profile> {
         score::by_name(self.profile.as_deref()?)
@@ -104,6 +119,14 @@ impl Args {
 
 fn formats() -> PossibleValuesParser {
     FORMATS.map(|format| PossibleValue::new(format.name()).help(format.summary())).into()
+}
+
+fn input_formats() -> PossibleValuesParser {
+    READERS.map(Reader::name).into()
+}
+
+fn columns(text: &str) -> Result<Columns, &'static str> {
+    text.parse()
 }
 
 fn profiles() -> PossibleValuesParser {

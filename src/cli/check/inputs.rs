@@ -10,7 +10,7 @@ use ignore::WalkBuilder;
 
 use crate::cli::failure::Failure;
 use crate::document::Document;
-use crate::read::{self, READERS, ReadError};
+use crate::read::{self, Options, READERS, ReadError, Reader};
 
 /// The argument for standard input.
 const STDIN: &str = "-";
@@ -32,18 +32,35 @@ impl Input {
         match self {
             Self::File(path) => path.display().to_string(),
             Self::Stdin(name) => name.clone(),
-            Self::Nothing(error) => path_of(error).to_owned(),
+            Self::Nothing(error) => error.path().to_owned(),
         }
     }
 
     /// Reads the document.
-    pub(in crate::cli) fn read(self) -> Result<Document, ReadError> {
+    pub(in crate::cli) fn read(self, reading: &Reading) -> Result<Document, ReadError> {
         let name = self.name();
-        match self {
-            Self::File(path) => read::read(&name, bytes(&path)?),
-            Self::Stdin(_) => read::read(&name, standard_input(&name)?),
-            Self::Nothing(error) => Err(error),
-        }
+        let bytes = match self {
+            Self::File(path) => bytes(&path)?,
+            Self::Stdin(_) => standard_input(&name)?,
+            Self::Nothing(error) => return Err(error),
+        };
+        read::read_with(reading.reader(Path::new(&name)), &name, bytes, &reading.options)
+    }
+}
+
+/// How inputs are read.
+#[derive(Default)]
+pub(in crate::cli) struct Reading {
+    /// The format of all of them; else their names tell.
+    pub(super) format: Option<&'static dyn Reader>,
+    /// What the readers are told.
+    pub(super) options: Options,
+}
+
+impl Reading {
+    /// The format of an input.
+    pub(super) fn reader(&self, name: &Path) -> &'static dyn Reader {
+        self.format.unwrap_or_else(|| read::of_path(name))
     }
 }
 
@@ -58,20 +75,30 @@ fn standard_input(name: &str) -> Result<Vec<u8>, ReadError> {
     read.map(|_| bytes).map_err(|error| ReadError::Unreadable { path: name.to_owned(), error })
 }
 
-/// What the arguments name, sorted within each argument, without what was named before.
-pub(in crate::cli) fn collect(paths: &[PathBuf], stdin_name: Option<&str>) -> Result<Vec<Input>, Failure> {
+/// What the arguments name, sorted within each argument, without what was named before. `others` are files
+/// that count only where they are named themselves.
+pub(in crate::cli) fn collect(
+    paths: &[PathBuf],
+    stdin_name: Option<&str>,
+    others: &[PathBuf],
+) -> Result<Vec<Input>, Failure> {
     let stdin = || Input::Stdin(stdin_name.unwrap_or("<stdin>").to_owned());
     if paths.is_empty() {
         return if io::stdin().is_terminal() { Err(Failure::NoInput) } else { Ok(vec![stdin()]) };
     }
     let (mut inputs, mut seen) = (Vec::new(), HashSet::new());
+    let others: HashSet<PathBuf> = others.iter().map(|path| identity(path)).collect();
     for path in paths {
         if path == Path::new(STDIN) {
             inputs.extend(seen.insert(path.clone()).then(stdin));
             continue;
         }
         match files(path) {
-            Ok(files) => inputs.extend(files.into_iter().filter(|file| seen.insert(identity(file))).map(Input::File)),
+            Ok(files) => {
+                let wanted = |file: &PathBuf| file == path || !others.contains(&identity(file));
+                let fresh = files.into_iter().filter(wanted).filter(|file| seen.insert(identity(file)));
+                inputs.extend(fresh.map(Input::File));
+            }
             Err(error) => inputs.push(Input::Nothing(error)),
         }
     }
@@ -126,19 +153,4 @@ fn found(path: &Path, files: Vec<PathBuf>) -> Result<Vec<PathBuf>, ReadError> {
     let extensions = READERS.iter().flat_map(|reader| reader.extensions()).map(|extension| format!(".{extension}"));
     let known = extensions.collect::<Vec<_>>().join(", ");
     Err(ReadError::NothingInside { path: path.display().to_string(), known })
-}
-
-/// The path that an error is about.
-fn path_of(error: &ReadError) -> &str {
-    match error {
-        ReadError::Unreadable { path, .. }
-        | ReadError::NothingInside { path, .. }
-        | ReadError::NoSource { path, .. }
-        | ReadError::OneSource { path, .. }
-        | ReadError::TwoSources { path, .. }
-        | ReadError::Empty { path }
-        | ReadError::Binary { path, .. }
-        | ReadError::Undecodable { path, .. }
-        | ReadError::TooLarge { path, .. } => path,
-    }
 }

@@ -6,13 +6,15 @@ use std::path::Path;
 use clap::ColorChoice;
 
 use super::args::Args;
-use super::inputs::Input;
+use super::feed::{Task, Work};
+use super::inputs::{Input, Reading};
 use super::settings::Settings;
 use super::sources::Pair;
 use crate::align::{self, Method};
 use crate::document::Document;
 use crate::mqm::Severity;
 use crate::read::ReadError;
+use crate::read::stream::Piece;
 use crate::report::{self, Brief, Failure, Format, View};
 use crate::score::{Scorecard, Verdict};
 use crate::{Report, misplaced};
@@ -25,12 +27,26 @@ pub(super) struct Job<'s> {
     shown_from: Severity,
 }
 
-/// An input that is done with.
-pub(super) enum Done {
+/// An input, or a piece of one, that is done with.
+pub(super) struct Done {
+    /// The number of the input.
+    pub(super) input: usize,
+    /// Whether it was the last piece of the input, or all of it.
+    pub(super) last: bool,
+    /// Whether nothing more of the input can be checked.
+    pub(super) ends: bool,
+    /// What became of it.
+    pub(super) fate: Fate,
+}
+
+/// What became of an input.
+pub(super) enum Fate {
     /// It was checked.
     Checked(Box<Summary>),
     /// It could not be.
     Failed(Failure),
+    /// There was nothing in it, as at the end of a large file.
+    Empty,
 }
 
 /// What is left of a document that was checked.
@@ -54,24 +70,45 @@ impl<'s> Job<'s> {
         Self { settings, format: args.format(), view: view(args, color), shown_from: args.shown_from() }
     }
 
-    pub(super) fn run(&self, pair: Pair) -> Done {
-        let name = pair.input.name();
-        match read(pair) {
-            Ok((document, warning)) => self.check(&name, document, warning),
-            Err(error) => Done::Failed(Failure { path: name, message: error.to_string() }),
+    pub(super) fn run(&self, task: Task) -> Done {
+        let input = task.input;
+        match task.work {
+            Work::Whole(pair) => {
+                let read = read(*pair, &self.settings.reading);
+                let fate =
+                    read.map_or_else(|error| failed(&error, ""), |(document, warning)| self.check(document, warning));
+                Done { input, last: true, ends: false, fate }
+            }
+            Work::Piece(Ok(piece)) => self.piece(input, piece),
+            Work::Piece(Err(error)) => Done { input, last: true, ends: true, fate: failed(&error, REST) },
         }
     }
 
-    fn check(&self, name: &str, document: Document, warning: Option<String>) -> Done {
+    /// A piece that cannot be read ends its input; so does a first one in another language.
+    fn piece(&self, input: usize, piece: Piece) -> Done {
+        let (first, last) = (piece.is_first(), piece.is_last());
+        match piece.read(&self.settings.reading.options) {
+            Ok(Some(document)) => {
+                let fate = self.check(document, None);
+                Done { input, last, ends: first && matches!(fate, Fate::Failed(_)), fate }
+            }
+            Ok(None) => Done { input, last, ends: false, fate: Fate::Empty },
+            Err(error) => Done { input, last, ends: true, fate: failed(&error, if first { "" } else { REST }) },
+        }
+    }
+
+    fn check(&self, document: Document, warning: Option<String>) -> Fate {
         let settings = self.settings;
+        let name = document.file.path().to_owned();
         if let Some(fault) = misplaced(&settings.linter, &document) {
-            return Done::Failed(Failure { path: name.to_owned(), message: format!("{name}: {fault}") });
+            let part = document.file.origin().map(|origin| format!(" ({})", origin.part)).unwrap_or_default();
+            return Fate::Failed(Failure { message: format!("{name}{part}: {fault}"), path: name });
         }
         let compared = document.bitext.is_some();
-        let (scope, allows) = settings.scope(Path::new(name));
+        let (scope, allows) = settings.scope(Path::new(&name));
         let Report { mut checked, used } = Report::in_scope(&settings.linter, document, settings.scoring, &scope);
         checked.findings.retain(|finding| finding.severity >= self.shown_from);
-        Done::Checked(Box::new(Summary {
+        Fate::Checked(Box::new(Summary {
             bytes: report::rendered(self.format, &checked, self.view),
             bad: self.is_bad(&checked.scorecard),
             used: allows.into_iter().zip(used).filter_map(|(number, used)| used.then_some(number)).collect(),
@@ -88,15 +125,22 @@ impl<'s> Job<'s> {
     }
 }
 
+/// What is said where the start of a large file was checked, but not its end.
+const REST: &str = "\nwhat follows in the file was not checked";
+
+fn failed(error: &ReadError, more: &str) -> Fate {
+    Fate::Failed(Failure { path: error.path().to_owned(), message: format!("{error}{more}") })
+}
+
 /// Reads a translation and its source, and says where their pairing may be wrong.
-fn read(pair: Pair) -> Result<(Document, Option<String>), ReadError> {
-    let document = pair.input.read()?;
+fn read(pair: Pair, reading: &Reading) -> Result<(Document, Option<String>), ReadError> {
+    let document = pair.input.read(reading)?;
     let Some(path) = pair.source else { return Ok((document, None)) };
     if document.bitext.is_some() {
         let (path, source_path) = (document.file.path().to_owned(), path.display().to_string());
         return Err(ReadError::TwoSources { path, source_path });
     }
-    let (document, method) = align::join(document, Input::File(path).read()?);
+    let (document, method) = align::join(document, Input::File(path).read(&Reading::default())?);
     let warning = warning(&document, method);
     Ok((document, warning))
 }

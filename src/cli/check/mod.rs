@@ -1,6 +1,7 @@
 //! `mtlint check`: reads, checks and scores documents, and writes the report as they are done.
 
 mod args;
+mod feed;
 pub(super) mod inputs;
 mod job;
 mod output;
@@ -13,7 +14,8 @@ use std::process::ExitCode;
 use clap::ColorChoice;
 
 use super::failure::{self, FINDINGS, Failure, INPUT};
-use job::Job;
+use feed::Ended;
+use job::{Done, Job};
 use output::Output;
 use settings::Settings;
 use sources::{Pair, Sources};
@@ -25,10 +27,19 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
     // more than an article.
     // They are made on one of the threads that share the work, where what is handed out does not wait.
     let settings: &Settings = Box::leak(Box::new(rayon::scope(|_| Settings::new(args))?));
-    let pairs = pairs(args, color)?;
+    let pairs = pairs(args, settings, color)?;
     let job = Job::new(args, settings, color);
     let mut output = Output::begin(args, settings, color, pairs.len())?;
-    pool::ordered(args.jobs(), pairs, |pair| job.run(pair), |done| output.write(done))?;
+    let ended = Ended::default();
+    let tasks = feed::tasks(pairs, &settings.reading, &ended);
+    let take = |done: Done| {
+        if ended.get() == Some(done.input) {
+            return Ok(());
+        }
+        ended.set(done.ends.then_some(done.input).or(ended.get()));
+        output.write(done)
+    };
+    pool::ordered(args.jobs(), tasks, |task| job.run(task), take)?;
     let outcome = output.end()?;
     for entry in settings.unused(&outcome.used, outcome.compared) {
         failure::warning(color, &entry);
@@ -41,8 +52,8 @@ pub(super) fn run(args: &Args, color: ColorChoice) -> Result<ExitCode, Failure> 
 }
 
 /// What is to be checked, each with its source where there is one.
-fn pairs(args: &Args, color: ColorChoice) -> Result<Vec<Pair>, Failure> {
-    let inputs = inputs::collect(&args.paths, args.stdin_filename.as_deref())?;
+fn pairs(args: &Args, settings: &Settings, color: ColorChoice) -> Result<Vec<Pair>, Failure> {
+    let inputs = inputs::collect(&args.paths, args.stdin_filename.as_deref(), &settings.glossaries)?;
     let Some(path) = &args.source else {
         return Ok(inputs.into_iter().map(|input| Pair { input, source: None }).collect());
     };

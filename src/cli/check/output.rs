@@ -7,7 +7,7 @@ use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::{Args, Progress};
-use super::job::{Done, Summary, view};
+use super::job::{Done, Fate, Summary, view};
 use super::settings::Settings;
 use crate::cli::failure::{self, Failure};
 use crate::report::Stream;
@@ -45,16 +45,17 @@ impl Output {
         Ok(Self { stream, bar: bar(args.progress, inputs), color, used, bad: false, compared: false })
     }
 
-    /// Writes what became of an input.
+    /// Writes what became of an input, or of a piece of it.
     pub(super) fn write(&mut self, done: Done) -> Result<(), Failure> {
-        match done {
-            Done::Checked(summary) => self.checked(&summary)?,
-            Done::Failed(failure) => {
+        match done.fate {
+            Fate::Checked(summary) => self.checked(&summary)?,
+            Fate::Failed(failure) => {
                 self.bar.suspend(|| failure::error(self.color, &failure.message));
                 self.stream.failure(failure)?;
             }
+            Fate::Empty => {}
         }
-        self.bar.inc(1);
+        self.bar.inc(u64::from(done.last));
         Ok(())
     }
 

@@ -12,32 +12,35 @@ use crate::cli::failure::Failure;
 type Task<I, O> = (I, SyncSender<O>);
 
 /// Applies `work` to each input with so many threads, and hands the results to `take` in the order
-/// of the inputs. At most twice as many inputs as threads are under way or waiting to be taken.
+/// of the inputs, which are made one by one as they are wanted. At most twice as many inputs as threads are under way or waiting to be taken.
 pub(super) fn ordered<I: Send, O: Send>(
     threads: usize,
-    inputs: Vec<I>,
+    inputs: impl IntoIterator<Item = I>,
     work: impl Fn(I) -> O + Sync,
     mut take: impl FnMut(O) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let threads = threads.min(inputs.len());
-    if threads <= 1 {
-        return inputs.into_iter().try_for_each(|input| take(work(input)));
+    let mut inputs = inputs.into_iter();
+    let first: Vec<I> = inputs.by_ref().take(2).collect();
+    if threads <= 1 || first.len() < 2 {
+        return first.into_iter().chain(inputs).try_for_each(|input| take(work(input)));
     }
+    let mut inputs = first.into_iter().chain(inputs);
     let (tasks, queue) = mpsc::channel::<Task<I, O>>();
     let queue = Mutex::new(queue);
     thread::scope(|scope| {
         // Dropped at the end of the scope, which ends the workers.
         let tasks = tasks;
-        for _ in 0..threads {
-            scope.spawn(|| serve(&queue, &work));
-        }
+        let mut idle = threads;
         let mut waiting: VecDeque<Receiver<O>> = VecDeque::new();
-        let mut inputs = inputs.into_iter();
         loop {
             while waiting.len() < 2 * threads {
                 let Some(input) = inputs.next() else { break };
                 let (done, result) = mpsc::sync_channel(1);
                 waiting.push_back(result);
+                if idle > 0 {
+                    idle -= 1;
+                    scope.spawn(|| serve(&queue, &work));
+                }
                 // The workers are there as long as `tasks` is.
                 let _ = tasks.send((input, done));
             }

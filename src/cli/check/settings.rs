@@ -1,8 +1,9 @@
 //! `Settings`: what holds for a run: the configuration, and the arguments over it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::Args;
+use super::inputs::Reading;
 use crate::cli::day;
 use crate::cli::failure::Failure;
 use crate::config::{AllowEntry, Config};
@@ -14,6 +15,10 @@ use crate::score::Scoring;
 pub(super) struct Settings {
     pub(super) linter: Linter,
     pub(super) scoring: Scoring,
+    /// How the inputs are read.
+    pub(super) reading: Reading,
+    /// Files that are no documents, unless they are named.
+    pub(super) glossaries: Vec<PathBuf>,
     /// The severity from which findings make the run fail.
     pub(super) fail_on: Option<Severity>,
     config: Config,
@@ -40,7 +45,9 @@ impl Settings {
             None => config.fail_on.unwrap_or(Some(Severity::Major)),
         };
         let scoring = scoring(args, &config);
-        Ok(Self { linter, scoring, fail_on, config, selection })
+        let reading = args.reading(linter.source_language(), linter.target_language());
+        let glossaries = args.packs.glossaries(&config).iter().map(PathBuf::from).collect();
+        Ok(Self { linter, scoring, reading, glossaries, fail_on, config, selection })
     }
 
     /// What applies to the document of that path, and the numbers of the `[[allow]]` entries in it.

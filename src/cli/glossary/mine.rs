@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{ColorChoice, ValueEnum};
 
 use super::write;
-use crate::cli::check::inputs;
+use crate::cli::check::inputs::{self, Reading};
 use crate::cli::failure::{self, Failure, INPUT};
 use crate::document::Document;
 use crate::mine::{self, Options, Parallel, Proposal};
@@ -93,8 +93,8 @@ impl Args {
 /// The documents that could be read, and whether these are all.
 pub(super) fn documents(paths: &[PathBuf], color: ColorChoice) -> Result<(Vec<Document>, bool), Failure> {
     let (mut documents, mut whole) = (Vec::new(), true);
-    for input in inputs::collect(paths, None)? {
-        match input.read() {
+    for input in inputs::collect(paths, None, &[])? {
+        match input.read(&Reading::default()) {
             Ok(document) => documents.push(document),
             Err(error) => {
                 failure::error(color, &error.to_string());

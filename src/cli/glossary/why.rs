@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::printable;
-use crate::cli::check::inputs::Input;
+use crate::cli::check::inputs::{Input, Reading};
 use crate::cli::day;
 use crate::cli::failure::Failure;
 use crate::cli::packs::PackArgs;
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     if entries.is_empty() {
         return Err(Failure::NoTerm { term: args.term.clone(), suggestion: similar(&packs, &args.term) });
     }
-    let document = Input::File(args.article.clone()).read()?;
+    let document = Input::File(args.article.clone()).read(&Reading::default())?;
     let linter = Linter::new(packs, &Selection::default())?;
     let linter = match args.date {
         Some(day) => linter.on(day),

@@ -1,7 +1,7 @@
 //! The data categories of TBX-Basic that glossaries hold, and their values.
 
-use crate::glossary::xml::Tag;
 use crate::glossary::{PartOfSpeech, Status};
+use crate::xml::Tag;
 
 /// A data category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,8 +13,8 @@ mod languages;
 mod read;
 mod write;
 
-use super::xml::root;
 use super::{Entries, Faults, Format, Glossary, Languages, Losses};
+use crate::xml::root;
 
 /// Version 3 in the style DCA.
 pub(super) static TBX: Tbx = Tbx { style: Style::Dca };

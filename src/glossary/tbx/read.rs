@@ -3,8 +3,8 @@
 use super::category::{self, Category};
 use super::concept::{Body, Concept, Designation, Section};
 use crate::glossary::Faults;
-use crate::glossary::xml::{Piece, Pieces, Prose, Tag};
 use crate::text::Span;
+use crate::xml::{Piece, Pieces, Prose, Tag};
 
 /// Something that is open, and the depth of its element.
 type Open<T> = Option<(usize, T)>;
@@ -16,8 +16,9 @@ pub(super) fn read(text: &str, faults: &mut Faults<'_>) -> Body {
     loop {
         match pieces.piece() {
             Ok(Some(Piece::Open(tag))) => reading.open(&tag),
-            Ok(Some(Piece::Text(text))) => reading.prose(|prose| prose.text(&text)),
-            Ok(Some(Piece::Character(character))) => reading.prose(|prose| prose.character(character)),
+            Ok(Some(Piece::Text(text, _))) => reading.prose(|prose| prose.text(text)),
+            Ok(Some(Piece::Character(character, _))) => reading.prose(|prose| prose.character(character)),
+            Ok(Some(Piece::Comment(..))) => {}
             Ok(Some(Piece::Close(span))) => reading.close(span),
             Ok(None) => break,
             Err(flaw) => {

@@ -4,8 +4,8 @@ use super::category::{SHORT_FORM, status_value};
 use super::concept::counted;
 use super::languages::{NO_SOURCE, NO_TARGET};
 use super::{Losses, Style};
-use crate::glossary::xml::{Writer, is_name};
 use crate::glossary::{Glossary, Status, Term};
+use crate::xml::{Writer, is_name};
 
 /// The fields of terms that TBX holds.
 const HELD: [&str; 11] = [

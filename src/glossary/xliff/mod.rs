@@ -7,8 +7,8 @@
 mod read;
 mod write;
 
-use super::xml::{Tag, root};
 use super::{Entries, Faults, Format, Glossary, Losses};
+use crate::xml::{Tag, root};
 
 /// The format.
 pub(super) static XLIFF: Xliff = Xliff;

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::{MODULE, UNKNOWN, is_xliff};
-use crate::glossary::xml::{Piece, Pieces, Prose, Tag};
 use crate::glossary::{Entries, Faults, Form, Status, Term};
 use crate::text::Span;
+use crate::xml::{Piece, Pieces, Prose, Tag};
 
 /// Reads a document up to its end, or to where it is no XML.
 pub(super) fn read(text: &str, faults: &mut Faults<'_>) -> Entries {
@@ -14,8 +14,9 @@ pub(super) fn read(text: &str, faults: &mut Faults<'_>) -> Entries {
     loop {
         match pieces.piece() {
             Ok(Some(Piece::Open(tag))) => reading.open(&tag),
-            Ok(Some(Piece::Text(text))) => reading.prose(|prose| prose.text(&text)),
-            Ok(Some(Piece::Character(character))) => reading.prose(|prose| prose.character(character)),
+            Ok(Some(Piece::Text(text, _))) => reading.prose(|prose| prose.text(text)),
+            Ok(Some(Piece::Character(character, _))) => reading.prose(|prose| prose.character(character)),
+            Ok(Some(Piece::Comment(..))) => {}
             Ok(Some(Piece::Close(_))) => reading.close(),
             Ok(None) => break,
             Err(flaw) => {

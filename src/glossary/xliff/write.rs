@@ -1,8 +1,8 @@
 //! Writes a glossary as an XLIFF document of one unit.
 
 use super::{MODULE, UNKNOWN};
-use crate::glossary::xml::Writer;
 use crate::glossary::{Glossary, Losses, Status, Term};
+use crate::xml::Writer;
 
 /// The fields of terms that the module holds.
 const HELD: [&str; 7] = ["id", "source", "target", "short", "admitted", "definition", "attested"];

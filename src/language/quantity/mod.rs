@@ -79,6 +79,11 @@ impl Quantity {
         self.readings.push(Reading::number(value));
     }
 
+    /// Adds values that it may have as well.
+    fn or_any(&mut self, values: impl IntoIterator<Item = f64>) {
+        self.readings.extend(values.into_iter().map(Reading::number));
+    }
+
     /// The plainest reading.
     #[must_use]
     pub fn first(&self) -> Option<&Reading> {

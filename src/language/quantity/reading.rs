@@ -38,6 +38,12 @@ impl Reading {
         Self { class: Class::Number, low, high }
     }
 
+    /// A share that is often given in rounded hundredths: a third, 33%.
+    #[must_use]
+    pub fn about(share: f64) -> Self {
+        Self::range(share * 0.985, share * 1.015)
+    }
+
     /// A month.
     #[must_use]
     pub fn month(value: f64) -> Self {

@@ -19,7 +19,7 @@ pub(super) fn renderer(colour: bool) -> Renderer {
 pub(super) fn snippet(renderer: &Renderer, checked: &Checked, finding: &Finding) -> String {
     let (file, span) = checked.document.place(finding.side, finding.span);
     let (start, end) = file.locate(span);
-    let shown = window(file.text(), file.lines().line(file.text(), start.line), span);
+    let shown = window(file.text(), file.line_around(span), span);
     let annotation = label(AnnotationKind::Primary.span(shown.mark), start.line, end.line);
     let source = Snippet::source(shown.text).line_start(start.line).fold(false).annotation(annotation);
     let title = level(finding.severity).primary_title(line(&finding.message)).id(finding.rule.id.as_str());

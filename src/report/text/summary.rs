@@ -17,9 +17,10 @@ pub(super) fn document(out: &mut dyn Write, checked: &Checked, view: View) -> io
     let suppressed =
         if checked.suppressed > 0 { format!(", {} suppressed", checked.suppressed) } else { String::new() };
     let path: String = checked.document.file.path().chars().filter(|c| !c.is_control()).collect();
+    let part = checked.document.file.origin().map(|origin| format!(", {}", origin.part)).unwrap_or_default();
     writeln!(
         out,
-        "{bold}{path}{bold:#}: {} words, {}{hidden}{suppressed}; penalty {:.1} per 1,000 words, score {:.0}: {}",
+        "{bold}{path}{bold:#}{part}: {} words, {}{hidden}{suppressed}; penalty {:.1} per 1,000 words, score {:.0}: {}",
         card.words,
         findings(card.severities),
         card.per_thousand(),

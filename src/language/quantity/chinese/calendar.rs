@@ -3,22 +3,48 @@
 use super::super::reading::Reading;
 use super::super::{Quantity, Role};
 use super::glyph::{digit, glyph, goes_on};
+use super::measure;
 use super::numeral::Numeral;
+
+/// Units that are years of a kind: 2022—2023赛季.
+const SEASONS: [&str; 3] = ["财年", "赛季", "学年"];
 
 /// Makes a numeral the part of a date that the character behind it says; the position behind it.
 pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail: usize) -> Option<usize> {
     let value = quantity.exact()?;
     let (mark, end) = glyph(text, tail)?;
     match mark {
-        '年' if goes_on(text, end, "代") => decade(quantity, value, end + "代".len()),
-        '年' => year(text, quantity, numeral, value, end),
-        '世' if goes_on(text, end, "纪") => century(text, quantity, value, end + "纪".len()),
+        '年' if goes_on(text, end, "代") => {
+            decade(quantity, value);
+            Some(end + "代".len())
+        }
+        '年' => {
+            year(text, quantity, numeral, end);
+            let date = quantity.role == Role::Year;
+            measure::compound(text, quantity, "年", end).filter(|_| !date).or(Some(end))
+        }
+        '财' | '赛' | '学' if SEASONS.iter().any(|season| goes_on(text, tail, season)) => {
+            year(text, quantity, numeral, end);
+            Some(end)
+        }
+        '世' if goes_on(text, end, "纪") => {
+            century(text, quantity, value, end + "纪".len());
+            Some(end + "纪".len())
+        }
         '月' => month(text, quantity, value, end),
         '日' | '号' if (1.0..=31.0).contains(&value) && !is_duration(text, end) => {
             quantity.role = Role::Day;
+            quantity.firm |= numeral.arabic;
             Some(end)
         }
-        '后' | '级' | '届' if numeral.arabic && numeral.digits == 2 => {
+        '届' => {
+            quantity.role = Role::Ordinal;
+            if numeral.arabic && numeral.digits == 2 {
+                centuries(quantity, value);
+            }
+            Some(end)
+        }
+        '后' | '级' if numeral.arabic && numeral.digits == 2 => {
             centuries(quantity, value);
             Some(end)
         }
@@ -33,19 +59,19 @@ fn is_duration(text: &str, at: usize) -> bool {
 
 /// 95后 and 21年 leave the century to the reader.
 fn centuries(quantity: &mut Quantity, value: f64) {
-    quantity.readings.extend([1900.0, 2000.0].map(|century| Reading::number(century + value)));
+    quantity.or_any([1900.0, 2000.0].map(|century| century + value));
 }
 
-fn decade(quantity: &mut Quantity, value: f64, end: usize) -> Option<usize> {
+fn decade(quantity: &mut Quantity, value: f64) {
     quantity.role = Role::Year;
     if value < 100.0 {
-        quantity.readings.extend([1800.0, 1900.0, 2000.0].map(|century| Reading::number(century + value)));
+        quantity.or_any([1800.0, 1900.0, 2000.0].map(|century| century + value));
     }
     quantity.firm = true;
-    Some(end)
 }
 
-fn year(text: &str, quantity: &mut Quantity, numeral: &Numeral, value: f64, end: usize) -> Option<usize> {
+fn year(text: &str, quantity: &mut Quantity, numeral: &Numeral, end: usize) {
+    let value = numeral.amount.low;
     if numeral.digits == 4 && (1000.0..2200.0).contains(&value) {
         quantity.role = Role::Year;
         quantity.firm = true;
@@ -57,17 +83,15 @@ fn year(text: &str, quantity: &mut Quantity, numeral: &Numeral, value: f64, end:
         quantity.or(value * 12.0 + 6.0);
     }
     quantity.or(value * 12.0);
-    Some(end)
 }
 
 /// A century covers a hundred years, and goes without saying before a decade.
-fn century(text: &str, quantity: &mut Quantity, value: f64, end: usize) -> Option<usize> {
+fn century(text: &str, quantity: &mut Quantity, value: f64, end: usize) {
     quantity.role = Role::Year;
     quantity.readings.push(Reading::range((value - 1.0) * 100.0, value * 100.0 - 1.0));
     quantity.or(value * 100.0);
     let decade = glyph(text, end).is_some_and(|(c, _)| c.is_ascii_digit() || digit(c).is_some());
     quantity.firm &= !decade;
-    Some(end)
 }
 
 fn month(text: &str, quantity: &mut Quantity, value: f64, end: usize) -> Option<usize> {
@@ -75,6 +99,7 @@ fn month(text: &str, quantity: &mut Quantity, value: f64, end: usize) -> Option<
         return None;
     }
     quantity.role = Role::Month;
+    quantity.firm = true;
     quantity.readings.insert(0, Reading::month(value));
     Some(end)
 }

@@ -21,7 +21,7 @@ pub(super) fn digital(text: &str, at: usize, found: &mut Vec<Quantity>) -> Optio
         return None;
     }
     let mut quantity = clock(text, Span::new(at, end), hour.low, minute.low);
-    quantity.readings.extend([hour.low, minute.low].map(Reading::number));
+    quantity.or_any([hour.low, minute.low]);
     found.push(quantity);
     Some(end)
 }
@@ -45,8 +45,7 @@ pub(super) fn spoken(text: &str, start: usize, hour: &Numeral, tail: usize) -> O
     let mut quantity = clock(text, Span::new(start, end), value, minutes.unwrap_or_default());
     quantity.or(value);
     if let Some(minutes) = minutes {
-        quantity.or(minutes);
-        quantity.or(value + minutes / 60.0);
+        quantity.or_any([minutes, value + minutes / 60.0]);
     }
     Some((quantity, end))
 }

@@ -6,7 +6,9 @@ mod characters;
 mod clock;
 mod glyph;
 mod latin;
+mod measure;
 mod numeral;
+mod reader;
 mod share;
 mod suffix;
 #[cfg(test)]
@@ -23,11 +25,13 @@ const SERIES: usize = 16;
 /// The quantities of a Chinese text that starts at `base` of a larger one.
 #[must_use]
 pub fn quantities(text: &str, base: usize, vocabulary: &Vocabulary) -> Vec<Quantity> {
-    let (mut found, mut at) = (Vec::new(), 0);
+    let (mut found, mut at): (Vec<Quantity>, _) = (Vec::new(), 0);
     while let Some((c, next)) = glyph(text, at) {
         at = step(text, at, c, vocabulary, &mut found).unwrap_or(next);
     }
-    found.iter_mut().for_each(|quantity: &mut Quantity| quantity.span = quantity.span.shift(base));
+    for quantity in &mut found {
+        quantity.span = quantity.span.shift(base);
+    }
     found
 }
 
@@ -71,7 +75,7 @@ fn is_weekday(text: &str, at: usize) -> bool {
 fn word_value(span: Span, values: &[f64]) -> Option<Quantity> {
     let (first, others) = values.split_first()?;
     let mut quantity = Quantity::plain(span, *first, false);
-    others.iter().for_each(|value| quantity.or(*value));
+    quantity.or_any(others.iter().copied());
     Some(quantity)
 }
 
@@ -80,7 +84,7 @@ fn half(text: &str, at: usize, vocabulary: &Vocabulary, found: &mut Vec<Quantity
     let end = at + "半".len();
     let (unit, factors) = vocabulary.unit(text.get(end..)?)?;
     let mut quantity = Quantity::plain(Span::new(at, end), 0.5, false);
-    factors.iter().for_each(|factor| quantity.or(0.5 * factor));
+    quantity.or_any(factors.iter().map(|factor| 0.5 * factor));
     found.push(quantity);
     Some(end + unit.len())
 }

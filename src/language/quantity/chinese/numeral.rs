@@ -39,8 +39,10 @@ fn arabic(text: &str, at: usize) -> Option<Numeral> {
         end = further(text, end, &mut amount, &mut others);
     }
     end = vague(text, end, &mut amount);
-    let firm = amount.low > 1.0 || amount.low.fract() != 0.0;
     let digits = if end == plain { end - at } else { 0 };
+    // Long digits with a leading zero are an identifier.
+    let identifier = digits > 3 && text.get(at..).is_some_and(|rest| rest.starts_with('0'));
+    let firm = !identifier && (amount.low > 1.0 || amount.low.fract() != 0.0);
     Some(Numeral { end, amount, firm, digits, arabic: true, others })
 }
 

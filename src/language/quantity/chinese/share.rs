@@ -21,7 +21,7 @@ fn slashed(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
     let (_, start) = glyph(text, slash).filter(|(c, _)| matches!(c, '/' | '／'))?;
     let (denominator, end) = digits(text, start)?;
     let mut quantity = Quantity::plain(Span::new(at, end), numerator.low / denominator.low.max(1.0), false);
-    quantity.readings.extend([numerator.low, denominator.low].map(Reading::number));
+    quantity.or_any([numerator.low, denominator.low]);
     found.push(quantity);
     Some(end)
 }
@@ -36,6 +36,7 @@ fn spoken(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
     quantity.readings = vec![Reading::range(part.low / whole, part.high / whole), Reading::range(part.low, part.high)];
     if !hundredths {
         quantity.or(whole);
+        quantity.readings.push(Reading::about(part.low / whole));
         quantity.firm = whole > 10.0;
     }
     quantity.firm &= part.low < whole;
@@ -65,6 +66,9 @@ fn percent(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
     let plain = quantity.readings.clone();
     quantity.role = role;
     quantity.readings = scaled(&plain, part);
+    if sign == "个基点" {
+        quantity.readings.extend(scaled(&plain, 0.01));
+    }
     quantity.readings.extend(plain);
     Some(tail + sign.len())
 }
@@ -80,7 +84,7 @@ fn tenths(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail: usize) -
     let mut plain = quantity.readings.clone();
     if sign == '成' {
         let half = if following == '半' { 0.5 } else { digit(following).map_or(0.0, |digit| f64::from(digit) / 10.0) };
-        plain.iter_mut().for_each(|reading| (reading.low, reading.high) = (reading.low + half, reading.high + half));
+        plain = shifted(&plain, half);
         quantity.readings = scaled(&plain, 0.1);
         quantity.role = Role::Percent;
         quantity.firm =
@@ -99,14 +103,14 @@ fn tenths(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail: usize) -
 fn times(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
     let (_, end) = glyph(text, tail).filter(|(c, _)| *c == '倍')?;
     let half = if goes_on(text, end, "半") { 0.5 } else { 0.0 };
-    let around: Vec<Reading> = quantity.readings.iter().copied().collect();
+    let around = quantity.readings.clone();
     for shift in [half, -1.0, 1.0, half - 1.0, half + 1.0] {
-        quantity
-            .readings
-            .extend(around.iter().map(|reading| Reading::range(reading.low + shift, reading.high + shift)));
+        quantity.readings.extend(shifted(&around, shift));
     }
     if goes_on(text, end, "多") {
-        quantity.readings.iter_mut().for_each(|reading| reading.high += 1.0);
+        for reading in &mut quantity.readings {
+            reading.high += 1.0;
+        }
     }
     Some(end)
 }
@@ -115,9 +119,13 @@ fn times(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
 fn doublings(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
     let (_, end) = glyph(text, tail).filter(|(c, _)| *c == '番')?;
     let times = quantity.exact().filter(|times| (1.0..=8.0).contains(times))?;
-    quantity.readings.extend([times.exp2(), times.exp2() - 1.0].map(Reading::number));
+    quantity.or_any([times.exp2(), times.exp2() - 1.0]);
     quantity.firm = false;
     Some(end)
+}
+
+fn shifted(readings: &[Reading], by: f64) -> Vec<Reading> {
+    readings.iter().map(|reading| Reading::range(reading.low + by, reading.high + by)).collect()
 }
 
 fn scaled(readings: &[Reading], by: f64) -> Vec<Reading> {

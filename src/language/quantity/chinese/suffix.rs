@@ -4,7 +4,7 @@ use super::super::reading::Reading;
 use super::super::{Quantity, Role, Vocabulary};
 use super::glyph::{before, glyph, goes_on};
 use super::numeral::Numeral;
-use super::{calendar, clock, share};
+use super::{calendar, clock, measure, share};
 use crate::text::Span;
 
 /// The quantity of a numeral, with what stands at `tail`, and the position behind that.
@@ -26,7 +26,7 @@ pub(super) fn dress(
     let mut quantity = plain(text, start, numeral);
     let behind = calendar::dress(text, &mut quantity, numeral, tail)
         .or_else(|| share::dress(text, &mut quantity, numeral, tail))
-        .or_else(|| measured(text, &mut quantity, tail, vocabulary))
+        .or_else(|| measure::dress(text, &mut quantity, tail, vocabulary))
         .unwrap_or(tail);
     (quantity, behind)
 }
@@ -58,40 +58,4 @@ fn plain(text: &str, start: usize, numeral: &Numeral) -> Quantity {
         quantity.role = Role::Label;
     }
     quantity
-}
-
-/// A measure: the values that it has in other units, and halves: 两个半.
-fn measured(text: &str, quantity: &mut Quantity, tail: usize, vocabulary: &Vocabulary) -> Option<usize> {
-    let unit = vocabulary.unit(text.get(tail..)?);
-    let label = quantity.role == Role::Label;
-    if label && unit.is_none() {
-        quantity.firm = false;
-    } else if label {
-        quantity.role = Role::Count;
-    }
-    let end = tail + unit.map_or(0, |(unit, _)| unit.len());
-    let mut plain = quantity.readings.clone();
-    if is_half(text, if end > tail { end } else { classifier(text, tail) }, vocabulary) {
-        let halves = plain.iter().map(|reading| Reading::range(reading.low + 0.5, reading.high + 0.5));
-        plain.extend(halves.collect::<Vec<_>>());
-        quantity.readings.extend(plain.iter().copied());
-    }
-    let (unit, factors) = unit?;
-    for factor in factors {
-        // A converted measure is a rounded one.
-        let converted = |reading: &Reading| Reading::range(reading.low * factor * 0.98, reading.high * factor * 1.02);
-        quantity.readings.extend(plain.iter().map(converted));
-    }
-    Some(tail + unit.len())
-}
-
-/// Whether a half is added, as in 两年半; not another measure, as in 十天半个月.
-fn is_half(text: &str, at: usize, vocabulary: &Vocabulary) -> bool {
-    let behind = at + "半".len();
-    goes_on(text, at, "半") && text.get(behind..).is_some_and(|rest| vocabulary.unit(rest).is_none())
-}
-
-/// The position behind a measure word of one character.
-fn classifier(text: &str, at: usize) -> usize {
-    glyph(text, at).map_or(at, |(_, end)| end)
 }

@@ -5,13 +5,22 @@ use super::super::{Quantity, Role};
 use super::lex::{Gap, Item};
 use super::words;
 
+/// Words behind which “May” and “March” are months.
+const BEFORE_MONTHS: [&str; 16] = [
+    "in", "of", "since", "until", "till", "by", "from", "to", "early", "late", "mid", "last", "this", "next",
+    "between", "during",
+];
+
 /// The name of a month, with a capital.
 pub(super) fn month(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let item = items.get(at)?;
     let value = words::month(&item.lower).filter(|_| item.raw.starts_with(|c: char| c.is_uppercase()))?;
     let dated = |at: Option<usize>| at.and_then(|at| items.get(at)).is_some_and(|item| item.number.is_some());
     // “May” and “March” at the start of a sentence may be verbs.
-    let sure = !matches!(&*item.lower, "may" | "march" | "mar") || dated(Some(at + 1)) || dated(at.checked_sub(1));
+    let before = at.checked_sub(1).and_then(|at| items.get(at));
+    let placed = before.is_some_and(|before| before.is_any(&BEFORE_MONTHS));
+    let verb = matches!(&*item.lower, "may" | "march" | "mar");
+    let sure = !verb || placed || dated(Some(at + 1)) || dated(at.checked_sub(1));
     let readings = vec![Reading::month(value), Reading::number(value)];
     Some((Quantity::new(item.span, Role::Month, sure, readings), at + 1))
 }

@@ -1,10 +1,8 @@
 //! Cardinals in digits and words: 1.5 million, one hundred and five, half a billion, 33 000.
 
-use super::super::Quantity;
-use super::super::Role;
-use super::super::reading::Reading;
 use super::lex::{Gap, Item};
-use super::words::{glued, ordinal, plural, scale, small};
+use super::spelled::Reader;
+use super::words::{glued, scale};
 
 /// A number that was read.
 #[derive(Clone, Debug)]
@@ -24,7 +22,7 @@ pub(super) struct Amount {
 }
 
 /// The most terms of one number.
-const TERMS: usize = 12;
+pub(super) const TERMS: usize = 12;
 
 /// The number that starts at an item.
 pub(super) fn amount(items: &[Item<'_>], at: usize) -> Option<Amount> {
@@ -95,7 +93,7 @@ fn glued_behind(items: &[Item<'_>], at: usize) -> bool {
 }
 
 /// Multiplies by the scales behind a number, and adds the half of `two and a half million`.
-fn scales(items: &[Item<'_>], amount: &mut Amount) {
+pub(super) fn scales(items: &[Item<'_>], amount: &mut Amount) {
     if half_behind(items, amount.behind) {
         amount.value += 0.5;
         amount.behind += 3;
@@ -111,7 +109,7 @@ fn scales(items: &[Item<'_>], amount: &mut Amount) {
 }
 
 /// Whether `and a half` follows.
-fn half_behind(items: &[Item<'_>], at: usize) -> bool {
+pub(super) fn half_behind(items: &[Item<'_>], at: usize) -> bool {
     let words = items.get(at..at + 3).unwrap_or_default();
     matches!(words, [and, a, half] if and.is("and") && a.is("a") && half.is("half") && and.is_close())
 }
@@ -136,146 +134,4 @@ fn part_of_scale(items: &[Item<'_>], at: usize) -> Option<Amount> {
     };
     scales(items, &mut amount);
     Some(amount)
-}
-
-/// What was read of a number in words.
-#[derive(Default)]
-struct Reader {
-    total: f64,
-    section: Option<f64>,
-    parts: Vec<f64>,
-    terms: usize,
-    ordinal: bool,
-}
-
-impl Reader {
-    fn read(mut self, items: &[Item<'_>], at: usize) -> Option<Amount> {
-        let mut behind = at;
-        let lead = items.get(at).is_some_and(|item| item.is_any(&["a", "an"]));
-        if lead {
-            self.section = Some(1.0);
-            behind += 1;
-        }
-        while let Some(next) = self.step(items, behind, behind == at).filter(|_| self.terms <= TERMS) {
-            behind = next;
-        }
-        let value = self.total + self.section.unwrap_or_default();
-        let terms = self.terms;
-        let mut amount =
-            Amount { value, behind, others: Vec::new(), parts: self.parts, digits: false, ordinal: self.ordinal };
-        if terms > 0 && !self.ordinal && half_behind(items, behind) {
-            scales(items, &mut amount);
-        }
-        (terms > 0).then_some(amount)
-    }
-
-    /// Reads a word; the item behind it, or nothing at the end of the number.
-    fn step(&mut self, items: &[Item<'_>], at: usize, first: bool) -> Option<usize> {
-        let item = items.get(at)?;
-        if self.ordinal || !(first || item.is_close()) {
-            return None;
-        }
-        if item.is("and") && self.terms > 0 && item.gap == Gap::Space {
-            return self.and(items, at);
-        }
-        let taken = if let Some(value) = small(&item.lower) {
-            self.small(value)
-        } else if let Some(value) = scale(&item.lower).filter(|_| !first || !item.is("dozen")) {
-            self.scale(value)
-        } else if let Some(value) = ordinal(&item.lower) {
-            self.end(value, first)
-        } else {
-            false
-        };
-        self.terms += usize::from(taken);
-        taken.then_some(at + 1)
-    }
-
-    /// `and` inside a number: one hundred and five.
-    fn and(&mut self, items: &[Item<'_>], at: usize) -> Option<usize> {
-        let before = self.total + self.section.unwrap_or_default();
-        let value = small(&items.get(at + 1)?.lower)?;
-        if before < 100.0 || value <= 0.0 || self.section.is_some_and(|section| section % 100.0 != 0.0) {
-            return None;
-        }
-        self.parts.extend([before, value]);
-        Some(at + 1)
-    }
-
-    fn small(&mut self, value: f64) -> bool {
-        let fits = match self.section {
-            None => true,
-            Some(section) => {
-                let below = |whole: f64| section % whole == 0.0 && value < whole && value > 0.0;
-                section >= 20.0 && (below(100.0) || (value < 10.0 && below(10.0)))
-            }
-        };
-        if fits {
-            self.section = Some(self.section.unwrap_or_default() + value);
-        }
-        fits
-    }
-
-    fn scale(&mut self, value: f64) -> bool {
-        let section = self.section.take().unwrap_or(if self.total > 0.0 { 0.0 } else { 1.0 });
-        if value < 1000.0 {
-            self.section = Some(section * value);
-        } else if section == 0.0 || (self.total > 0.0 && self.total < value) {
-            self.total = (self.total + section) * value;
-        } else {
-            self.total += section * value;
-        }
-        true
-    }
-
-    /// The ordinal that ends a number: twenty-first, one hundredth.
-    fn end(&mut self, value: f64, first: bool) -> bool {
-        let section = self.section.unwrap_or_default();
-        let fits = first || (section >= 20.0 && section % 10.0 == 0.0 && value < 10.0);
-        if fits {
-            self.section = Some(section + value);
-            self.ordinal = true;
-        }
-        fits
-    }
-}
-
-/// Vague plurals: dozens of, hundreds of thousands; and decades: 1990s, 90s.
-pub(super) fn decade(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
-    vague(items, at).or_else(|| years(items, at))
-}
-
-fn vague(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
-    let first = items.get(at)?;
-    let (mut value, mut behind) = (plural(&first.lower)?, at + 1);
-    while let [of, next, ..] = items.get(behind..).unwrap_or_default()
-        && of.is("of")
-        && let Some(by) = plural(&next.lower).filter(|_| behind < at + TERMS)
-    {
-        value *= by;
-        behind += 2;
-    }
-    let last = items.get(behind - 1)?;
-    let mut quantity = Quantity::plain(first.span.cover(last.span), value, false);
-    quantity.readings = vec![Reading::range(value, value * 9.99)];
-    quantity.rounded = true;
-    Some((quantity, behind))
-}
-
-fn years(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
-    let (item, s) = (items.get(at)?, items.get(at + 1)?);
-    let value = item.number.filter(|_| item.is_plain(4) || item.is_plain(2))?;
-    let plural = s.is("s") && (s.gap == Gap::None || s.gap == Gap::Other);
-    if !plural || value % 10.0 != 0.0 {
-        return None;
-    }
-    let mut quantity = Quantity::plain(item.span.cover(s.span), value, true);
-    quantity.role = Role::Year;
-    quantity.or(value % 100.0);
-    quantity.readings.push(Reading::range(value, value + 9.0));
-    if value < 100.0 {
-        quantity.or(1900.0 + value);
-        quantity.firm = false;
-    }
-    Some((quantity, at + 2))
 }

@@ -33,7 +33,7 @@ fn named_before(items: &[Item<'_>], at: usize) -> bool {
     if before.number.is_some() || before.is_any(&CURRENCIES) {
         return false;
     }
-    let capital = before.raw.chars().any(char::is_uppercase);
+    let capital = before.raw.chars().any(char::is_uppercase) || before.is("covid");
     match item.gap {
         Gap::None => !before.is("%"),
         Gap::Hyphen => {
@@ -48,6 +48,16 @@ fn named_before(items: &[Item<'_>], at: usize) -> bool {
 /// Letters glued behind the digits that are no unit: 5G, 4K.
 fn named_behind(items: &[Item<'_>], at: usize) -> bool {
     let Some(next) = items.get(at + 1).filter(|next| next.gap == Gap::None) else { return false };
+    // 4K is a name, 800K a number.
+    if next.raw == "K" && items.get(at).and_then(|item| item.number).is_some_and(|value| value >= 10.0) {
+        return false;
+    }
+    let capital = next.raw.len() == 1
+        && next.raw.starts_with(|c: char| c.is_ascii_uppercase())
+        && !matches!(next.raw, "M" | "B" | "T");
+    if capital {
+        return true;
+    }
     next.number.is_none()
         && !next.is("%")
         && !next.is("％")

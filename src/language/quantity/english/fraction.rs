@@ -1,17 +1,17 @@
 //! Fractions in digits and words: 2/3, two-thirds, a quarter.
 
 use super::super::Quantity;
+use super::super::reading::Reading;
 use super::cardinal::Amount;
 use super::lex::{Gap, Item};
-use super::words::ordinal;
+use super::words::{ordinal, small};
 
 /// Digits with a slash.
 pub(super) fn slashed(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let (item, next) = (items.get(at)?, items.get(at + 1)?);
     let (above, below) = (item.number?, next.number.filter(|_| next.gap == Gap::Slash)?);
     let mut quantity = Quantity::plain(item.span.cover(next.span), above / below.max(1.0), false);
-    quantity.or(above);
-    quantity.or(below);
+    quantity.or_any([above, below]);
     Some((quantity, at + 2))
 }
 
@@ -21,7 +21,19 @@ pub(super) fn part(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let below = ordinal(&word.lower).filter(|below| *below >= 3.0 && article.is_any(&["a", "an"]))?;
     let mut quantity = Quantity::plain(word.span, 1.0 / below, false);
     quantity.or(below);
+    quantity.readings.push(Reading::about(1.0 / below));
     Some((quantity, at + 2))
+}
+
+/// The whole behind a number: one in five, nine out of ten.
+pub(super) fn whole(items: &[Item<'_>], amount: &Amount) -> Option<f64> {
+    let at = match items.get(amount.behind..)? {
+        [out, of, ..] if out.is("out") && of.is("of") => amount.behind + 2,
+        [preposition, ..] if preposition.is_any(&["in", "of"]) => amount.behind + 1,
+        _ => return None,
+    };
+    let whole = items.get(at).and_then(|item| item.number.or_else(|| small(&item.lower)))?;
+    (amount.value < whole && whole <= 100.0).then_some(whole)
 }
 
 /// The denominator behind a number: two-thirds, one fifth.
@@ -36,5 +48,6 @@ pub(super) fn denominator(items: &[Item<'_>], amount: &Amount) -> Option<f64> {
         _ => ordinal(word).filter(|value| *value >= 3.0)?,
     };
     let numerator = amount.value;
-    (!amount.ordinal && numerator >= 1.0 && numerator < 100.0 && plural == (numerator > 1.0)).then_some(value)
+    let fits = !amount.ordinal && (1.0..100.0).contains(&numerator) && plural == (numerator > 1.0);
+    fits.then_some(value)
 }

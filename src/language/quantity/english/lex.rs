@@ -107,6 +107,10 @@ fn digits(rest: &str) -> usize {
     }
     if bytes.get(end) == Some(&b'.') && run(end + 1) > 0 {
         end += 1 + run(end + 1);
+        // 4.176,000 is a blunder, but one number.
+        while bytes.get(end) == Some(&b',') && run_of(bytes, end + 1) == 3 {
+            end += 4;
+        }
     }
     end
 }

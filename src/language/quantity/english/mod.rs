@@ -6,9 +6,11 @@ mod digits;
 mod fraction;
 mod lex;
 mod plain;
+mod spelled;
 mod suffix;
 #[cfg(test)]
 mod tests;
+mod vague;
 mod words;
 
 use super::Quantity;
@@ -18,13 +20,28 @@ use lex::{Item, lex};
 #[must_use]
 pub fn quantities(text: &str, base: usize) -> Vec<Quantity> {
     let items = lex(text);
-    let (mut found, mut at) = (Vec::new(), 0);
+    let (mut found, mut at): (Vec<Quantity>, _) = (Vec::new(), 0);
     while at < items.len() {
         let behind = step(&items, at, &mut found);
         at = behind.max(at + 1);
     }
-    found.iter_mut().for_each(|quantity: &mut Quantity| quantity.span = quantity.span.shift(base));
+    gloss(text, &mut found);
+    for quantity in &mut found {
+        quantity.span = quantity.span.shift(base);
+    }
     found
+}
+
+/// What stands in brackets may be a gloss of the translator: (about $70 million).
+fn gloss(text: &str, found: &mut [Quantity]) {
+    let mut brackets = text.match_indices(['(', ')', '（', '）']).peekable();
+    let mut open = false;
+    for quantity in found {
+        while let Some((_, bracket)) = brackets.next_if(|(at, _)| *at < quantity.span.start()) {
+            open = matches!(bracket, "(" | "（");
+        }
+        quantity.firm &= !open;
+    }
 }
 
 /// Reads what starts at an item; the item behind it.
@@ -34,8 +51,8 @@ fn step(items: &[Item<'_>], at: usize, found: &mut Vec<Quantity>) -> usize {
         .or_else(|| fraction::slashed(items, at))
         .or_else(|| fraction::part(items, at))
         .or_else(|| digits::label(items, at))
-        .or_else(|| cardinal::decade(items, at))
-        .or_else(|| cardinal::amount(items, at).map(|amount| suffix::dress(items, at, amount)))
+        .or_else(|| vague::decade(items, at))
+        .or_else(|| cardinal::amount(items, at).map(|amount| suffix::dress(items, at, &amount)))
         .or_else(|| plain::word(items, at));
     let Some((quantity, behind)) = read else { return at + 1 };
     found.push(quantity);

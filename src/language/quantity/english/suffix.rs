@@ -34,22 +34,25 @@ const ABOUT: [&str; 22] = [
 ];
 
 /// The quantity of a number, and the item behind it.
-pub(super) fn dress(items: &[Item<'_>], at: usize, amount: Amount) -> (Quantity, usize) {
+pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity, usize) {
     let start = items.get(at).map(|item| item.span).unwrap_or_default();
     let end = items.get(amount.behind.saturating_sub(1)).map_or(start, |item| item.span);
     let firm = if amount.digits { amount.value > 1.0 || amount.value.fract() != 0.0 } else { amount.value > 10.0 };
     let mut quantity = Quantity::plain(start.cover(end), amount.value, firm);
-    amount.others.iter().for_each(|value| quantity.or(*value));
+    quantity.or_any(amount.others.iter().copied());
     quantity.parts = amount.parts.iter().map(|value| Reading::number(*value)).collect();
     quantity.rounded = is_rounded(items, at);
     if amount.ordinal {
         quantity.role = Role::Ordinal;
     }
-    let behind = share(items, &mut quantity, &amount)
-        .or_else(|| ordinal(items, &mut quantity, &amount))
-        .or_else(|| longer(items, &mut quantity, &amount))
+    let behind = share(items, &mut quantity, amount)
+        .or_else(|| ordinal(items, &mut quantity, amount))
+        .or_else(|| longer(items, &mut quantity, amount))
         .unwrap_or(amount.behind);
     quantity.lasts = items.get(amount.behind).filter(|item| item.is_close()).and_then(|item| unit(&item.lower));
+    if let Some(whole) = fraction::whole(items, amount) {
+        quantity.or(amount.value / whole);
+    }
     calendar(items, at, &mut quantity, behind);
     shared_scale(items, &mut quantity, behind);
     if !amount.digits && is_bare(items, at, amount.behind) {
@@ -83,6 +86,7 @@ fn is_bare(items: &[Item<'_>], at: usize, behind: usize) -> bool {
 fn share(items: &[Item<'_>], quantity: &mut Quantity, amount: &Amount) -> Option<usize> {
     if let Some(below) = fraction::denominator(items, amount) {
         quantity.readings.insert(0, Reading::number(amount.value / below));
+        quantity.readings.push(Reading::about(amount.value / below));
         quantity.or(below);
         quantity.span = quantity.span.cover(items.get(amount.behind)?.span);
         return Some(amount.behind + 1);
@@ -97,19 +101,17 @@ fn share(items: &[Item<'_>], quantity: &mut Quantity, amount: &Amount) -> Option
         "per" if next.is_some_and(|next| next.is("cent")) => (Role::Percent, 0.01, amount.behind + 2),
         "basis" => (Role::Points, 0.0001, amount.behind + 2),
         "pp" | "ppt" | "ppts" => (Role::Points, 0.01, amount.behind + 1),
-        "points" => return points(quantity, amount),
+        "points" => {
+            // Points may be those of percentages.
+            quantity.or(amount.value / 100.0);
+            return Some(amount.behind + 1);
+        }
         _ => return None,
     };
     quantity.role = role;
     quantity.firm |= amount.value > 1.0;
     quantity.readings.insert(0, Reading::number(amount.value * part));
     Some(behind)
-}
-
-/// Points may be those of percentages.
-fn points(quantity: &mut Quantity, amount: &Amount) -> Option<usize> {
-    quantity.or(amount.value / 100.0);
-    Some(amount.behind + 1)
 }
 
 /// 18th
@@ -123,20 +125,22 @@ fn ordinal(items: &[Item<'_>], quantity: &mut Quantity, amount: &Amount) -> Opti
     Some(amount.behind + 1)
 }
 
-/// Units that make it many times as much: three decades, two dozen.
+/// Units that make it many times as much: three decades, two pairs.
 fn longer(items: &[Item<'_>], quantity: &mut Quantity, amount: &Amount) -> Option<usize> {
     let item = items.get(amount.behind).filter(|item| item.is_close())?;
     let by = match &*item.lower {
         "decade" | "decades" => 10.0,
         "century" | "centuries" => 100.0,
-        "dozen" | "dozens" => 12.0,
         "pair" | "pairs" => 2.0,
         "weeks" | "week" => 7.0,
-        "years" | "year" => 12.0,
+        "years" | "year" => {
+            quantity.or(amount.value * 12.0);
+            return None;
+        }
         _ => return None,
     };
     quantity.or(amount.value * by);
-    Some(amount.behind + usize::from(by != 12.0 || item.is("dozen")))
+    Some(amount.behind + 1)
 }
 
 /// Whether it is the year or the day of a date.

@@ -41,8 +41,8 @@ pub(super) fn scale(word: &str) -> Option<f64> {
         "hundred" => 1e2,
         "thousand" => 1e3,
         "million" | "mln" | "mn" => 1e6,
-        "billion" | "bln" | "bn" => 1e9,
-        "trillion" | "trn" | "tn" => 1e12,
+        "billion" | "bln" | "bn" | "bcm" => 1e9,
+        "trillion" | "trn" | "trln" | "tn" => 1e12,
         "dozen" => 12.0,
         _ => return None,
     })
@@ -109,6 +109,11 @@ pub(super) fn plural(word: &str) -> Option<f64> {
     })
 }
 
+/// How many times as much a word says: sixfold.
+pub(super) fn fold(word: &str) -> Option<f64> {
+    small(word.strip_suffix("fold")?)
+}
+
 /// The tens that a plural names: thirties, nineties.
 pub(super) fn tens(word: &str) -> Option<f64> {
     let stem = word.strip_suffix("ies")?;
@@ -118,7 +123,9 @@ pub(super) fn tens(word: &str) -> Option<f64> {
 /// What small words may render; they are never reported themselves.
 pub(super) fn soft(word: &str) -> &'static [f64] {
     match word {
-        "both" | "pair" | "couple" | "twin" | "either" | "two-way" | "bilateral" | "twins" => &[2.0],
+        "both" | "pair" | "couple" | "twin" | "either" | "two-way" | "bilateral" | "twins" | "couples" | "pairs" => {
+            &[2.0]
+        }
         "twice" | "double" | "doubled" | "doubles" | "doubling" | "twofold" => &[2.0, 1.0],
         "triple" | "tripled" | "triples" | "tripling" | "thrice" | "threefold" | "trio" => &[3.0, 2.0],
         "quadruple" | "quadrupled" | "quadrupling" | "fourfold" => &[4.0, 3.0],
@@ -131,14 +138,13 @@ pub(super) fn soft(word: &str) -> &'static [f64] {
         "full" | "fully" | "entire" | "entirely" | "completely" | "all" => &[1.0, 100.0],
         "fortnight" => &[14.0, 15.0, 0.5],
         "week" | "weekly" => &[7.0],
-        "daily" | "round-the-clock" => &[24.0],
+        "daily" | "clock" => &[24.0],
         "hourly" => &[60.0],
         "noon" | "midday" | "midnight" => &[12.0, 0.0, 24.0],
         "teens" | "teenage" => &[13.0],
         "octogenarian" => &[80.0],
         "nonagenarian" => &[90.0],
         "septuagenarian" => &[70.0],
-        "couples" | "pairs" => &[2.0],
         _ => &[],
     }
 }

@@ -2,7 +2,7 @@
 
 /// A document as it is written.
 #[derive(Debug, Default)]
-pub(in crate::glossary) struct Writer {
+pub struct Writer {
     text: String,
     open: Vec<String>,
     dropped: bool,
@@ -10,38 +10,40 @@ pub(in crate::glossary) struct Writer {
 
 impl Writer {
     /// A document that has its declaration.
-    pub(in crate::glossary) fn new() -> Self {
+    #[must_use]
+    pub fn new() -> Self {
         Self { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(), ..Self::default() }
     }
 
     /// Begins an element.
-    pub(in crate::glossary) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);
         self.text.push('\n');
         self.open.push(name.to_owned());
     }
 
     /// Ends the element that was begun last.
-    pub(in crate::glossary) fn close(&mut self) {
+    pub fn close(&mut self) {
         let name = self.open.pop().unwrap_or_default();
         self.indent();
         self.end(&name);
     }
 
     /// Writes an element of text.
-    pub(in crate::glossary) fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], content: &str) {
+    pub fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], content: &str) {
         self.tag(name, attributes);
         self.escape(content);
         self.end(name);
     }
 
     /// Whether characters were left out since the last time this was asked: XML has no control characters.
-    pub(in crate::glossary) fn has_dropped(&mut self) -> bool {
+    pub fn has_dropped(&mut self) -> bool {
         std::mem::take(&mut self.dropped)
     }
 
     /// The document.
-    pub(in crate::glossary) fn finish(mut self) -> String {
+    #[must_use]
+    pub fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self.close();
         }
@@ -90,7 +92,8 @@ impl Writer {
 }
 
 /// Whether a text is an id as XML wants it: a name without a colon.
-pub(in crate::glossary) fn is_name(text: &str) -> bool {
+#[must_use]
+pub fn is_name(text: &str) -> bool {
     let more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && text.chars().all(more)
 }

@@ -2,13 +2,13 @@
 
 /// Text that is put together from pieces.
 #[derive(Debug, Default)]
-pub(in crate::glossary) struct Prose {
+pub struct Prose {
     text: String,
 }
 
 impl Prose {
     /// Adds text as it stands in the file: white space in it is a single space.
-    pub(in crate::glossary) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         let mut words = text.split(|c: char| c.is_ascii_whitespace());
         self.text.extend(words.next());
         for word in words {
@@ -20,12 +20,13 @@ impl Prose {
     }
 
     /// Adds a character that was written as a reference, and so is meant as it is.
-    pub(in crate::glossary) fn character(&mut self, character: char) {
+    pub fn character(&mut self, character: char) {
         self.text.push(character);
     }
 
     /// The text.
-    pub(in crate::glossary) fn finish(self) -> String {
+    #[must_use]
+    pub fn finish(self) -> String {
         let trimmed = self.text.trim();
         if trimmed.len() == self.text.len() { self.text } else { trimmed.to_owned() }
     }

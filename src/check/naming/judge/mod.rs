@@ -1,5 +1,7 @@
 //! What explains the names of a segment: a reading of characters, a gloss, a transcription, or nothing.
 
+mod unread;
+
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -7,20 +9,8 @@ use super::candidate::Candidate;
 use super::english::English;
 use super::knowledge::Knowledge;
 use super::passage::{Passage, Scheme};
-use super::sound::Heard;
 use crate::check::dictionary::Class;
-use crate::text::Span;
 
-/// How far the letters of a transcribed name may be from its characters (percent of a sound for each).
-const HEARD: u32 = 35;
-/// How far where nothing else speaks for it.
-const WELL_HEARD: u32 = 10;
-/// How alike a name and Pinyin are that a translation mixes (normalised Damerau–Levenshtein similarity).
-const HALF_READ: f64 = 0.75;
-/// The fewest letters of such a name.
-const HALF_READ_LETTERS: usize = 5;
-/// How alike what is written for a name and its reading are.
-const MISREAD: f64 = 0.7;
 /// The most characters of a name in Chinese.
 const NAME: usize = 4;
 
@@ -102,20 +92,25 @@ impl<'k> Judge<'k> {
             let names = entries(range);
             range.len() > 1 && !names.is_empty() && !names.contains(&true)
         };
-        // 曲麻莱 is a name as well if the dictionary has 曲麻莱县 only.
-        let named = |range: &Range<usize>| {
-            range.len() > 2
-                && (entries(range).contains(&true) || entries(&(range.start..range.end + 1)).contains(&true))
-        };
+        let other = |range: &Range<usize>| !candidate.surnamed && self.has_other_name(&candidate.lower, range);
         match spelt {
             [first, ..] if !candidate.surnamed && spelt.iter().all(common) => Verdict::Common(first.clone()),
-            [only] if named(only) => Verdict::Read(only.clone()),
+            [only] if other(only) => Verdict::Read(only.clone()),
             [first, ..] if !candidate.surnamed && spelt.iter().all(|range| self.is_cut(range)) => {
                 Verdict::Cut(first.clone())
             }
             [only] if self.is_transcription(candidate, only) => Verdict::HalfRead(only.clone()),
             _ => Verdict::Explained,
         }
+    }
+
+    /// Whether the dictionary has a name for these characters that is not their Pinyin.
+    fn has_other_name(&self, letters: &str, range: &Range<usize>) -> bool {
+        let word = self.passage.string(range);
+        // 曲麻莱 is a name as well where it has 曲麻莱县 only.
+        let longer = (range.len() > 2).then(|| self.passage.string(&(range.start..range.end + 1)));
+        let other = |word: &str| self.knowledge.has_other_name(word, letters);
+        range.len() > 1 && (other(&word) || longer.is_some_and(|word| other(&word)))
     }
 
     /// Whether characters that the Pinyin of a word joins write a foreign name.
@@ -146,100 +141,11 @@ impl<'k> Judge<'k> {
         inner
     }
 
-    /// The name of the dictionary that a word misspells, unless it is another one that sounds the same.
-    fn slip(&self, candidate: &Candidate) -> Option<String> {
-        let name = self.english.nearly(&candidate.lower)?;
-        let other = || {
-            self.knowledge.is_known(&candidate.lower)
-                || self.heard(candidate).is_some_and(|heard| self.is_clear(candidate, &heard))
-        };
-        (!other()).then(|| capitalised(name))
-    }
-
-    /// The characters that sound like a word.
-    fn heard(&self, candidate: &Candidate) -> Option<Heard> {
-        let heard = self.knowledge.sounds.heard(&candidate.lower, self.passage, &self.runs);
-        heard.filter(|heard| heard.distance <= HEARD)
-    }
-
-    /// What a word is that no reading and no gloss explains.
-    fn unexplained(&self, candidate: &Candidate, letters: Option<&str>) -> Verdict {
-        let heard = self.heard(candidate);
-        if self.knowledge.is_known(&candidate.lower) {
-            return heard.map_or(Verdict::Unknown, |heard| Verdict::Heard(heard.range));
-        }
-        let Some(letters) = letters else { return Verdict::Unknown };
-        if candidate.surnamed
-            && let Some((_, reading)) = self.misread(candidate)
-        {
-            return Verdict::Slip(reading);
-        }
-        if let Some(range) = self.half_read(letters) {
-            return Verdict::HalfRead(range);
-        }
-        if !candidate.hyphened
-            && self.is_pinyin(letters)
-            && !heard.as_ref().is_some_and(|heard| self.is_clear(candidate, heard))
-        {
-            return Verdict::Unread;
-        }
-        heard.map_or(Verdict::Unknown, |heard| Verdict::Heard(heard.range))
-    }
-
-    /// Whether a word is like Pinyin, or has letters of it.
-    fn is_shaped(&self, candidate: &Candidate) -> bool {
-        self.knowledge.is_marked(&candidate.lower) || self.knowledge.mandarin.syllables(&candidate.lower) > 0
-    }
-
-    /// Whether characters sound so much like a word that nothing else is needed.
-    fn is_clear(&self, candidate: &Candidate, heard: &Heard) -> bool {
-        let syllables = self.knowledge.mandarin.syllables(&candidate.lower);
-        heard.distance <= WELL_HEARD && heard.range.len() >= syllables.max(2)
-    }
-
-    /// Whether a word is like Pinyin, and not by chance in a text about places whose names are so.
-    fn is_pinyin(&self, letters: &str) -> bool {
-        let likely = !self.asian || self.knowledge.is_only_pinyin(letters);
-        likely && self.knowledge.mandarin.syllables(letters) > 0
-    }
-
-    /// The characters of a foreign name whose Pinyin is nearly the word.
-    fn half_read(&self, letters: &str) -> Option<Range<usize>> {
-        let marked = self.knowledge.is_marked(letters) || self.is_pinyin(letters);
-        if letters.len() < HALF_READ_LETTERS || !marked || (self.asian && !self.knowledge.is_only_pinyin(letters)) {
-            return None;
-        }
-        let starts = self.runs.iter().flat_map(|run| run.clone().map(|start| start..run.end));
-        let (range, likeness) = self.nearest(letters, starts)?;
-        (likeness >= HALF_READ).then_some(range)
-    }
-
-    /// The characters whose Pinyin is nearest to a word, and how alike they are.
-    fn nearest(&self, letters: &str, places: impl Iterator<Item = Range<usize>>) -> Option<(Range<usize>, f64)> {
-        let mut best: Option<(Range<usize>, f64)> = None;
-        for place in places {
-            for end in place.start + 2..=place.end {
-                let range = place.start..end;
-                let Some(pinyin) = self.passage.pinyin(&range) else { break };
-                if pinyin.len() > letters.len() * 2 {
-                    break;
-                }
-                let likeness = strsim::normalized_damerau_levenshtein(&pinyin, letters);
-                if best.as_ref().is_none_or(|(_, known)| likeness > *known) {
-                    best = Some((range, likeness));
-                }
-            }
-        }
-        best
-    }
-
-    /// The name that a word misreads.
-    pub(super) fn misread(&self, candidate: &Candidate) -> Option<(Span, String)> {
-        let letters = candidate.letters()?;
-        let count = self.passage.characters.len();
-        let (range, likeness) = self.nearest(&letters, (0..count).map(|start| start..(start + NAME).min(count)))?;
-        let reading = self.passage.pinyin(&range).filter(|reading| likeness >= MISREAD && *reading != letters)?;
-        Some((self.passage.span(&range)?, capitalised(&reading)))
+    /// Whether what stands around characters makes them the name of a person.
+    pub(super) fn is_person(&self, range: &Range<usize>) -> bool {
+        let before = self.passage.string(&(range.start.saturating_sub(NAME)..range.start));
+        let end = (range.end + NAME).min(self.passage.characters.len());
+        self.knowledge.signs.make_a_person(&before, &self.passage.string(&(range.end..end)))
     }
 }
 
