@@ -88,7 +88,7 @@ fn the_run_goes_on_behind_a_bad_file() {
 #[test]
 fn large_files_are_the_same_for_any_number_of_jobs() {
     let desk = Desk::new(&[("a.md", GOOD), ("z.md", GOOD)]);
-    desk.write("large.tmx", tmx(1200, 30_000).as_bytes());
+    desk.write("large.tmx", tmx(1200, 8_000).as_bytes());
     let check = |jobs| desk.check(&["a.md", "large.tmx", "z.md", "--quiet", "--jobs", jobs]);
     let (one, four) = (check("1"), check("4"));
     assert_eq!(one, four);
@@ -101,7 +101,7 @@ fn large_files_are_the_same_for_any_number_of_jobs() {
 #[test]
 fn a_large_file_is_checked_up_to_its_fault() {
     let desk = Desk::new(&[("z.md", GOOD)]);
-    let text = tmx(1200, 30_000).replace("</body></tmx>", "</bodice></tmx>");
+    let text = tmx(1200, 8_000).replace("</body></tmx>", "</bodice></tmx>");
     desk.write("large.tmx", text.as_bytes());
     let (code, out, error) = desk.check(&["large.tmx", "z.md", "--quiet"]);
     assert!(code == 3 && out.contains("large.tmx, units 1–") && out.contains("z.md: 18 words"), "{out}");

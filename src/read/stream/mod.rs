@@ -58,7 +58,7 @@ pub struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { whole: 32 << 20, piece: 1 << 19 }
+        Self { whole: 8 << 20, piece: 1 << 19 }
     }
 }
 
