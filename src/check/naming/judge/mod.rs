@@ -49,7 +49,7 @@ pub(super) struct Judge<'k> {
     knowledge: &'k Knowledge,
     pub(super) passage: &'k Passage,
     /// The English words for the segment, once a name asks.
-    english: OnceCell<English>,
+    english: OnceCell<English<'k>>,
     runs: Vec<Range<usize>>,
     /// Whether what is written is Chinese about places whose names look like Pinyin.
     asian: bool,
@@ -84,9 +84,8 @@ impl<'k> Judge<'k> {
         if explained { Verdict::Explained } else { self.unexplained(candidate, letters.as_deref()) }
     }
 
-    fn english(&self) -> &English {
-        let Knowledge { dictionary, .. } = self.knowledge;
-        self.english.get_or_init(|| English::new(self.passage, dictionary, self.knowledge.gazetteer()))
+    fn english(&self) -> &English<'k> {
+        self.english.get_or_init(|| English::new(self.passage, self.knowledge))
     }
 
     /// What a word is that is the Pinyin of these characters.
