@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::english::plain;
 use super::gazetteer::Gazetteer;
 use super::glosses::Glosses;
+use super::judge::Region;
 use super::overseas::Signs;
 use super::reading::Readings;
 use super::sound::Sounds;
@@ -35,9 +36,13 @@ pub struct Knowledge {
     prefixes: Vec<Box<str>>,
     /// What the source says of places whose names look like Pinyin, and what only Pinyin has.
     asian: Vec<Box<str>>,
+    /// The same of places whose foreign names are given in Pinyin.
+    turkic: Vec<Box<str>>,
     pinyin_only: Vec<Box<str>>,
     /// What Pinyin has and names transcribed well hardly have.
     marks: Vec<Box<str>>,
+    /// The characters that write a consonant by itself.
+    codas: Vec<char>,
     glossaries: Vec<Arc<Glossary>>,
     gazetteer: OnceLock<Gazetteer>,
     glosses: OnceLock<Glosses>,
@@ -57,6 +62,8 @@ impl Knowledge {
             prefixes: params.lines("lists/prefixes.txt")?.map(Into::into).collect(),
             asian: list(params, "lists/asian-cues.txt")?,
             pinyin_only: list(params, "lists/pinyin-only.txt")?,
+            turkic: list(params, "lists/turkic-cues.txt")?,
+            codas: list(params, "lists/coda-characters.txt")?.iter().flat_map(|group| group.chars()).collect(),
             marks: list(params, "lists/pinyin-marks.txt")?,
             glossaries: params.glossaries.values().cloned().collect(),
             gazetteer: OnceLock::new(),
@@ -97,9 +104,15 @@ impl Knowledge {
             && entries.all(|entry| entry.is_name() && entry.glosses().all(other) && entry.references().all(glosses))
     }
 
-    /// Whether a source is about places whose names look like Pinyin.
-    pub(super) fn is_asian(&self, source: &str) -> bool {
-        self.asian.iter().any(|cue| source.contains(&**cue))
+    /// What a source is about, as far as names go.
+    pub(super) fn region(&self, source: &str) -> Region {
+        let says = |cues: &[Box<str>]| cues.iter().any(|cue| source.contains(&**cue));
+        Region { asian: says(&self.asian), turkic: says(&self.turkic) }
+    }
+
+    /// Whether a character writes a consonant by itself in foreign names.
+    pub(super) fn is_coda(&self, c: char) -> bool {
+        self.codas.contains(&c)
     }
 
     /// Whether a word like Pinyin, in lower case, can be nothing else.
