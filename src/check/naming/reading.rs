@@ -64,13 +64,11 @@ impl Readings {
         readings
     }
 
-    /// The spellings of a character in Wade–Giles.
-    pub(super) fn wade_giles(&self, c: char) -> impl Iterator<Item = &str> {
-        pinyin(c).flat_map(|syllable| {
-            let other = self.wade_giles.get(syllable);
-            let same = other.is_none().then_some(syllable);
-            same.into_iter().chain(other.into_iter().flatten().map(|spelling| &**spelling))
-        })
+    /// The spellings in Wade–Giles of a syllable in Pinyin.
+    pub(super) fn wade_giles<'s>(&'s self, syllable: &'s str) -> impl Iterator<Item = &'s str> {
+        let other = self.wade_giles.get(syllable);
+        let same = other.is_none().then_some(syllable);
+        same.into_iter().chain(other.into_iter().flatten().map(|spelling| &**spelling))
     }
 
     /// The spellings of a character in Hong Kong and Macao.
@@ -130,7 +128,7 @@ mod tests {
         }
         let [wade_giles, parts, cantonese] = all;
         let readings = Readings::read(wade_giles, parts, cantonese);
-        assert!(readings.wade_giles('张').any(|spelling| spelling == "chang"));
+        assert!(readings.wade_giles("zhang").eq(["chang"]));
         assert!(readings.cantonese('郑').any(|spelling| spelling == "cheng"));
         assert!(readings.spellings.iter().all(|spellings| !spellings.is_empty()));
     }
