@@ -78,7 +78,10 @@ impl Judge<'_> {
     /// The characters of a foreign name whose Pinyin is nearly the word.
     fn half_read(&self, letters: &str) -> Option<Range<usize>> {
         let marked = self.knowledge.is_marked(letters) || self.is_pinyin(letters);
-        if letters.len() < HALF_READ_LETTERS || !marked || (self.region.asian && !self.knowledge.is_only_pinyin(letters)) {
+        if letters.len() < HALF_READ_LETTERS
+            || !marked
+            || (self.region.asian && !self.knowledge.is_only_pinyin(letters))
+        {
             return None;
         }
         let starts = self.runs.iter().flat_map(|run| run.clone().map(|start| start..run.end));
