@@ -146,8 +146,7 @@ impl<'a> Params<'a> {
 
     /// The lines of a table, without comments (`#`) and empty ones.
     pub fn lines(&self, path: &str) -> Result<impl Iterator<Item = &'a str> + use<'a>, CheckError> {
-        let lines = self.table(path)?.lines().map(str::trim_end);
-        Ok(lines.filter(|line| !line.is_empty() && !line.starts_with('#')))
+        self.table(path).map(lines)
     }
 
     /// The cues that guards name: a word or phrase, or `@name` for a set of the pack's cue table.
@@ -158,4 +157,9 @@ impl<'a> Params<'a> {
         };
         names.iter().map(cue).collect()
     }
+}
+
+/// The lines of the text of a table, without comments (`#`) and empty ones.
+pub(super) fn lines(table: &str) -> impl Iterator<Item = &str> {
+    table.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

@@ -33,11 +33,16 @@ impl Index {
         &self.text
     }
 
+    /// How many lines there are.
+    pub(super) fn count(&self) -> usize {
+        self.starts.len()
+    }
+
     /// The lines of a word.
     pub(super) fn lines(&self, word: &str) -> impl Iterator<Item = &str> + use<'_> {
         let near = word.chars().next().map_or(0..0, |first| self.starting_with(first));
-        let all = self.narrowed(&near, |head| head < word);
-        let end = self.narrowed(&(all..near.end), |head| head == word);
+        let all = self.narrowed(&near, |line| line < word.as_bytes());
+        let end = self.narrowed(&(all..near.end), |line| is_of(line, word));
         (all..end).map(|line| self.line(line))
     }
 
@@ -46,46 +51,49 @@ impl Index {
         self.first.get(&first).map_or(0..0, |range| range.start as usize..range.end as usize)
     }
 
-    /// The first line of a range, whose lines are in order, for whose word `before` does not hold.
-    fn narrowed(&self, range: &Range<usize>, before: impl Fn(&str) -> bool) -> usize {
+    /// The first line of a range, whose lines are in order, for which `before` does not hold. What
+    /// follows a word, a tab, comes before all that words are written with.
+    fn narrowed(&self, range: &Range<usize>, before: impl Fn(&[u8]) -> bool) -> usize {
         let starts = self.starts.get(range.clone()).unwrap_or_default();
-        range.start + starts.partition_point(|start| before(head(self.from(*start))))
+        range.start + starts.partition_point(|start| before(self.from(*start)))
     }
 
     /// Calls `visit` with the length in characters of each word with which these characters begin, from
-    /// the shortest on.
-    pub(super) fn prefixes(&self, characters: &[char], visit: &mut impl FnMut(usize)) {
+    /// the shortest on, and the number of its first line.
+    pub(super) fn prefixes(&self, characters: &[char], visit: &mut impl FnMut(usize, usize)) {
         let Some((first, _)) = characters.split_first() else { return };
         let mut range = self.starting_with(*first);
         let mut word = String::new();
         for (length, character) in (1..).zip(characters) {
             word.push(*character);
-            range.start = self.narrowed(&range, |head| head < word.as_str());
-            range.end = self.narrowed(&range, |head| head.starts_with(&word));
+            if length > 1 {
+                range.start = self.narrowed(&range, |line| line < word.as_bytes());
+                range.end = self.narrowed(&range, |line| line.starts_with(word.as_bytes()));
+            }
             if range.is_empty() {
                 return;
             }
-            if self.starts.get(range.start).is_some_and(|start| head(self.from(*start)) == word) {
-                visit(length);
+            if self.starts.get(range.start).is_some_and(|start| is_of(self.from(*start), &word)) {
+                visit(length, range.start);
             }
         }
     }
 
-    fn from(&self, start: u32) -> &str {
-        self.text.get(start as usize..).unwrap_or_default()
+    fn from(&self, start: u32) -> &[u8] {
+        self.text.as_bytes().get(start as usize..).unwrap_or_default()
     }
 
-    fn line(&self, line: usize) -> &str {
+    /// A line by its number.
+    pub(super) fn line(&self, line: usize) -> &str {
         let end = self.starts.get(line + 1).map_or(self.text.len(), |next| *next as usize);
         let start = self.starts.get(line).map_or(end, |start| *start as usize);
         self.text.get(start..end).unwrap_or_default().trim_end_matches('\n')
     }
 }
 
-/// The word of the line with which a text begins.
-fn head(text: &str) -> &str {
-    let end = memchr::memchr2(b'\t', b'\n', text.as_bytes()).unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
+/// Whether the line with which a text begins is one of a word.
+fn is_of(text: &[u8], word: &str) -> bool {
+    text.strip_prefix(word.as_bytes()).is_some_and(|rest| matches!(rest.first(), None | Some(b'\t' | b'\n')))
 }
 
 #[cfg(test)]
@@ -108,7 +116,7 @@ mod tests {
     fn prefixes_are_the_words_at_a_place() {
         let mut lengths = Vec::new();
         let text: Vec<char> = "中国人民".chars().collect();
-        index().prefixes(&text, &mut |length| lengths.push(length));
-        assert_eq!(lengths, [1, 2, 3]);
+        index().prefixes(&text, &mut |length, line| lengths.push((length, line)));
+        assert_eq!(lengths, [(1, 0), (2, 2), (3, 3)]);
     }
 }

@@ -72,6 +72,9 @@ const REFERRING: [&str; 7] =
 
 /// The word whose meaning a gloss takes over.
 fn reference(gloss: &str) -> Option<&str> {
+    if gloss.is_ascii() {
+        return None;
+    }
     let after = REFERRING.iter().filter_map(|phrase| gloss.split_once(phrase)).map(|(_, after)| after).next()?;
     let after = after.strip_prefix("also ").unwrap_or(after);
     let end = after.find(|c: char| c.is_ascii() || "，；（".contains(c)).unwrap_or(after.len());
@@ -100,6 +103,18 @@ impl Dictionary {
         self.index.lines(&simplified).filter_map(Entry::parse)
     }
 
+    /// How many entries there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.index.count()
+    }
+
+    /// The entry of that number.
+    #[must_use]
+    pub fn entry(&self, number: usize) -> Option<Entry<'_>> {
+        Entry::parse(self.index.line(number))
+    }
+
     /// Whether there is such a word.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
@@ -107,8 +122,8 @@ impl Dictionary {
     }
 
     /// Calls `visit` with the length in characters of each word with which these simplified characters
-    /// begin.
-    pub fn words_at(&self, characters: &[char], visit: &mut impl FnMut(usize)) {
+    /// begin, and the number of its first entry.
+    pub fn words_at(&self, characters: &[char], visit: &mut impl FnMut(usize, usize)) {
         self.index.prefixes(characters, visit);
     }
 

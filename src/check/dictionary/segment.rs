@@ -90,7 +90,7 @@ fn cut(dictionary: &Dictionary, run: &[(usize, char)], end: usize, words: &mut V
         let cost = steps.get(at).copied().flatten().map_or((0, 0), |step| step.cost);
         let ahead = characters.get(at..(at + LONGEST).min(run.len())).unwrap_or_default();
         reach(&mut steps, at, cost, 1, Class::Unknown);
-        dictionary.index.prefixes(ahead, &mut |length| reach(&mut steps, at, cost, length, Class::Known));
+        dictionary.index.prefixes(ahead, &mut |length, _| reach(&mut steps, at, cost, length, Class::Known));
         let numerals = ahead.iter().take_while(|c| NUMERALS.contains(**c)).count();
         if numerals > 0 {
             reach(&mut steps, at, cost, numerals, Class::Number);

@@ -1,12 +1,11 @@
 //! The English words that a dictionary and glossaries give for the words of a segment.
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::glosses::Word;
+use super::knowledge::Knowledge;
 use super::passage::Passage;
-use crate::check::dictionary::Dictionary;
-use crate::glossary::Glossary;
 use crate::language::bases;
 
 /// How much of a word another one must begin with to be its kin, as German is of Germany: so many
@@ -18,39 +17,8 @@ const ALIKE: f64 = 0.8;
 const LONG: usize = 5;
 /// How long a name must be for a word with one letter more, less or other to be a slip.
 const SLIP: usize = 6;
-/// The longest form that glossaries are searched for, in characters.
+/// The longest word or form that is searched for, in characters.
 const LONGEST: usize = 16;
-
-/// The words of the right forms of glossaries, by the source forms and their parts at dots.
-#[derive(Debug, Default)]
-pub(super) struct Gazetteer {
-    forms: FxHashMap<Box<str>, Vec<Box<str>>>,
-    firsts: FxHashSet<char>,
-}
-
-impl Gazetteer {
-    pub(super) fn new<'g>(glossaries: impl Iterator<Item = &'g Glossary>) -> Self {
-        let mut gazetteer = Self::default();
-        for term in glossaries.flat_map(|glossary| &glossary.terms) {
-            let mut words = Vec::new();
-            term.right().for_each(|form| words.extend(english(&form.text)));
-            for source in &term.source {
-                std::iter::once(source.as_str()).chain(parts(source)).for_each(|form| gazetteer.add(form, &words));
-            }
-        }
-        gazetteer
-    }
-
-    fn add(&mut self, form: &str, words: &[Box<str>]) {
-        self.firsts.extend(form.chars().next());
-        self.forms.entry(form.into()).or_default().extend_from_slice(words);
-    }
-}
-
-/// The parts of a name at its dots, if it has any.
-fn parts(source: &str) -> impl Iterator<Item = &str> {
-    source.split(['·', '・']).filter(|part| part.len() < source.len() && part.chars().nth(1).is_some())
-}
 
 /// The words of English in a text, in lower case.
 pub(super) fn english(text: &str) -> impl Iterator<Item = Box<str>> {
@@ -68,78 +36,65 @@ pub(super) fn plain(word: &str) -> Box<str> {
     lower.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>().into()
 }
 
-/// The words with a capital in a gloss, in lower case.
-fn names(gloss: &str) -> impl Iterator<Item = Box<str>> {
-    let words = gloss.split(|c: char| !(c.is_alphanumeric() || c == '\''));
-    words.filter(|word| word.starts_with(char::is_uppercase)).flat_map(english)
+/// The first letter of a word.
+pub(super) fn initial(word: &str) -> Option<char> {
+    word.chars().next()
 }
 
 /// The English words for a segment.
 #[derive(Debug, Default)]
-pub(super) struct English {
-    words: FxHashSet<Box<str>>,
-    /// Those with a capital.
-    names: FxHashSet<Box<str>>,
+pub(super) struct English<'k> {
+    /// Those of glosses, for each word of the segment.
+    glosses: Vec<&'k [Word]>,
+    /// Those of glossaries, for each of their forms.
+    forms: Vec<&'k [Box<str>]>,
 }
 
-impl English {
-    pub(super) fn new(passage: &Passage, dictionary: &Dictionary, gazetteer: &Gazetteer) -> Self {
+impl<'k> English<'k> {
+    pub(super) fn new(passage: &Passage, knowledge: &'k Knowledge) -> Self {
+        let (dictionary, glosses, gazetteer) = (&knowledge.dictionary, knowledge.glosses(), knowledge.gazetteer());
         let mut english = Self::default();
         let characters = &passage.characters;
         for start in 0..characters.len() {
             let ahead = passage.slice(&(start..(start + LONGEST).min(characters.len())));
-            dictionary
-                .words_at(ahead, &mut |length| english.explain(&passage.string(&(start..start + length)), dictionary));
-            english.name(ahead, gazetteer);
+            dictionary.words_at(ahead, &mut |_, number| english.glosses.push(glosses.of(number, dictionary)));
+            gazetteer.forms_at(ahead, &mut |words| english.forms.push(words));
         }
         english
     }
 
-    /// Adds the glosses of a word, and those of the words to which they refer.
-    fn explain(&mut self, word: &str, dictionary: &Dictionary) {
-        for entry in dictionary.entries(word) {
-            let referred = entry.references().flat_map(|word| dictionary.entries(word));
-            for gloss in std::iter::once(entry).chain(referred).flat_map(|entry| entry.glosses().collect::<Vec<_>>()) {
-                self.words.extend(english(gloss));
-                self.names.extend(names(gloss));
-            }
-        }
-    }
-
-    /// Adds the words for the glossary entries that begin here.
-    fn name(&mut self, ahead: &[char], gazetteer: &Gazetteer) {
-        if ahead.first().is_none_or(|c| !gazetteer.firsts.contains(c)) {
-            return;
-        }
-        let mut form = String::new();
-        for c in ahead {
-            form.push(*c);
-            self.words.extend(gazetteer.forms.get(form.as_str()).into_iter().flatten().cloned());
-        }
+    /// The words, with the first letter of each.
+    fn words(&self) -> impl Iterator<Item = (&'k str, Option<char>)> {
+        let glosses = self.glosses.iter().copied().flatten().map(|word| (&*word.text, word.initial));
+        glosses.chain(self.forms.iter().copied().flatten().map(|word| (&**word, initial(word))))
     }
 
     /// Whether it has the very word.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.words.contains(word)
+        self.glosses.iter().copied().flatten().any(|known| *known.text == *word)
+            || self.forms.iter().copied().flatten().any(|known| **known == *word)
     }
 
     /// Whether it has a word, one of which it is an inflection, or one that is written much alike.
     /// `shaped` ones are like Pinyin, where likeness says nothing.
     pub(super) fn explains(&self, word: &str, shaped: bool) -> bool {
-        let mut found = self.words.contains(word);
+        let mut found = self.has(word);
         if !found {
-            bases(word, &mut |base| found |= self.words.contains(base));
+            bases(word, &mut |base| found |= self.has(base));
         }
-        found || (!shaped && self.words.iter().any(|known| is_of_stem(word, known) || is_alike(word, known)))
+        let first = initial(word);
+        let kin = |known: &str| is_of_stem(word, known) || is_alike(word, known);
+        found || (!shaped && self.words().any(|(known, initial)| initial == first && kin(known)))
     }
 
     /// The name from which a word differs by one letter, or two that are swapped.
-    pub(super) fn nearly(&self, word: &str) -> Option<&str> {
+    pub(super) fn nearly(&self, word: &str) -> Option<&'k str> {
         let near = |known: &str| {
             let sized = known.len() >= SLIP && known.len().abs_diff(word.len()) < 2;
             sized && !is_form(known, word) && strsim::osa_distance(word, known) == 1
         };
-        self.names.iter().map(|known| &**known).filter(|known| near(known)).min()
+        let names = self.glosses.iter().copied().flatten().filter(|word| word.named);
+        names.map(|word| &*word.text).filter(|known| near(known)).min()
     }
 }
 
@@ -173,11 +128,5 @@ mod tests {
         let others = [("dana", "dan"), ("xinhua", "xinjiang"), ("", "a")];
         assert!(!others.into_iter().any(is_kin));
         assert!(is_form("americans", "americas") && !is_form("kokexili", "kekexili"));
-    }
-
-    #[test]
-    fn names_have_parts() {
-        assert!(parts("尼古拉斯·马杜罗").eq(["尼古拉斯", "马杜罗"]));
-        assert_eq!(parts("马杜罗").count(), 0);
     }
 }

@@ -1,10 +1,13 @@
 //! What is known about names: how characters are read and sound, the dictionary, glossaries, lists.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use rustc_hash::FxHashSet;
 
-use super::english::{Gazetteer, plain};
+use super::english::plain;
+use super::gazetteer::Gazetteer;
+use super::glosses::Glosses;
+use super::judge::Region;
 use super::overseas::Signs;
 use super::reading::Readings;
 use super::sound::Sounds;
@@ -15,51 +18,67 @@ use crate::glossary::Glossary;
 /// The shortest part of a compound that counts as one.
 const PART: usize = 3;
 
+/// What is made of tables when it is first needed.
+pub(super) type Later<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send + Sync>>;
+
 /// The tables of a pack about names.
 #[derive(Debug)]
 pub struct Knowledge {
-    pub(super) readings: Readings,
+    pub(super) readings: Later<Readings>,
     pub(super) sounds: Sounds,
     pub(super) signs: Signs,
     pub(super) mandarin: Arc<Mandarin>,
     pub(super) dictionary: Arc<LazyDictionary>,
     /// Names that dictionaries of English have, in lower case.
-    known: FxHashSet<Box<str>>,
+    known: Later<FxHashSet<Box<str>>>,
     /// Words with a capital that are no names, in lower case.
     not_names: FxHashSet<Box<str>>,
     prefixes: Vec<Box<str>>,
     /// What the source says of places whose names look like Pinyin, and what only Pinyin has.
     asian: Vec<Box<str>>,
+    /// The same of places whose foreign names are given in Pinyin.
+    turkic: Vec<Box<str>>,
     pinyin_only: Vec<Box<str>>,
     /// What Pinyin has and names transcribed well hardly have.
     marks: Vec<Box<str>>,
+    /// The characters that write a consonant by itself.
+    codas: Vec<char>,
     glossaries: Vec<Arc<Glossary>>,
     gazetteer: OnceLock<Gazetteer>,
+    glosses: OnceLock<Glosses>,
 }
 
 impl Knowledge {
     /// Reads the pack's tables.
     pub fn new(params: &Params<'_>) -> Result<Self, CheckError> {
         Ok(Self {
-            readings: Readings::new(params)?,
+            readings: Readings::later(params)?,
             sounds: Sounds::new(params)?,
             signs: Signs::new(params)?,
             mandarin: params.mandarin()?,
             dictionary: params.dictionary()?,
-            known: words(params, "lists/known-names.txt")?,
+            known: words_later(params, "lists/known-names.txt")?,
             not_names: words(params, "lists/not-names.txt")?,
             prefixes: params.lines("lists/prefixes.txt")?.map(Into::into).collect(),
             asian: list(params, "lists/asian-cues.txt")?,
             pinyin_only: list(params, "lists/pinyin-only.txt")?,
+            turkic: list(params, "lists/turkic-cues.txt")?,
+            codas: list(params, "lists/coda-characters.txt")?.iter().flat_map(|group| group.chars()).collect(),
             marks: list(params, "lists/pinyin-marks.txt")?,
             glossaries: params.glossaries.values().cloned().collect(),
             gazetteer: OnceLock::new(),
+            glosses: OnceLock::new(),
         })
     }
 
     /// The names of the glossaries.
     pub(super) fn gazetteer(&self) -> &Gazetteer {
         self.gazetteer.get_or_init(|| Gazetteer::new(self.glossaries.iter().map(AsRef::as_ref)))
+    }
+
+    /// The English words in the glosses of the dictionary.
+    pub(super) fn glosses(&self) -> &Glosses {
+        self.glosses.get_or_init(|| Glosses::new(&self.dictionary))
     }
 
     /// Whether dictionaries of English have the name, in lower case.
@@ -85,9 +104,15 @@ impl Knowledge {
             && entries.all(|entry| entry.is_name() && entry.glosses().all(other) && entry.references().all(glosses))
     }
 
-    /// Whether a source is about places whose names look like Pinyin.
-    pub(super) fn is_asian(&self, source: &str) -> bool {
-        self.asian.iter().any(|cue| source.contains(&**cue))
+    /// What a source is about, as far as names go.
+    pub(super) fn region(&self, source: &str) -> Region {
+        let says = |cues: &[Box<str>]| cues.iter().any(|cue| source.contains(&**cue));
+        Region { asian: says(&self.asian), turkic: says(&self.turkic) }
+    }
+
+    /// Whether a character writes a consonant by itself in foreign names.
+    pub(super) fn is_coda(&self, c: char) -> bool {
+        self.codas.contains(&c)
     }
 
     /// Whether a word like Pinyin, in lower case, can be nothing else.
@@ -120,5 +145,16 @@ fn list(params: &Params<'_>, path: &str) -> Result<Vec<Box<str>>, CheckError> {
 
 /// The same in lower case.
 fn words(params: &Params<'_>, path: &str) -> Result<FxHashSet<Box<str>>, CheckError> {
-    Ok(list(params, path)?.iter().map(|word| word.to_lowercase().into_boxed_str()).collect())
+    Ok(lower(params.table(path)?))
+}
+
+/// The same for a long list.
+fn words_later(params: &Params<'_>, path: &str) -> Result<Later<FxHashSet<Box<str>>>, CheckError> {
+    let table = params.table(path)?.to_owned();
+    Ok(LazyLock::new(Box::new(move || lower(&table))))
+}
+
+fn lower(table: &str) -> FxHashSet<Box<str>> {
+    let words = crate::check::params::lines(table).flat_map(str::split_whitespace);
+    words.map(|word| word.to_lowercase().into_boxed_str()).collect()
 }

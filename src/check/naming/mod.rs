@@ -4,6 +4,8 @@
 
 mod candidate;
 mod english;
+mod gazetteer;
+mod glosses;
 mod judge;
 mod knowledge;
 mod overseas;

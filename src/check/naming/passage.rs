@@ -73,15 +73,14 @@ impl Passage {
     }
 
     fn spelt_from(&self, start: usize, word: &str, scheme: Scheme, readings: &Readings, out: &mut Vec<Range<usize>>) {
-        let mut places = vec![0];
-        for at in start..self.characters.len() {
-            places = self.reached(at, word, &places, scheme, readings);
+        let mut places = self.reached(start, word, &[0], scheme, readings);
+        let mut at = start + 1;
+        while !places.is_empty() {
             if places.last() == Some(&word.len()) {
-                out.push(start..at + 1);
+                out.push(start..at);
             }
-            if places.is_empty() {
-                return;
-            }
+            places = self.reached(at, word, &places, scheme, readings);
+            at += 1;
         }
     }
 
@@ -93,11 +92,13 @@ impl Passage {
             let reached = from.filter(|place| word.get(**place..).is_some_and(|rest| rest.starts_with(syllable)));
             places.extend(reached.map(|place| place + syllable.len()));
         };
-        let character = self.characters.get(at).copied().into_iter();
+        let pinyin = self.pinyin.get(at).into_iter().flatten().copied();
         match scheme {
-            Scheme::Pinyin => self.pinyin.get(at).into_iter().flatten().for_each(|syllable| step(syllable)),
-            Scheme::WadeGiles => character.for_each(|c| readings.wade_giles(c).for_each(&mut step)),
-            Scheme::Cantonese => character.for_each(|c| readings.cantonese(c).for_each(&mut step)),
+            Scheme::Pinyin => pinyin.for_each(step),
+            Scheme::WadeGiles => pinyin.for_each(|syllable| readings.wade_giles(syllable).for_each(&mut step)),
+            Scheme::Cantonese => {
+                self.characters.get(at).into_iter().for_each(|c| readings.cantonese(*c).for_each(&mut step));
+            }
         }
         places.sort_unstable();
         places.dedup();

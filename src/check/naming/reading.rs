@@ -3,6 +3,8 @@
 use pinyin::{ToPinyin, ToPinyinMulti};
 use rustc_hash::FxHashMap;
 
+use super::knowledge::Later;
+use crate::check::params::lines;
 use crate::check::{CheckError, Params};
 
 /// The romanisations besides Pinyin.
@@ -39,29 +41,34 @@ fn written(syllable: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl Readings {
-    /// Reads the pack's tables.
-    pub(super) fn new(params: &Params<'_>) -> Result<Self, CheckError> {
+    /// The pack's tables, read when they are first needed.
+    pub(super) fn later(params: &Params<'_>) -> Result<Later<Self>, CheckError> {
+        let wade_giles = params.table("lists/wade-giles.tsv")?.to_owned();
+        let parts = params.table("lists/cantonese-spellings.tsv")?.to_owned();
+        let cantonese = params.table("lists/cantonese.tsv")?.to_owned();
+        Ok(Later::new(Box::new(move || Self::read(&wade_giles, &parts, &cantonese))))
+    }
+
+    fn read(wade_giles: &str, parts: &str, cantonese: &str) -> Self {
         let mut readings = Self::default();
-        for (syllable, spellings) in pairs(params, "lists/wade-giles.tsv")? {
+        for (syllable, spellings) in columns(wade_giles) {
             readings.wade_giles.insert(syllable.into(), spellings.split(' ').map(Into::into).collect());
         }
-        let parts: FxHashMap<&str, &str> = pairs(params, "lists/cantonese-spellings.tsv")?.collect();
-        for (syllable, characters) in pairs(params, "lists/cantonese.tsv")? {
+        let parts: FxHashMap<&str, &str> = columns(parts).collect();
+        for (syllable, characters) in columns(cantonese) {
             for c in characters.chars() {
                 readings.cantonese.entry(c).or_default().push(readings.spellings.len());
             }
             readings.spellings.push(spellings(syllable, &parts));
         }
-        Ok(readings)
+        readings
     }
 
-    /// The spellings of a character in Wade–Giles.
-    pub(super) fn wade_giles(&self, c: char) -> impl Iterator<Item = &str> {
-        pinyin(c).flat_map(|syllable| {
-            let other = self.wade_giles.get(syllable);
-            let same = other.is_none().then_some(syllable);
-            same.into_iter().chain(other.into_iter().flatten().map(|spelling| &**spelling))
-        })
+    /// The spellings in Wade–Giles of a syllable in Pinyin.
+    pub(super) fn wade_giles<'s>(&'s self, syllable: &'s str) -> impl Iterator<Item = &'s str> {
+        let other = self.wade_giles.get(syllable);
+        let same = other.is_none().then_some(syllable);
+        same.into_iter().chain(other.into_iter().flatten().map(|spelling| &**spelling))
     }
 
     /// The spellings of a character in Hong Kong and Macao.
@@ -76,7 +83,11 @@ pub(super) fn pairs<'p>(
     params: &Params<'p>,
     path: &str,
 ) -> Result<impl Iterator<Item = (&'p str, &'p str)> + use<'p>, CheckError> {
-    Ok(params.lines(path)?.filter_map(|line| line.split_once('\t')))
+    params.table(path).map(columns)
+}
+
+fn columns(table: &str) -> impl Iterator<Item = (&str, &str)> {
+    lines(table).filter_map(|line| line.split_once('\t'))
 }
 
 /// How names spell a syllable of Jyutping: each start with each rime.
@@ -104,6 +115,22 @@ mod tests {
             (of("cing").as_str(), of("jau").as_str(), of("jyu").as_str()),
             ("ching tsing", "yau au", "yu yyu u yu")
         );
+    }
+
+    #[test]
+    fn the_built_in_tables_are_valid() {
+        let tables = crate::rule::builtin("zh-en").unwrap().tables;
+        let text = |name: &str| tables[&format!("lists/{name}.tsv")].as_str();
+        let all = ["wade-giles", "cantonese-spellings", "cantonese"].map(text);
+        for table in all {
+            assert_eq!(lines(table).count(), columns(table).count());
+            assert!(columns(table).all(|(key, value)| !key.is_empty() && !value.is_empty()));
+        }
+        let [wade_giles, parts, cantonese] = all;
+        let readings = Readings::read(wade_giles, parts, cantonese);
+        assert!(readings.wade_giles("zhang").eq(["chang"]));
+        assert!(readings.cantonese('郑').any(|spelling| spelling == "cheng"));
+        assert!(readings.spellings.iter().all(|spellings| !spellings.is_empty()));
     }
 
     #[test]

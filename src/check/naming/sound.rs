@@ -197,7 +197,8 @@ impl Skeleton {
     }
 }
 
-fn is_dot(c: Option<&char>) -> bool {
+/// Whether a character divides the parts of a foreign name.
+pub(super) fn is_dot(c: Option<&char>) -> bool {
     matches!(c, Some('·' | '・' | '•' | '‧'))
 }
 

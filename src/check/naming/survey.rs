@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::{Candidate, Usage};
-use super::judge::{Judge, Verdict};
+use super::judge::{Judge, Region, Verdict};
 use super::knowledge::Knowledge;
 use super::passage::Passage;
 use super::twice::Rendering;
@@ -26,15 +26,16 @@ struct Survey {
     explained: FxHashSet<String>,
     renderings: Vec<Rendering>,
     people: Vec<people::Pair>,
-    /// Whether the source is about places whose names look like Pinyin.
-    asian: bool,
+    /// Words that are no names, whatever another segment says.
+    certain: FxHashSet<String>,
+    region: Region,
 }
 
 /// Everything that there is to say about the names of a document, in the order of the text.
 pub(super) fn survey(document: &Annotated<'_>, knowledge: &Knowledge) -> Vec<Found> {
     let Some(source) = &document.source else { return Vec::new() };
     let usage = Usage::new(&document.target, source, knowledge);
-    let mut survey = Survey { asian: knowledge.is_asian(source.text()), ..Survey::default() };
+    let mut survey = Survey { region: knowledge.region(source.text()), ..Survey::default() };
     for segment in document.segments().iter().filter(|segment| is_telling(segment)) {
         survey.segment(segment, &usage, &document.target, source, knowledge);
     }
@@ -65,7 +66,7 @@ impl Survey {
             return;
         }
         self.people.extend(people::pairs(segment, target, &passage, knowledge));
-        let judge = Judge::new(knowledge, &passage, self.asian);
+        let judge = Judge::new(knowledge, &passage, self.region);
         let mut verdicts: FxHashMap<(&str, bool, bool), Verdict> = FxHashMap::default();
         for candidate in &candidates {
             let key = (candidate.lower.as_str(), candidate.surnamed, candidate.hyphened);
@@ -91,6 +92,10 @@ impl Survey {
             Verdict::Read(range) => self.note(Report::Read, judge, candidate, &range),
             Verdict::HalfRead(range) => {
                 self.rendering(judge, candidate, &range);
+                self.note(Report::HalfRead, judge, candidate, &range);
+            }
+            Verdict::Dotted(range) => {
+                self.certain.insert(candidate.lower.clone());
                 self.note(Report::HalfRead, judge, candidate, &range);
             }
             Verdict::Slip(name) => self.slip(candidate, None, name),
@@ -131,7 +136,8 @@ impl Survey {
 
     /// What remains: a word that some segment explains is a name that is known.
     fn finish(self) -> Vec<Found> {
-        let Self { found, words, explained, renderings, people, .. } = self;
+        let Self { found, words, mut explained, certain, renderings, people, .. } = self;
+        explained.retain(|word| !certain.contains(word));
         let mut all = Vec::new();
         people::report(&people, &mut all);
         let named: FxHashSet<usize> = all.iter().flat_map(|found| [found.target.start(), found.target.end()]).collect();

@@ -1,5 +1,6 @@
 //! What explains the names of a segment: a reading of characters, a gloss, a transcription, or nothing.
 
+mod half;
 mod unread;
 
 use std::cell::OnceCell;
@@ -29,6 +30,8 @@ pub(super) enum Verdict {
     Read(Range<usize>),
     /// It is nearly the Pinyin of a foreign name.
     HalfRead(Range<usize>),
+    /// It is the Pinyin of a part of a foreign name.
+    Dotted(Range<usize>),
     /// It is nearly a name that the dictionary gives.
     Slip(String),
     /// It is like Pinyin, and no characters are read so.
@@ -44,23 +47,31 @@ impl Verdict {
     }
 }
 
+/// Where the people and places of a document are from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Region {
+    /// From where names look like Pinyin.
+    pub(super) asian: bool,
+    /// From where foreign names in Chinese are given in Pinyin as well.
+    pub(super) turkic: bool,
+}
+
 /// A segment with what its names are compared with, made when a name asks.
 pub(super) struct Judge<'k> {
     knowledge: &'k Knowledge,
     pub(super) passage: &'k Passage,
     /// The English words for the segment, once a name asks.
-    english: OnceCell<English>,
+    english: OnceCell<English<'k>>,
     runs: Vec<Range<usize>>,
-    /// Whether what is written is Chinese about places whose names look like Pinyin.
-    asian: bool,
+    region: Region,
     /// For each character, whether a word goes on with it, once a name asks.
     inner: OnceCell<Vec<bool>>,
 }
 
 impl<'k> Judge<'k> {
-    pub(super) fn new(knowledge: &'k Knowledge, passage: &'k Passage, asian: bool) -> Self {
+    pub(super) fn new(knowledge: &'k Knowledge, passage: &'k Passage, region: Region) -> Self {
         let (english, inner) = (OnceCell::new(), OnceCell::new());
-        Self { knowledge, passage, english, runs: knowledge.sounds.runs(passage), asian, inner }
+        Self { knowledge, passage, english, runs: knowledge.sounds.runs(passage), region, inner }
     }
 
     /// What a word is.
@@ -84,9 +95,8 @@ impl<'k> Judge<'k> {
         if explained { Verdict::Explained } else { self.unexplained(candidate, letters.as_deref()) }
     }
 
-    fn english(&self) -> &English {
-        let Knowledge { dictionary, .. } = self.knowledge;
-        self.english.get_or_init(|| English::new(self.passage, dictionary, self.knowledge.gazetteer()))
+    fn english(&self) -> &English<'k> {
+        self.english.get_or_init(|| English::new(self.passage, self.knowledge))
     }
 
     /// What a word is that is the Pinyin of these characters.
@@ -103,6 +113,16 @@ impl<'k> Judge<'k> {
         match spelt {
             [first, ..] if !candidate.surnamed && spelt.iter().all(common) => Verdict::Common(first.clone()),
             [only] if other(only) => Verdict::Read(only.clone()),
+            _ => match self.dotted(candidate, spelt) {
+                Some(part) => Verdict::Dotted(part.clone()),
+                None => self.joined(candidate, spelt),
+            },
+        }
+    }
+
+    /// The same where the characters are no word by themselves.
+    fn joined(&self, candidate: &Candidate, spelt: &[Range<usize>]) -> Verdict {
+        match spelt {
             [first, ..] if !candidate.surnamed && spelt.iter().all(|range| self.is_cut(range)) => {
                 Verdict::Cut(first.clone())
             }
@@ -118,12 +138,6 @@ impl<'k> Judge<'k> {
         let longer = (range.len() > 2).then(|| self.passage.string(&(range.start..range.end + 1)));
         let other = |word: &str| self.knowledge.has_other_name(word, letters);
         range.len() > 1 && (other(&word) || longer.is_some_and(|word| other(&word)))
-    }
-
-    /// Whether characters that the Pinyin of a word joins write a foreign name.
-    fn is_transcription(&self, candidate: &Candidate, range: &Range<usize>) -> bool {
-        let long = range.len() > 3 || (range.len() == 3 && self.knowledge.is_only_pinyin(&candidate.lower));
-        long && self.passage.slice(range).iter().all(|c| self.knowledge.sounds.transcribes(*c))
     }
 
     /// Whether characters begin or end inside of a word of several characters.

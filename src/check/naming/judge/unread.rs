@@ -71,14 +71,17 @@ impl Judge<'_> {
 
     /// Whether a word is like Pinyin, and not by chance in a text about places whose names are so.
     fn is_pinyin(&self, letters: &str) -> bool {
-        let likely = !self.asian || self.knowledge.is_only_pinyin(letters);
+        let likely = !self.region.asian || self.knowledge.is_only_pinyin(letters);
         likely && self.knowledge.mandarin.syllables(letters) > 0
     }
 
     /// The characters of a foreign name whose Pinyin is nearly the word.
     fn half_read(&self, letters: &str) -> Option<Range<usize>> {
         let marked = self.knowledge.is_marked(letters) || self.is_pinyin(letters);
-        if letters.len() < HALF_READ_LETTERS || !marked || (self.asian && !self.knowledge.is_only_pinyin(letters)) {
+        if letters.len() < HALF_READ_LETTERS
+            || !marked
+            || (self.region.asian && !self.knowledge.is_only_pinyin(letters))
+        {
             return None;
         }
         let starts = self.runs.iter().flat_map(|run| run.clone().map(|start| start..run.end));
