@@ -120,7 +120,8 @@ pub fn misplaced(linter: &Linter, document: &Document) -> Option<String> {
     let source = document.bitext.as_ref().and_then(|bitext| foreign(bitext.text.text(), from));
     match (target, source) {
         (Some(target), Some(source)) if target.code == from && source.code == to => {
-            Some(format!("source and target are swapped: the target is {}, the source {}", target.name, source.name))
+            let (target, source) = (target.name, source.name);
+            Some(format!("source and target are swapped: the target is {target}, the source {source}; exchange them"))
         }
         (Some(target), _) => Some(format!("written in {}, but the packs are for `{to}`", target.name)),
         (None, Some(source)) => {

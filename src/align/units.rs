@@ -53,8 +53,9 @@ fn shared(sources: &[Anchors], targets: &[Anchors], bead: &Bead) -> u32 {
     let inside = |all: &[Anchors], (from, to): (usize, usize)| -> Vec<u32> {
         all.get(from..to).unwrap_or_default().iter().flatten().copied().collect()
     };
-    let (of_source, of_target) = (inside(sources, bead.source), inside(targets, bead.target));
-    u32::try_from(of_source.iter().filter(|anchor| of_target.contains(anchor)).count()).unwrap_or(u32::MAX)
+    let (of_source, mut of_target) = (inside(sources, bead.source), inside(targets, bead.target));
+    of_target.sort_unstable();
+    u32::try_from(of_source.iter().filter(|anchor| of_target.binary_search(anchor).is_ok()).count()).unwrap_or(u32::MAX)
 }
 
 /// The passages or sentences of a text, with what they are compared by.

@@ -110,7 +110,7 @@ pub struct Context<'a> {
     pub lexicon: &'a lexicon::Scan,
     /// The day of the document, or else that of the run; nothing where validity does not matter.
     pub day: Option<Date>,
-    /// What rules about glossary entries report already in a document with a source.
+    /// What rules about glossary entries report already in a document with a source, by place.
     pub reported: &'a [(Span, About)],
     /// What several checks need.
     pub memo: Memo,

@@ -69,10 +69,11 @@ impl Linter {
         let day = self.day_of(document);
         let (mut scan, places) = rayon::join(|| self.lexicon.scan(text, day), || self.patterns.places(text));
         let mut hits = std::mem::take(&mut scan.hits);
-        let reported: Vec<_> = match document.source {
+        let mut reported: Vec<_> = match document.source {
             Some(_) => hits.iter().map(|hit| (hit.span, hit.about.clone())).collect(),
             None => Vec::new(),
         };
+        reported.sort_by_key(|(span, _)| *span);
         let memo = Memo::of(document.source.is_some() && self.source == "zh");
         let context = Context { document, lexicon: &scan, day, reported: &reported, memo };
         let found = |check: &dyn Check| {

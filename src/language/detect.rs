@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use whatlang::{Lang, Script};
 
+use super::is_cjk;
+
 /// A language that was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -31,6 +33,9 @@ pub fn detect(text: &str) -> Option<Language> {
         return Some(Language { code: "en", name: Lang::Eng.eng_name(), reliable: true });
     }
     let info = whatlang::detect(&sample)?;
+    if info.script() == Script::Mandarin && has_kana(&sample) {
+        return Some(Language { code: "ja", name: Lang::Jpn.eng_name(), reliable: true });
+    }
     let code = match (info.lang(), info.script()) {
         (Lang::Eng, _) => "en",
         (_, Script::Mandarin) => "zh",
@@ -55,6 +60,15 @@ fn is_plain_english(text: &str) -> bool {
     latin && english >= LEAST && english * 10 >= words
 }
 
+/// Whether a text in Chinese characters is Japanese: one in ten of its letters is kana. Japanese with long
+/// words in Chinese characters has more of these, by which whatlang goes.
+fn has_kana(text: &str) -> bool {
+    let (kana, letters) = text.chars().filter(|c| is_cjk(*c)).fold((0, 0), |(kana, letters), c| {
+        (kana + usize::from(matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}')), letters + 1)
+    });
+    kana >= 10 && kana * 10 >= letters
+}
+
 /// The text itself where it is short, else pieces from its start, middle and end.
 fn sample(text: &str) -> Cow<'_, str> {
     if text.len() <= 3 * SAMPLE {
@@ -70,6 +84,15 @@ fn sample(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn japanese_in_chinese_characters_is_not_chinese() {
+        let code = |text: &str| detect(text).map(|language| (language.code, language.reliable));
+        let japanese =
+            "労働組合幹部、港湾施設訪問。全市三十三万人の組合労働者が学習活動に参加した。主席は学習すべきだと述べた。";
+        assert_eq!(code(japanese), Some(("ja", true)));
+        assert_eq!(code("东京的居酒屋“わたみ”和“のり平”都开了工会。工人们说，这里的菜单是用日语写的，价格公道，环境也好，还有“おでん”等小吃可以选择，所以他们星期五下班后常来。店主是一位老人，他在这条街上住了四十年，认识附近的每一个人，也喜欢给年轻人讲过去的故事。").map(|c| c.0), Some("zh"));
+    }
 
     #[test]
     fn plain_english_is_what_the_trigrams_say_too() {

@@ -22,7 +22,7 @@ use jiff::civil::Date;
 use crate::document::{Document, Passage, Segment, Text};
 use crate::text::Span;
 
-pub use date::{DateMention, year_at};
+pub use date::{DateMention, MONTHS, year_at};
 pub use detect::{Language, detect};
 pub use filter::Filter;
 pub use inflect::{bases, is_function_word, without_possessive};

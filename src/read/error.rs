@@ -33,6 +33,28 @@ pub enum ReadError {
         /// The folder of sources.
         folder: String,
     },
+    /// A translation for which the folder of sources holds more than one.
+    #[error("{path}: both {one} and {other} may be its source; take one out of the folder, or name one as --source")]
+    ManySources {
+        /// The path as given.
+        path: String,
+        /// One of them.
+        one: String,
+        /// Another one.
+        other: String,
+    },
+    /// A source that is not there.
+    #[error("{path}: no such source; --source takes one file or one folder, no glob, and not standard input")]
+    SourceMissing {
+        /// The path as given.
+        path: String,
+    },
+    /// A source that is a bilingual file.
+    #[error("{path}: holds a source and its translation; check it by itself, or give the source as a text of its own")]
+    BilingualSource {
+        /// The path as given.
+        path: String,
+    },
     /// A source for a file that holds its own.
     #[error("{path}: holds its own source; leave {source_path} out")]
     TwoSources {
@@ -125,6 +147,9 @@ impl ReadError {
             Self::Unreadable { path, .. }
             | Self::NothingInside { path, .. }
             | Self::NoSource { path, .. }
+            | Self::ManySources { path, .. }
+            | Self::SourceMissing { path }
+            | Self::BilingualSource { path }
             | Self::OneSource { path, .. }
             | Self::TwoSources { path, .. }
             | Self::Untranslated { path }

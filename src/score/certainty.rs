@@ -51,10 +51,15 @@ impl Certainty {
         } else {
             format!("too short a text to tell on which side of {threshold:.0} it lies")
         };
-        format!(
-            "{words} words put the score between {low:.0} and {high:.0} (95 %, if errors fall at random): {supports}"
-        )
+        let (words, put) = (self::words(words), if words == 1 { "puts" } else { "put" });
+        format!("{words} {put} the score between {low:.0} and {high:.0} (95 %, if errors fall at random): {supports}")
     }
+}
+
+/// `1 word`, `2 words`.
+#[must_use]
+pub fn words(count: u64) -> String {
+    format!("{count} {}", if count == 1 { "word" } else { "words" })
 }
 
 /// Byar's lower limit of the mean of a Poisson count of `n` ≥ 1.

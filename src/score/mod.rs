@@ -10,7 +10,7 @@ mod estimate;
 mod profile;
 
 pub use card::{Counts, Scorecard, Verdict};
-pub use certainty::Certainty;
+pub use certainty::{Certainty, words};
 pub use estimate::Estimate;
 pub use profile::{J2450, MQM, PROFILES, Profile, WMT, by_name};
 

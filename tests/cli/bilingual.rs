@@ -38,6 +38,8 @@ fn tables_are_checked_by_their_columns() {
     assert!(code == 3 && error.contains("a.csv:1:1: the first row does not name the columns"), "{error}");
     let (code, _, error) = desk.check(&["a.csv", "--columns", "2,9"]);
     assert!(code == 3 && error.contains("there is no column 9; the first row has 3"), "{error}");
+    desk.write("excel.csv", format!("\u{feff}1;{source};33,000 {target}\r\n").as_bytes());
+    assert_eq!(desk.rules(&["excel.csv", "--columns", "2,3"]), ["blunt-phrase"]);
     let (code, _, error) = desk.check(&["a.csv", "--columns", "2"]);
     assert!(code == 2 && error.contains("two columns"), "{error}");
 }

@@ -74,12 +74,14 @@ fn faults_are_told_and_the_rest_is_checked() {
         assert!(code == 3 && error.contains(what), "{code} {error}");
     };
     told(&["a.txt", "b.txt", "--source", "zh.txt"], "a.txt: zh.txt is one file, but there are several inputs");
-    told(&["a.txt", "--source", "none.txt"], "none.txt: cannot read");
+    told(&["a.txt", "--source", "none.txt"], "none.txt: no such source; --source takes one file or one folder");
     told(&["a.txt", "--source", "empty.txt"], "empty.txt: no text in it");
     told(
         &["zh.txt", "--source", "a.txt"],
-        "zh.txt: source and target are swapped: the target is Mandarin, the source English",
+        "zh.txt: source and target are swapped: the target is Mandarin, the source English; exchange them",
     );
+    told(&["a.txt", "--source", "z*.txt"], "z*.txt: no such source");
+    told(&["a.txt", "b.txt", "--source", "-"], "-: no such source");
     told(&["a.txt", "--source", "b.txt"], "a.txt: its source is written in English, but the packs are for `zh`");
 }
 
@@ -116,4 +118,45 @@ fn an_allow_for_a_rule_that_needs_the_source_is_not_called_unused_without_one() 
     assert!(!check(&desk, &["a.txt"]).2.contains("suppressed nothing"));
     let (code, report, error) = check(&desk, &["a.txt", "--source", "zh.txt"]);
     assert_eq!((code, report["documents"][0]["suppressed"].as_u64()), (0, Some(1)), "{error}");
+}
+
+#[test]
+fn a_folder_may_hold_both_the_translations_and_their_sources() {
+    let desk = Desk::new(&[("a.cn.txt", SOURCE), ("a.en.txt", TARGET), ("b.en.txt", TARGET)]);
+    let source_of = |report: &Value| report["documents"][0]["source_path"].as_str().map(str::to_owned);
+    let (code, report, error) = check(&desk, &["a.en.txt", "--source", "."]);
+    assert_eq!((code, source_of(&report)), (1, Some("./a.cn.txt".to_owned())), "{error}");
+    let (code, _, error) = check(&desk, &["b.en.txt", "--source", "."]);
+    assert!(code == 3 && error.contains("b.en.txt: no source for it in ."), "{error}");
+    desk.write("a.zh.md", SOURCE.as_bytes());
+    let (code, _, error) = check(&desk, &["a.en.txt", "--source", "."]);
+    assert!(code == 3 && error.contains("a.en.txt: both ./a.cn.txt and ./a.zh.md may be its source"), "{error}");
+}
+
+#[test]
+fn a_bilingual_file_is_no_source() {
+    let row = format!("zh,en\n{},\"{}\"\n", SOURCE.trim().replace('\n', ""), TARGET.trim().replace('\n', " "));
+    let desk = Desk::new(&[("a.txt", TARGET), ("both.csv", &row)]);
+    let (code, _, error) = check(&desk, &["a.txt", "--source", "both.csv"]);
+    assert!(code == 3 && error.contains("both.csv: holds a source and its translation; check it by itself"), "{error}");
+}
+
+#[test]
+fn japanese_is_no_chinese_source() {
+    let japanese = "県労働組合は金曜日に技能競技大会を開催し、百名の職員が参加した。\n溶接工の李強は金賞を獲得し、賞杯を師匠に贈った。\n";
+    let desk = Desk::new(&[("a.txt", TARGET), ("ja.txt", japanese)]);
+    let (code, _, error) = check(&desk, &["a.txt", "--source", "ja.txt"]);
+    assert!(code == 3 && error.contains("its source is written in Japanese, but the packs are for `zh`"), "{error}");
+}
+
+#[test]
+fn many_anchors_in_one_line_cost_no_more_than_they_must() {
+    let numbers = |from: usize, to: usize| (from..to).map(|n| (100_000 + n).to_string()).collect::<Vec<_>>();
+    let source = format!("{}。\n{}。\n", numbers(0, 30_000).join("、"), numbers(30_000, 60_000).join("、"));
+    let line = |from, to| numbers(from, to).join(" ") + ".\n";
+    let target = line(0, 20_000) + &line(20_000, 40_000) + &line(40_000, 60_000);
+    let desk = Desk::new(&[("a.txt", &target), ("zh.txt", &source)]);
+    let start = std::time::Instant::now();
+    check(&desk, &["a.txt", "--source", "zh.txt", "--quiet"]);
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }

@@ -29,7 +29,7 @@ pub(super) fn faults(document: &Annotated<'_>, source: &Analysis<'_>, vocabulary
     let sides: Vec<Sides> = document.segments().iter().map(read).collect();
     let mut faults = Vec::new();
     for (at, segment) in document.segments().iter().enumerate() {
-        if !segment.doubtful && !segment.source.is_empty() && !segment.target.is_empty() {
+        if segment.is_comparable() {
             judge(&sides, at, &mut faults);
         }
     }

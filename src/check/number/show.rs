@@ -1,21 +1,8 @@
 //! How a value is written in English.
 
+use crate::language::MONTHS;
 use crate::language::quantity::{Class, Quantity, Role};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// The scales, from the largest.
 const SCALES: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
 

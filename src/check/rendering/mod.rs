@@ -164,5 +164,7 @@ fn uses(context: &Context<'_>, target: Span, number: u32) -> usize {
 /// Whether a wrong rendering of the term is reported there already.
 fn is_reported(context: &Context<'_>, target: Span, wanted: &Wanted) -> bool {
     let same = |term: &Term| wanted.term().is_some_and(|own| std::ptr::eq(term, own));
-    context.reported.iter().any(|(span, about)| target.contains(*span) && about.entry().is_some_and(same))
+    let from = context.reported.partition_point(|(span, _)| span.start() < target.start());
+    let inside = context.reported.iter().skip(from).take_while(|(span, _)| span.start() <= target.end());
+    inside.filter(|(span, _)| target.contains(*span)).any(|(_, about)| about.entry().is_some_and(same))
 }

@@ -106,7 +106,7 @@ pub(in crate::cli) fn collect(
 }
 
 /// The path by which a file is known, however it was named.
-fn identity(path: &Path) -> PathBuf {
+pub(super) fn identity(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 

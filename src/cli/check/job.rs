@@ -140,7 +140,11 @@ fn read(pair: Pair, reading: &Reading) -> Result<(Document, Option<String>), Rea
         let (path, source_path) = (document.file.path().to_owned(), path.display().to_string());
         return Err(ReadError::TwoSources { path, source_path });
     }
-    let (document, method) = align::join(document, Input::File(path).read(&Reading::default())?);
+    let source = Input::File(path).read(&Reading::default())?;
+    if source.bitext.is_some() {
+        return Err(ReadError::BilingualSource { path: source.file.path().to_owned() });
+    }
+    let (document, method) = align::join(document, source);
     let warning = warning(&document, method);
     Ok((document, warning))
 }

@@ -15,8 +15,8 @@ pub(super) enum Sources {
     Folder {
         /// The folder.
         root: PathBuf,
-        /// Its files, by [`key`].
-        files: BTreeMap<String, PathBuf>,
+        /// Its files, by [`key`]; several with one key where it holds the translations, too.
+        files: BTreeMap<String, Vec<PathBuf>>,
     },
 }
 
@@ -35,7 +35,10 @@ impl Sources {
         if !path.is_dir() {
             return Ok(Self::File(path.to_owned()));
         }
-        let files = inputs::files(path)?.into_iter().map(|file| (key(path, &file), file)).collect();
+        let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+        for file in inputs::files(path)? {
+            files.entry(key(path, &file)).or_default().push(file);
+        }
         Ok(Self::Folder { root: path.to_owned(), files })
     }
 
@@ -46,21 +49,38 @@ impl Sources {
     }
 
     fn pair(&self, input: Input, arguments: &[PathBuf], alone: bool) -> Pair {
-        match (self, &input) {
-            (_, Input::Nothing(_)) => Pair { input, source: None },
-            (Self::File(path), _) if alone => Pair { input, source: Some(path.clone()) },
-            (Self::File(path), _) => {
-                let (path, source_path) = (input.name(), path.display().to_string());
-                Pair { input: Input::Nothing(ReadError::OneSource { path, source_path }), source: None }
+        if let Input::Nothing(_) = input {
+            return Pair { input, source: None };
+        }
+        match self.source(&input.name(), arguments, alone) {
+            Ok(source) => Pair { input, source: Some(source) },
+            Err(error) => Pair { input: Input::Nothing(error), source: None },
+        }
+    }
+
+    /// The source of the input of that name.
+    fn source(&self, input: &str, arguments: &[PathBuf], alone: bool) -> Result<PathBuf, ReadError> {
+        match self {
+            Self::File(path) if !path.exists() => Err(ReadError::SourceMissing { path: path.display().to_string() }),
+            Self::File(path) if alone => Ok(path.clone()),
+            Self::File(path) => {
+                let (path, source_path) = (input.to_owned(), path.display().to_string());
+                Err(ReadError::OneSource { path, source_path })
             }
-            (Self::Folder { root, files }, _) => {
-                let name = PathBuf::from(input.name());
-                let key = key(inside(&name, arguments), &name);
-                if let Some(source) = files.get(&key) {
-                    return Pair { source: Some(source.clone()), input };
+            Self::Folder { root, files } => {
+                let name = Path::new(input);
+                let named = files.get(&key(inside(name, arguments), name)).map(Vec::as_slice).unwrap_or_default();
+                let own = inputs::identity(name);
+                let mut others = named.iter().filter(|file| inputs::identity(file) != own);
+                let path = input.to_owned();
+                match (others.next(), others.next()) {
+                    (Some(source), None) => Ok(source.clone()),
+                    (Some(one), Some(other)) => {
+                        let (one, other) = (one.display().to_string(), other.display().to_string());
+                        Err(ReadError::ManySources { path, one, other })
+                    }
+                    (None, _) => Err(ReadError::NoSource { path, folder: root.display().to_string() }),
                 }
-                let (path, folder) = (input.name(), root.display().to_string());
-                Pair { input: Input::Nothing(ReadError::NoSource { path, folder }), source: None }
             }
         }
     }
@@ -69,7 +89,7 @@ impl Sources {
     pub(super) fn unpaired(&self, pairs: &[Pair], arguments: &[PathBuf]) -> Option<String> {
         let Self::Folder { files, root } = self else { return None };
         let used: HashSet<&Path> = pairs.iter().filter_map(|pair| pair.source.as_deref()).collect();
-        let mut unused = files.values().filter(|file| !used.contains(file.as_path()));
+        let mut unused = files.values().flatten().filter(|file| !used.contains(file.as_path()));
         let first = unused.next().filter(|_| arguments.iter().all(|argument| argument.is_dir()))?.display();
         let more = unused.count();
         let others = if more > 0 { format!(", nor of {more} others in {}", root.display()) } else { String::new() };

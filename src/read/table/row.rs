@@ -70,7 +70,9 @@ impl Dialect {
         let start = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let line = bytes.get(start..).unwrap_or_default();
         let line = line.get(..memchr(b'\n', line).unwrap_or(line.len())).unwrap_or_default();
-        let separator = [b',', b';', b'\t'].into_iter().find(|byte| line.contains(byte)).unwrap_or(b',');
+        let count = |delimiter: &u8| unquoted(line).filter(|byte| byte == delimiter).count();
+        // Of those that are as frequent the last one wins.
+        let separator = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
         let mut dialect = Self { delimiter: if tabs { b'\t' } else { separator }, lenient: tabs, columns: 0 };
         let Some(row) = dialect.row(bytes, start)? else { return Ok(None) };
         dialect.columns = row.cells.len();
@@ -154,6 +156,15 @@ impl Dialect {
 }
 
 /// The end of the line that a place is in, behind its break.
+/// The bytes of a line that do not stand in quotation marks.
+fn unquoted(line: &[u8]) -> impl Iterator<Item = u8> {
+    let mut quoted = false;
+    line.iter().copied().filter(move |byte| {
+        quoted ^= *byte == b'"';
+        !quoted
+    })
+}
+
 fn line_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     at + memchr(b'\n', rest).map_or(rest.len(), |end| end + 1)
@@ -200,6 +211,12 @@ mod tests {
         assert_eq!(rows(text, false).unwrap(), [vec!["a", "b\r\n\"\"c"], vec!["", "5\" disk"], vec!["", "x"]]);
         assert_eq!(rows("a,b\n\"x\" y,z\n", false).unwrap_err().span, Span::new(4, 7));
         assert_eq!(rows("a,b\nx,\"y\n", false).unwrap_err().span, Span::new(6, 7));
+    }
+
+    #[test]
+    fn the_separator_is_what_is_most_frequent_outside_of_marks() {
+        assert_eq!(rows("1;\u{5de5};33,000 workers\n", false).unwrap(), [vec!["1", "\u{5de5}", "33,000 workers"]]);
+        assert_eq!(rows("1,\"a; b; c\"\n", false).unwrap(), [vec!["1", "a; b; c"]]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use comfy_table::{CellAlignment, Table, presets};
 
 use crate::mqm::Severity;
 use crate::report::{Checked, Totals, View};
-use crate::score::{Counts, Scorecard, Verdict};
+use crate::score::{self, Counts, Scorecard, Verdict};
 
 /// One line on what was found in a document, and one on what its length supports.
 pub(super) fn document(out: &mut dyn Write, checked: &Checked, view: View) -> io::Result<()> {
@@ -20,8 +20,8 @@ pub(super) fn document(out: &mut dyn Write, checked: &Checked, view: View) -> io
     let part = checked.document.file.origin().map(|origin| format!(", {}", origin.part)).unwrap_or_default();
     writeln!(
         out,
-        "{bold}{path}{bold:#}{part}: {} words, {}{hidden}{suppressed}; penalty {:.1} per 1,000 words, score {:.0}: {}",
-        card.words,
+        "{bold}{path}{bold:#}{part}: {}, {}{hidden}{suppressed}; penalty {:.1} per 1,000 words, score {:.0}: {}",
+        score::words(card.words),
         findings(card.severities),
         card.per_thousand(),
         card.calibrated(),
