@@ -10,6 +10,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use mtlint::align;
 use mtlint::engine::{Linter, Selection, load, with_glossaries};
 use mtlint::glossary::{Form, Glossary, Languages, Status, Term, by_name};
 use mtlint::language::Annotated;
@@ -60,6 +61,28 @@ fn length(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_with_input(BenchmarkId::from_parameter(bytes), &text, |bencher, text| {
             bencher.iter(|| run(&linter, text));
+        });
+    }
+    group.finish();
+}
+
+/// A source and its translation, line by line.
+const SOURCE: &str = include_str!("../tests/articles/bilingual/zh/bridge.txt");
+const TARGET: &str = include_str!("../tests/articles/bilingual/faulty/bridge.txt");
+
+fn against_the_source(criterion: &mut Criterion) {
+    let linter = linter();
+    let mut group = criterion.benchmark_group("against the source");
+    group.sample_size(10);
+    for times in [1, 10, 100] {
+        let (source, target) = (SOURCE.repeat(times), TARGET.repeat(times));
+        group.throughput(Throughput::Bytes(target.len() as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(target.len()), &target, |bencher, target| {
+            bencher.iter(|| {
+                let read = |path: &str, text: &str| read(path, text.as_bytes().to_vec()).expect("the text is valid");
+                let (document, _) = align::join(read("a.en.txt", target), read("a.zh.txt", &source));
+                linter.run(&Annotated::new(&document), &[]).findings.len()
+            });
         });
     }
     group.finish();
@@ -175,5 +198,5 @@ fn house_glossary(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, start_up, length, entries, house_glossary);
+criterion_group!(benches, start_up, length, against_the_source, entries, house_glossary);
 criterion_main!(benches);
