@@ -136,11 +136,16 @@ fn comments(linter: &Linter, document: &Document) -> (Comments, Vec<(Span, Strin
     (valid, faults)
 }
 
-/// The passage that a position lies in or before; the last one at the end of the document.
+/// The passage that a position lies in or before; at the end of the document the last one, and the places
+/// behind it of segments without a translation.
 fn passage(document: &Document, position: usize) -> Span {
     let passages = document.target.passages();
     let next = passages.partition_point(|passage| passage.span.end() <= position);
-    passages.get(next).or(passages.last()).map_or(Span::new(0, 0), |passage| passage.span)
+    let rest = || {
+        let last = passages.last().map_or(0, |last| last.span.start());
+        Span::new(last, document.target.text().len())
+    };
+    passages.get(next).map_or_else(rest, |passage| passage.span)
 }
 
 /// Reads a suppression, and whether it covers the whole document.

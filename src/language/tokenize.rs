@@ -70,6 +70,14 @@ pub fn is_cjk(c: char) -> bool {
         | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// Whether no word ends between two neighbouring characters: both are letters or digits of a script with
+/// spaces between words.
+#[must_use]
+pub fn is_inside_word(before: Option<char>, after: Option<char>) -> bool {
+    let letter = |c: char| c.is_alphanumeric() && !is_cjk(c);
+    before.is_some_and(letter) && after.is_some_and(letter)
+}
+
 fn length(rest: &str, kind: Kind) -> usize {
     match kind {
         Kind::Word => word_length(rest),

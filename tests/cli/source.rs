@@ -160,3 +160,20 @@ fn many_anchors_in_one_line_cost_no_more_than_they_must() {
     check(&desk, &["a.txt", "--source", "zh.txt", "--quiet"]);
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
+
+#[test]
+fn a_segment_without_a_translation_is_allowed_by_the_comment_before_it() {
+    let unit = |source: &str, target: &str| {
+        format!("<trans-unit id=\"1\"><source>{source}</source><target>{target}</target></trans-unit>\n")
+    };
+    let allow = "<!-- mtlint: allow missing-translation: to be cut -->\n";
+    let (done, open) = (unit("县工会举办了技能比赛。", "The union held a contest."), unit("焊工李强获得了金奖。", ""));
+    for units in [format!("{allow}{open}{done}"), format!("{done}{allow}{open}")] {
+        let desk =
+            Desk::new(&[("a.xlf", &format!("<xliff version=\"1.2\"><file><body>\n{units}</body></file></xliff>\n"))]);
+        let (_, report, error) =
+            check(&desk, &["a.xlf", "--rule", "missing-translation", "--rule", "unused-suppression"]);
+        let document = &report["documents"][0];
+        assert_eq!((rules(document), document["suppressed"].as_u64()), (vec![], Some(1)), "{error}");
+    }
+}

@@ -20,7 +20,12 @@ pub(super) struct Sides {
 }
 
 /// All differences, in order of the segments.
-pub(super) fn faults(document: &Annotated<'_>, source: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<Fault> {
+pub(super) fn faults(
+    document: &Annotated<'_>,
+    source: &Analysis<'_>,
+    vocabulary: &Vocabulary,
+    dollar_places: &[String],
+) -> Vec<Fault> {
     let target = &document.target;
     let read = |segment: &Segment| Sides {
         source: chinese_quantities(source.slice(segment.source), segment.source.start(), vocabulary),
@@ -33,15 +38,11 @@ pub(super) fn faults(document: &Annotated<'_>, source: &Analysis<'_>, vocabulary
             judge(&sides, at, &mut faults);
         }
     }
-    if faults.iter().any(|fault| fault.what == What::Currency) && has_own_dollars(source.text()) {
+    let has_own_dollars = || dollar_places.iter().any(|place| source.text().contains(place.as_str()));
+    if faults.iter().any(|fault| fault.what == What::Currency) && has_own_dollars() {
         faults.retain(|fault| fault.what != What::Currency);
     }
     faults
-}
-
-/// Whether 元 may be dollars of another place than the mainland.
-fn has_own_dollars(source: &str) -> bool {
-    ["台湾", "台灣", "香港", "澳门", "新加坡"].iter().any(|place| source.contains(place))
 }
 
 fn judge(sides: &[Sides], at: usize, faults: &mut Vec<Fault>) {

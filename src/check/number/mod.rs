@@ -30,6 +30,9 @@ const WORDS: &str = "lists/number-words.txt";
 /// The table of units with what they convert to.
 const UNITS: &str = "lists/number-units.txt";
 
+/// The table of places where 元 may be dollars.
+const DOLLARS: &str = "lists/dollar-places.txt";
+
 /// Parameters of a `number` rule.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +49,8 @@ struct Differences {
     rule: RuleRef,
     report: What,
     vocabulary: Arc<Vocabulary>,
+    /// Places with a currency of their own that 元 may be.
+    dollar_places: Vec<String>,
 }
 
 /// Reads the tables that the reading of Chinese numbers needs.
@@ -70,7 +75,8 @@ impl Kind for NumberCheck {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let vocabulary = params.numerals()?;
-        Ok(Compiled::comparison(Differences { rule, report: config.report, vocabulary }))
+        let dollar_places = params.lines(DOLLARS)?.map(str::to_owned).collect();
+        Ok(Compiled::comparison(Differences { rule, report: config.report, vocabulary, dollar_places }))
     }
 }
 
@@ -78,7 +84,8 @@ impl Check for Differences {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let document = context.document;
         let Some(source) = &document.source else { return };
-        let faults = context.memo.numbers.0.get_or_init(|| align::faults(document, source, &self.vocabulary));
+        let find = || align::faults(document, source, &self.vocabulary, &self.dollar_places);
+        let faults = context.memo.numbers.0.get_or_init(find);
         let own = faults.iter().filter(|fault| fault.what == self.report);
         hits.extend(own.filter_map(|fault| fault.hit(self.rule, &document.target, source)));
     }

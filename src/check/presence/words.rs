@@ -6,7 +6,7 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::check::{CheckError, Params};
-use crate::language::is_cjk;
+use crate::language::is_inside_word;
 use crate::text::Span;
 
 /// A set of words.
@@ -58,17 +58,11 @@ impl Words {
             let entry = self.entries.get(found.pattern().as_usize())?;
             let (before, after) = (text.get(..found.start())?, text.get(found.end()..)?);
             let inner = text.get(found.range())?;
-            let starts = entry.open_start || !joined(before.chars().next_back(), inner.chars().next());
-            let ends = entry.open_end || !joined(inner.chars().next_back(), after.chars().next());
+            let starts = entry.open_start || !is_inside_word(before.chars().next_back(), inner.chars().next());
+            let ends = entry.open_end || !is_inside_word(inner.chars().next_back(), after.chars().next());
             (entry.counts && starts && ends).then(|| Span::new(found.start(), found.end()))
         })
     }
-}
-
-/// Whether two neighbours belong to one word in letters.
-fn joined(before: Option<char>, after: Option<char>) -> bool {
-    let letter = |c: char| c.is_alphanumeric() && !is_cjk(c);
-    before.is_some_and(letter) && after.is_some_and(letter)
 }
 
 #[cfg(test)]

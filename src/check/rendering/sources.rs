@@ -4,6 +4,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 
 use crate::glossary::Term;
+use crate::language::is_inside_word;
 use crate::text::Span;
 
 /// All source forms.
@@ -65,11 +66,10 @@ impl Sources {
 
 /// Whether a match does not begin or end inside of a word in letters with spaces between words.
 fn is_whole(text: &str, span: std::ops::Range<usize>) -> bool {
-    let inner = |c: char| c.is_alphanumeric() && !crate::language::is_cjk(c);
-    let joined = |before: Option<char>, after: Option<char>| before.is_some_and(inner) && after.is_some_and(inner);
     let (head, body, tail) = (text.get(..span.start), text.get(span.clone()), text.get(span.end..));
     let (Some(head), Some(body), Some(tail)) = (head, body, tail) else { return false };
-    !joined(head.chars().next_back(), body.chars().next()) && !joined(body.chars().next_back(), tail.chars().next())
+    !is_inside_word(head.chars().next_back(), body.chars().next())
+        && !is_inside_word(body.chars().next_back(), tail.chars().next())
 }
 
 #[cfg(test)]
