@@ -120,7 +120,7 @@ pub struct Context<'a> {
 #[derive(Debug, Default)]
 pub struct Memo {
     /// Whether it was translated from Chinese; see [`Gate`].
-    pub provenance: Verdict,
+    provenance: Verdict,
     /// The institutions that it names.
     bodies: Mentions,
     /// What of the source is answered in the translation.
@@ -129,6 +129,14 @@ pub struct Memo {
     names: Survey,
     /// Where its numbers differ from those of the source.
     numbers: Numbers,
+}
+
+impl Memo {
+    /// For a document that has its Chinese source, or has not.
+    #[must_use]
+    pub fn of(sourced: bool) -> Self {
+        Self { provenance: Verdict::of(sourced), ..Self::default() }
+    }
 }
 
 /// All kinds of check.

@@ -73,7 +73,8 @@ impl Linter {
             Some(_) => hits.iter().map(|hit| (hit.span, hit.about.clone())).collect(),
             None => Vec::new(),
         };
-        let context = Context { document, lexicon: &scan, day, reported: &reported, memo: Memo::default() };
+        let memo = Memo::of(document.source.is_some() && self.source == "zh");
+        let context = Context { document, lexicon: &scan, day, reported: &reported, memo };
         let found = |check: &dyn Check| {
             let mut found = Vec::new();
             check.run(&context, &mut found);

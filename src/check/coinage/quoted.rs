@@ -58,6 +58,8 @@ struct Judged {
     often: bool,
 }
 
+/// What opens a title in Chinese.
+const TITLE_MARKS: [char; 2] = ['《', '〈'];
 /// The most words of a title, and of a phrase.
 const TITLE_WORDS: usize = 6;
 const PHRASE_WORDS: usize = 3;
@@ -69,7 +71,8 @@ impl Check for Quoted {
         if cores.is_empty() || !self.gate.is_open(text, &context.memo.provenance) {
             return;
         }
-        let unknown = cores.iter().filter(|core| !context.lexicon.has_right(core.span));
+        let possible = cores.iter().filter(|core| self.is_in_source(context, core));
+        let unknown = possible.filter(|core| !context.lexicon.has_right(core.span));
         let judged: Vec<_> = unknown.map(|core| (core, self.judge(text, core))).collect();
         let undecided = judged.iter().filter(|(_, judged)| judged.once != judged.often);
         let counts = count(text, &undecided.map(|(core, _)| *core).collect::<Vec<_>>());
@@ -90,6 +93,15 @@ impl Quoted {
                 core.starts_with(char::is_uppercase) && single && core.chars().count() > 2
             }
         }
+    }
+
+    /// Whether the source does not rule it out: where it has titles, it marks them.
+    fn is_in_source(&self, context: &Context<'_>, core: &Core<'_>) -> bool {
+        let Some(source) = context.document.source.as_ref().filter(|_| matches!(self.find, Find::Title { .. })) else {
+            return true;
+        };
+        let segment = context.document.segment_at(core.span.start());
+        segment.is_none_or(|segment| segment.doubtful || source.slice(segment.source).contains(TITLE_MARKS))
     }
 
     /// Whether it is one where it stands.

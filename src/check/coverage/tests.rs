@@ -82,11 +82,14 @@ fn a_clause_that_was_made_up() {
 
 #[test]
 fn titles_pair_with_quotations_in_order() {
-    let source = "他先写了“新诗”，又写了《山那边的人家》。";
-    let found = pairs(TITLE, source, "First he wrote \"new poems\", and then \"The People over the Mountain,\".");
-    assert_eq!(found, [("The People over the Mountain".to_owned(), "《山那边的人家》".to_owned())]);
-    // Where the numbers differ, nothing tells which is which.
+    let source = "他先写了《林中的新诗》，又写了《山那边的人家》。";
+    let found = pairs(TITLE, source, "First he wrote \"New Poems\", and then \"The People over the Mountain,\".");
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[1], ("The People over the Mountain".to_owned(), "《山那边的人家》".to_owned()));
+    // Where the numbers differ, or some are no titles, nothing tells which is which.
     assert_eq!(pairs(TITLE, source, "He wrote \"The People over the Mountain\"."), []);
+    let mixed = "他先写了“新诗”，又写了《山那边的人家》。";
+    assert_eq!(pairs(TITLE, mixed, "He wrote \"new poems\" and \"The People over the Mountain\"."), []);
 }
 
 #[test]

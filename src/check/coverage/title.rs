@@ -46,7 +46,9 @@ impl Check for Titles {
         let target = &context.document.target;
         for segment in context.document.segments().iter().filter(|segment| !segment.doubtful) {
             let (from, to) = (outer(source, segment.source), outer(target, segment.target));
-            if from.len() != to.len() {
+            // Quotations change places in translation: only where all are titles, each is one.
+            let titles = from.iter().all(|quotation| source.slice(quotation.span).starts_with('《'));
+            if !titles || from.len() != to.len() {
                 continue;
             }
             for (title, rendered) in from.iter().zip(to) {
@@ -71,8 +73,7 @@ impl Titles {
     /// Whether a quotation of the source is the title of a work whose English name is not known here.
     fn is_title(&self, source: &Analysis<'_>, quotation: &Quotation) -> bool {
         let title = unbracketed(source.slice(quotation.inner));
-        source.slice(quotation.span).starts_with('《')
-            && title.chars().any(is_cjk)
+        title.chars().any(is_cjk)
             && !self.endings.iter().any(|ending| title.ends_with(ending.as_str()))
             && !self.known.contains(title)
     }

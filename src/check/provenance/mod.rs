@@ -35,7 +35,19 @@ pub struct Gate {
 
 /// What the gate said about a document, so that it is asked once.
 #[derive(Debug, Default)]
-pub struct Verdict(OnceLock<(u64, bool)>);
+pub struct Verdict {
+    /// Whether the source itself is there.
+    sourced: bool,
+    told: OnceLock<(u64, bool)>,
+}
+
+impl Verdict {
+    /// For a document that has its Chinese source, or has not.
+    #[must_use]
+    pub fn of(sourced: bool) -> Self {
+        Self { sourced, told: OnceLock::new() }
+    }
+}
 
 impl Gate {
     /// The tables of the pack that say what a trace is.
@@ -70,7 +82,10 @@ impl Gate {
     /// Whether the text was translated from Chinese; `verdict` is that of its document.
     #[must_use]
     pub fn is_open(&self, text: &Analysis<'_>, verdict: &Verdict) -> bool {
-        let (print, open) = *verdict.0.get_or_init(|| (self.print, self.opens(text)));
+        if verdict.sourced {
+            return true;
+        }
+        let (print, open) = *verdict.told.get_or_init(|| (self.print, self.opens(text)));
         if print == self.print { open } else { self.opens(text) }
     }
 

@@ -34,7 +34,7 @@ pub(super) fn document(out: &mut dyn Write, checked: &Checked, view: View) -> io
         writeln!(
             out,
             "{dim}against the source: {:.0} % of its words are answered, length {:.0} % of what is expected; \
-             estimated penalty {:.0} per 1,000 words{dim:#}",
+             to rank translations of it: {:.0} points per 1,000 words (estimate){dim:#}",
             estimate.coverage * 100.0,
             estimate.length * 100.0,
             estimate.per_thousand,
