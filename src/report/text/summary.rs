@@ -65,7 +65,7 @@ pub(super) fn totals(out: &mut dyn Write, totals: &Totals) -> io::Result<()> {
     }
     if !totals.idle.is_empty() {
         let idle = totals.idle.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-        writeln!(out, "not run, as they need the source (--source): {idle}")?;
+        writeln!(out, "not run where there was no source (--source): {idle}")?;
     }
     match totals.failures.len() {
         0 => Ok(()),
