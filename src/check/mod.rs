@@ -17,7 +17,6 @@ mod hit;
 pub mod lexicon;
 mod marks;
 mod name;
-mod naming;
 mod number;
 mod params;
 mod pattern;
@@ -32,6 +31,7 @@ mod script;
 mod sentence;
 mod suppression;
 mod term;
+mod transliteration;
 #[cfg(test)]
 mod trial;
 mod usage;
@@ -43,15 +43,15 @@ use crate::text::Span;
 use body::Mentions;
 use coverage::Coverings;
 use lexicon::Builder;
-use naming::Survey;
 use number::Numbers;
+use transliteration::Survey;
 
 pub use coverage::{Lexis, Measure};
 pub use hit::{About, Hit, Related, RuleRef};
-pub use naming::Knowledge;
 pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
+pub use transliteration::Knowledge;
 
 /// A kind of check, under the name by which rules ask for it.
 pub trait Kind: Sync {
@@ -148,7 +148,6 @@ pub static KINDS: [&dyn Kind; 21] = [
     &coverage::COVERAGE,
     &furniture::FURNITURE,
     &name::NAME,
-    &naming::NAMING,
     &number::NUMBER,
     &pattern::PATTERN,
     &phrase::PHRASE,
@@ -161,6 +160,7 @@ pub static KINDS: [&dyn Kind; 21] = [
     &sentence::SENTENCE,
     &suppression::SUPPRESSION,
     &term::TERM,
+    &transliteration::TRANSLITERATION,
     &usage::USAGE,
 ];
 

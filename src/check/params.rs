@@ -42,7 +42,7 @@ pub struct Shared {
     dictionary: OnceLock<Arc<LazyDictionary>>,
     lexis: OnceLock<Arc<Lexis>>,
     numerals: OnceLock<Arc<Vocabulary>>,
-    naming: OnceLock<Arc<Knowledge>>,
+    transliteration: OnceLock<Arc<Knowledge>>,
 }
 
 impl Shared {
@@ -130,8 +130,8 @@ impl<'a> Params<'a> {
     }
 
     /// What is known about names and their readings.
-    pub fn naming(&self) -> Result<Arc<Knowledge>, CheckError> {
-        Shared::get(&self.shared.naming, || Knowledge::new(self))
+    pub fn transliteration(&self) -> Result<Arc<Knowledge>, CheckError> {
+        Shared::get(&self.shared.transliteration, || Knowledge::new(self))
     }
 
     /// A compressed file.

@@ -1,4 +1,4 @@
-//! `naming`: names in the translation, held against the characters of the source: read in a way in
+//! `transliteration`: names in the translation, held against the characters of the source: read in a way in
 //! which nothing there is read, spelt half in Pinyin, spelt in two ways, or in Pinyin where they have
 //! a form of their own.
 
@@ -27,13 +27,13 @@ use crate::text::Span;
 pub use knowledge::Knowledge;
 
 /// The kind.
-pub(super) static NAMING: Naming = Naming;
+pub(super) static TRANSLITERATION: Transliteration = Transliteration;
 
-/// See [`NAMING`].
+/// See [`TRANSLITERATION`].
 #[derive(Debug)]
-pub(super) struct Naming;
+pub(super) struct Transliteration;
 
-/// Parameters of a `naming` rule.
+/// Parameters of a `transliteration` rule.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Config {
@@ -66,9 +66,9 @@ enum Report {
     Twice,
 }
 
-impl Kind for Naming {
+impl Kind for Transliteration {
     fn name(&self) -> &'static str {
-        "naming"
+        "transliteration"
     }
 
     fn summary(&self) -> &'static str {
@@ -81,7 +81,7 @@ impl Kind for Naming {
 
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        Ok(Compiled::comparison(Names { rule, report: config.report, knowledge: params.naming()? }))
+        Ok(Compiled::comparison(Names { rule, report: config.report, knowledge: params.transliteration()? }))
     }
 }
 
