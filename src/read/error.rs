@@ -26,10 +26,7 @@ pub enum ReadError {
         known: String,
     },
     /// A translation for which the folder of sources holds nothing.
-    #[error(
-        "{path}: no source for it in {folder}; a source has the same name there, but for language and extension \
-         (what holds its own source is checked without --source)"
-    )]
+    #[error("{path}: no source for it in {folder}; a source has the same name there, but for language and extension")]
     NoSource {
         /// The path as given.
         path: String,

@@ -91,7 +91,7 @@ fn unequal_lines_are_paired_by_length_and_doubt_is_told() {
     let desk = Desk::new(&[("a.txt", TARGET), ("zh.txt", &longer)]);
     let (code, report, error) = check(&desk, &["a.txt", "--source", "zh.txt", "--rule", "he-translated-as-she"]);
     assert_eq!((code, rules(&report["documents"][0]).len()), (1, 1));
-    assert!(error.contains("a.txt: zh.txt has not as many lines; paired by length"), "{error}");
+    assert!(error.contains("a.txt: zh.txt has not as many paragraphs; paired by length"), "{error}");
 }
 
 #[test]
@@ -139,6 +139,16 @@ fn a_bilingual_file_is_no_source() {
     let desk = Desk::new(&[("a.txt", TARGET), ("both.csv", &row)]);
     let (code, _, error) = check(&desk, &["a.txt", "--source", "both.csv"]);
     assert!(code == 3 && error.contains("both.csv: holds a source and its translation; check it by itself"), "{error}");
+}
+
+#[test]
+fn in_a_folder_a_bilingual_file_is_checked_against_its_own_source() {
+    let row = format!("zh,en\n{},\"{}\"\n", SOURCE.trim().replace('\n', ""), TARGET.trim().replace('\n', " "));
+    let desk = Desk::new(&[("en/a.txt", TARGET), ("en/both.csv", &row), ("zh/a.txt", SOURCE)]);
+    let (code, report, error) = check(&desk, &["en", "--source", "zh"]);
+    let sources: Vec<_> =
+        report["documents"].as_array().unwrap().iter().map(|one| one["source_path"].clone()).collect();
+    assert_eq!((code, sources), (1, vec![Value::from("zh/a.txt"), Value::Null]), "{error}");
 }
 
 #[test]

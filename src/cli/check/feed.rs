@@ -49,7 +49,7 @@ fn works(pair: Pair, reading: &Reading) -> Box<dyn Iterator<Item = Work>> {
     if !is_large(&pair.input, sizes) || reader.cutter().is_none() {
         return Box::new(iter::once(Work::Whole(Box::new(pair))));
     }
-    if let Some(source) = pair.source {
+    if let Some(Ok(source)) = pair.source {
         let error = ReadError::TwoSources { path: name, source_path: source.display().to_string() };
         return Box::new(iter::once(Work::Piece(Err(error))));
     }

@@ -135,7 +135,11 @@ fn failed(error: &ReadError, more: &str) -> Fate {
 /// Reads a translation and its source, and says where their pairing may be wrong.
 fn read(pair: Pair, reading: &Reading) -> Result<(Document, Option<String>), ReadError> {
     let document = pair.input.read(reading)?;
-    let Some(path) = pair.source else { return Ok((document, None)) };
+    let path = match pair.source {
+        None => return Ok((document, None)),
+        Some(Err(_)) if document.bitext.is_some() => return Ok((document, None)),
+        Some(found) => found?,
+    };
     if document.bitext.is_some() {
         let (path, source_path) = (document.file.path().to_owned(), path.display().to_string());
         return Err(ReadError::TwoSources { path, source_path });
@@ -159,7 +163,7 @@ fn warning(document: &Document, method: Method) -> Option<String> {
     let line = first.map_or(0, |segment| document.file.locate(document.in_file(segment.target)).0.line);
     let place =
         if line > 0 { format!(", {doubtful} of {pairs} doubtful, the first at line {line}") } else { String::new() };
-    Some(format!("{path}: {source} has not as many lines; paired by length{place}"))
+    Some(format!("{path}: {source} has not as many paragraphs; paired by length{place}"))
 }
 
 /// What `--quiet` and `--color` ask for.

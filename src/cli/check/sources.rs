@@ -25,8 +25,8 @@ pub(super) enum Sources {
 pub(super) struct Pair {
     /// The translation.
     pub(super) input: Input,
-    /// The source, where one is asked for.
-    pub(super) source: Option<PathBuf>,
+    /// The source, where one is asked for, or that there is none.
+    pub(super) source: Option<Result<PathBuf, ReadError>>,
 }
 
 impl Sources {
@@ -53,7 +53,8 @@ impl Sources {
             return Pair { input, source: None };
         }
         match self.source(&input.name(), arguments, alone) {
-            Ok(source) => Pair { input, source: Some(source) },
+            // What holds its own source needs none in the folder, which is known when it is read.
+            found @ (Ok(_) | Err(ReadError::NoSource { .. })) => Pair { input, source: Some(found) },
             Err(error) => Pair { input: Input::Nothing(error), source: None },
         }
     }
@@ -88,7 +89,8 @@ impl Sources {
     /// What is to be said about sources without a translation, where whole folders are compared.
     pub(super) fn unpaired(&self, pairs: &[Pair], arguments: &[PathBuf]) -> Option<String> {
         let Self::Folder { files, root } = self else { return None };
-        let used: HashSet<&Path> = pairs.iter().filter_map(|pair| pair.source.as_deref()).collect();
+        let used: HashSet<&Path> =
+            pairs.iter().filter_map(|pair| Some(pair.source.as_ref()?.as_ref().ok()?.as_path())).collect();
         let mut unused = files.values().flatten().filter(|file| !used.contains(file.as_path()));
         let first = unused.next().filter(|_| arguments.iter().all(|argument| argument.is_dir()))?.display();
         let more = unused.count();
