@@ -95,13 +95,17 @@ impl Quoted {
         }
     }
 
-    /// Whether the source does not rule it out: where it has titles, it marks them.
+    /// Whether the source does not rule it out: where it has titles, it marks them; names are held
+    /// against it by checks of their own.
     fn is_in_source(&self, context: &Context<'_>, core: &Core<'_>) -> bool {
-        let Some(source) = context.document.source.as_ref().filter(|_| matches!(self.find, Find::Title { .. })) else {
-            return true;
-        };
+        let Some(source) = &context.document.source else { return true };
         let segment = context.document.segment_at(core.span.start());
-        segment.is_none_or(|segment| segment.doubtful || source.slice(segment.source).contains(TITLE_MARKS))
+        let titled = || segment.is_none_or(|one| one.doubtful || source.slice(one.source).contains(TITLE_MARKS));
+        match self.find {
+            Find::Title { .. } => titled(),
+            Find::Phrase { .. } => true,
+            Find::Name => false,
+        }
     }
 
     /// Whether it is one where it stands.
