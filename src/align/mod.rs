@@ -6,7 +6,7 @@ mod gale_church;
 mod units;
 
 use crate::document::{Bitext, Document, Passage, Segment};
-use crate::text::Span;
+use crate::text::{Span, lines};
 
 /// How a source was paired with its translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,19 +44,10 @@ fn by_lines(target: &Document, source: &Document) -> Option<Vec<Segment>> {
     if !(plain(target) && plain(source)) {
         return None;
     }
-    let (sources, targets) = (lines(source.target.text()), lines(target.target.text()));
+    // Empty lines at the end do not count.
+    let spans = |document: &Document| lines(document.target.text().trim_end()).collect::<Vec<Span>>();
+    let (sources, targets) = (spans(source), spans(target));
     (sources.len() == targets.len()).then(|| pairs(sources, targets))
-}
-
-/// The lines of a text without outer white space; empty ones at its end do not count.
-fn lines(text: &str) -> Vec<Span> {
-    let mut at = 0;
-    let line = |line: &str| {
-        let start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        Span::new(start, start + line.trim().len())
-    };
-    text.trim_end().split_inclusive('\n').map(line).collect()
 }
 
 /// The passages of two documents, if they have as many.

@@ -105,19 +105,15 @@ impl TextBuilder {
     /// What was built since a position, without outer white space.
     #[must_use]
     pub fn since(&self, start: usize) -> Span {
-        let built = self.made.decoded.get(start..).unwrap_or_default();
-        let body = built.trim();
-        let start = if body.is_empty() { start } else { start + (built.len() - built.trim_start().len()) };
-        Span::new(start, start + body.len())
+        let body = Span::new(start, self.position()).trimmed(&self.made.decoded);
+        if body.is_empty() { Span::new(start, start) } else { body }
     }
 
     /// Ends the passage that is being built, if it has any text; `outer` is where it ends in the file.
     pub fn end_passage(&mut self, role: Role, outer: usize) {
-        let body = self.made.decoded.get(self.open..).unwrap_or_default();
-        let trimmed = body.trim();
-        if !trimmed.is_empty() {
-            let start = self.open + (body.len() - body.trim_start().len());
-            self.made.passages.push(Passage { span: Span::new(start, start + trimmed.len()), role });
+        let span = self.since(self.open);
+        if !span.is_empty() {
+            self.made.passages.push(Passage { span, role });
         }
         if self.position() > self.open {
             self.push_decoded(Span::new(outer, outer), "\n");

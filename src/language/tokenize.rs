@@ -70,12 +70,13 @@ pub fn is_cjk(c: char) -> bool {
         | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
-/// Whether no word ends between two neighbouring characters: both are letters or digits of a script with
-/// spaces between words.
+/// Whether no word ends at a place of a text: what stands on both sides are letters or digits of a script
+/// with spaces between words.
 #[must_use]
-pub fn is_inside_word(before: Option<char>, after: Option<char>) -> bool {
+pub fn is_inside_word(text: &str, at: usize) -> bool {
     let letter = |c: char| c.is_alphanumeric() && !is_cjk(c);
-    before.is_some_and(letter) && after.is_some_and(letter)
+    let Some((before, after)) = text.split_at_checked(at) else { return false };
+    before.chars().next_back().is_some_and(letter) && after.chars().next().is_some_and(letter)
 }
 
 fn length(rest: &str, kind: Kind) -> usize {

@@ -2,7 +2,7 @@
 
 use super::{Options, Parts, ReadError, Reader};
 use crate::document::{Passage, Role, TextBuilder};
-use crate::text::{Source, Span};
+use crate::text::{Source, lines};
 
 /// Plain text.
 pub(super) static PLAIN: Plain = Plain;
@@ -21,16 +21,8 @@ impl Reader for Plain {
     }
 
     fn read(&self, source: &Source, _: &Options) -> Result<Parts, ReadError> {
-        let mut passages = Vec::new();
-        let mut at = 0;
-        for line in source.text().split_inclusive('\n') {
-            let body = line.trim();
-            let start = at + (line.len() - line.trim_start().len());
-            if !body.is_empty() {
-                passages.push(Passage { span: Span::new(start, start + body.len()), role: Role::Paragraph });
-            }
-            at += line.len();
-        }
+        let lines = lines(source.text()).filter(|line| !line.is_empty());
+        let passages = lines.map(|span| Passage { span, role: Role::Paragraph }).collect();
         Ok(Parts { target: TextBuilder::verbatim(source.text(), passages), ..Parts::default() })
     }
 }

@@ -12,4 +12,4 @@ pub use fault::FileError;
 pub use offsets::OffsetMap;
 pub use origin::Origin;
 pub use source::{LineIndex, Location, Source};
-pub use span::Span;
+pub use span::{Span, lines};

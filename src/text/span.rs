@@ -58,6 +58,14 @@ impl Span {
         text.get(self.range()).unwrap_or_default()
     }
 
+    /// The same span without white space at its ends; where there is nothing else, an empty one at its end.
+    #[must_use]
+    pub fn trimmed(self, text: &str) -> Self {
+        let (inner, body) = (self.of(text), self.of(text).trim_start());
+        let start = self.start() + (inner.len() - body.len());
+        Self::new(start, start + body.trim_end().len())
+    }
+
     /// Whether the spans share a byte; an empty span overlaps what contains its position.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
@@ -83,6 +91,15 @@ impl Span {
     }
 }
 
+/// The lines of a text without outer white space.
+pub fn lines(text: &str) -> impl Iterator<Item = Span> {
+    text.split_inclusive('\n').scan(0, move |at, line| {
+        let span = Span::new(*at, *at + line.len());
+        *at = span.end();
+        Some(span.trimmed(text))
+    })
+}
+
 impl From<Range<usize>> for Span {
     fn from(range: Range<usize>) -> Self {
         Self::new(range.start, range.end)
@@ -99,6 +116,12 @@ mod tests {
         assert!(!a.overlaps(b) && !b.overlaps(a));
         assert!(a.overlaps(c) && c.overlaps(b));
         assert_eq!(a.cover(b), Span::new(0, 5));
+    }
+
+    #[test]
+    fn white_space_is_trimmed_at_both_ends() {
+        assert_eq!(Span::new(1, 9).trimmed("a  工会 b"), Span::new(3, 9));
+        assert_eq!(Span::new(1, 3).trimmed("a   b"), Span::new(3, 3));
     }
 
     #[test]

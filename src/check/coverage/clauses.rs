@@ -39,8 +39,7 @@ pub(super) fn clauses(covering: &Covering, text: &str) -> Vec<Clause> {
     let (mut clauses, mut from, mut word) = (Vec::new(), 0, 0);
     for (end, next) in breaks(text) {
         let body = text.get(from..end).unwrap_or_default();
-        let lead = body.len() - body.trim_start().len();
-        let span = Span::new(from + lead, (from + lead + body.trim().len()).max(from + lead)).shift(start);
+        let span = Span::new(from, end).trimmed(text).shift(start);
         let rest = covering.words.get(word..).unwrap_or_default();
         let inside = rest.iter().take_while(|word| word.span.start() < end + start).count();
         let characters = body.chars().filter(|c| is_cjk(*c)).count();

@@ -110,8 +110,6 @@ fn outer(text: &Analysis<'_>, span: Span) -> Vec<Quotation> {
 
 /// A span without white space and a comma or full stop at its ends.
 fn trimmed(text: &Analysis<'_>, span: Span) -> Span {
-    let inner = text.slice(span);
-    let lead = inner.len() - inner.trim_start().len();
-    let body = inner.trim().trim_end_matches([',', '.']);
-    Span::new(lead, lead + body.len()).shift(span.start())
+    let span = span.trimmed(text.text());
+    Span::new(span.start(), span.start() + text.slice(span).trim_end_matches([',', '.']).len())
 }

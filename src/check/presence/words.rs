@@ -56,10 +56,8 @@ impl Words {
     pub(super) fn found<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
         self.automaton.iter().flat_map(move |automaton| automaton.find_iter(text)).filter_map(move |found| {
             let entry = self.entries.get(found.pattern().as_usize())?;
-            let (before, after) = (text.get(..found.start())?, text.get(found.end()..)?);
-            let inner = text.get(found.range())?;
-            let starts = entry.open_start || !is_inside_word(before.chars().next_back(), inner.chars().next());
-            let ends = entry.open_end || !is_inside_word(inner.chars().next_back(), after.chars().next());
+            let starts = entry.open_start || !is_inside_word(text, found.start());
+            let ends = entry.open_end || !is_inside_word(text, found.end());
             (entry.counts && starts && ends).then(|| Span::new(found.start(), found.end()))
         })
     }

@@ -50,7 +50,8 @@ impl Sources {
         let mut groups: Vec<Group> = Vec::new();
         let mut seen: FxHashMap<&[usize], usize> = FxHashMap::default();
         let matches = self.automaton.iter().flat_map(|automaton| automaton.find_iter(text));
-        for found in matches.filter(|found| is_whole(text, found.span().into())) {
+        let whole = |at: usize| !is_inside_word(text, at);
+        for found in matches.filter(|found| whole(found.start()) && whole(found.end())) {
             let Some(terms) = self.terms.get(found.pattern().as_usize()) else { continue };
             let at = *seen.entry(terms).or_insert_with(|| {
                 groups.push(Group { terms: terms.clone(), places: Vec::new() });
@@ -62,14 +63,6 @@ impl Sources {
         }
         groups
     }
-}
-
-/// Whether a match does not begin or end inside of a word in letters with spaces between words.
-fn is_whole(text: &str, span: std::ops::Range<usize>) -> bool {
-    let (head, body, tail) = (text.get(..span.start), text.get(span.clone()), text.get(span.end..));
-    let (Some(head), Some(body), Some(tail)) = (head, body, tail) else { return false };
-    !is_inside_word(head.chars().next_back(), body.chars().next())
-        && !is_inside_word(body.chars().next_back(), tail.chars().next())
 }
 
 #[cfg(test)]

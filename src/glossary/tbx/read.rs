@@ -208,7 +208,7 @@ impl<'a, 'f> Reading<'a, 'f> {
         match category {
             Category::Status => match category::status(&text) {
                 Ok(status) => designation.status = Some(status),
-                Err(what) => self.faults.add(trimmed(self.text, inside), what),
+                Err(what) => self.faults.add(inside.trimmed(self.text), what),
             },
             // Its other values say nothing about use.
             Category::Authorization => designation.status = designation.status.or(category::status(&text).ok()),
@@ -229,11 +229,4 @@ fn closed<T>(open: &mut Open<T>, depth: usize) -> Option<T> {
 fn language(tag: &Tag<'_>) -> Option<String> {
     let value = tag.attribute("xml:lang").or_else(|| tag.attribute("lang"))?;
     Some(value.trim().to_owned())
-}
-
-/// A place without the white space at its ends.
-fn trimmed(text: &str, span: Span) -> Span {
-    let inside = span.of(text);
-    let start = span.start() + inside.len() - inside.trim_start().len();
-    Span::new(start, start + inside.trim().len())
 }
