@@ -24,21 +24,23 @@ pub(super) fn bilingual(source: &str, target: &str) -> Document {
     crate::align::join(read(target), read(source)).0
 }
 
-/// The hits of a check in a document.
-pub(super) fn hits_in(kind: &dyn Kind, pack: &str, params: &str, document: &Document) -> Vec<Hit> {
+/// What is made of parameters in TOML and the files of a pack.
+pub(super) fn with_params<T>(pack: &str, params: &str, make: impl FnOnce(&Params<'_>) -> T) -> T {
     let (pack, values, cues) = (builtin(pack).unwrap(), params.parse().unwrap(), BTreeMap::new());
-    let params = Params {
+    make(&Params {
         values: &values,
         glossaries: &pack.glossaries,
         tables: &pack.tables,
         binaries: &pack.binaries,
         cues: &cues,
         shared: &Shared::default(),
-    };
-    let mut lexicon = lexicon::Builder::default();
-    let (Compiled::Check(check) | Compiled::Comparison(check)) =
-        kind.compile(RuleRef(0), &params, &mut lexicon).unwrap()
-    else {
+    })
+}
+
+/// The hits of a check in a document.
+pub(super) fn hits_in(kind: &dyn Kind, pack: &str, params: &str, document: &Document) -> Vec<Hit> {
+    let compile = |params: &Params<'_>| kind.compile(RuleRef(0), params, &mut lexicon::Builder::default()).unwrap();
+    let (Compiled::Check(check) | Compiled::Comparison(check)) = with_params(pack, params, compile) else {
         panic!("no check")
     };
     let (annotated, scan) = (Annotated::new(document), lexicon::Scan::default());

@@ -2,6 +2,7 @@
 
 mod edit;
 mod fault;
+mod figures;
 mod offsets;
 mod origin;
 mod source;
@@ -9,6 +10,7 @@ mod span;
 
 pub use edit::{Applied, Edit, Fix, apply};
 pub use fault::FileError;
+pub use figures::grouped;
 pub use offsets::OffsetMap;
 pub use origin::Origin;
 pub use source::{LineIndex, Location, Source};

@@ -14,7 +14,7 @@ mod structure;
 mod tests;
 mod title;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -98,10 +98,10 @@ impl Context<'_> {
     /// How far the translation covers its source; nothing without one.
     pub fn measure(&self, lexis: &Lexis) -> Option<Measure> {
         self.document.source.as_ref()?;
-        Some(Measure::of(self.memo.coverings.of(lexis, self.document)))
+        Some(Measure::of(self.coverings(lexis)))
     }
 
-    fn coverings(&self, lexis: &Arc<Lexis>) -> &[Covering] {
+    fn coverings(&self, lexis: &Lexis) -> &[Covering] {
         self.memo.coverings.of(lexis, self.document)
     }
 }

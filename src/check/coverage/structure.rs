@@ -35,9 +35,7 @@ impl Check for Structure {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let Some(source) = &context.document.source else { return };
         let target = &context.document.target;
-        let sure = |doubtful: bool, source: Span, target: Span| !doubtful && !source.is_empty() && !target.is_empty();
-        let segments = context.document.segments().iter();
-        for segment in segments.filter(|segment| sure(segment.doubtful, segment.source, segment.target)) {
+        for segment in context.document.segments().iter().filter(|segment| segment.is_comparable()) {
             let text = source.slice(segment.source);
             let (expected, marks) = (self.limits.of.in_source(text), self.limits.of.in_target(target, segment.target));
             if text.chars().any(is_cjk) && expected.abs_diff(marks.len()) >= self.limits.by {

@@ -1,13 +1,10 @@
 //! Tests of the checks of coverage.
 
-use std::collections::BTreeMap;
-
 use super::{COVERAGE, Coverings, Lexis, Measure};
-use crate::check::trial::{bilingual, hits_in};
-use crate::check::{Hit, Params, Shared};
+use crate::check::Hit;
+use crate::check::trial::{bilingual, hits_in, with_params};
 use crate::document::{Document, Side};
 use crate::language::Annotated;
-use crate::rule::builtin;
 
 const OMISSION: &str =
     "find = \"omission\"\ncharacters = 5\nwords = 3\ncovered = 0.25\nshortfall = 0.6\nunexplained = 0.8";
@@ -28,16 +25,7 @@ fn pairs(params: &str, source: &str, target: &str) -> Vec<(String, String)> {
 }
 
 fn measure(source: &str, target: &str) -> Measure {
-    let (pack, cues, values) = (builtin("zh-en").unwrap(), BTreeMap::new(), toml::Table::new());
-    let params = Params {
-        values: &values,
-        glossaries: &pack.glossaries,
-        tables: &pack.tables,
-        binaries: &pack.binaries,
-        cues: &cues,
-        shared: &Shared::default(),
-    };
-    let (lexis, document) = (Lexis::new(&params).unwrap(), bilingual(source, target));
+    let (lexis, document) = (with_params("zh-en", "", Lexis::new).unwrap(), bilingual(source, target));
     Measure::of(Coverings::default().of(&lexis, &Annotated::new(&document)))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::language::MONTHS;
 use crate::language::quantity::{Class, Quantity, Role};
+use crate::text;
 
 /// The scales, from the largest.
 const SCALES: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
@@ -63,14 +64,8 @@ fn grouped(value: f64) -> String {
     }
     let plain = decimal(value);
     let (whole, decimals) = plain.split_once('.').map_or((plain.as_str(), ""), |(whole, decimals)| (whole, decimals));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if decimals.is_empty() { grouped } else { format!("{grouped}.{decimals}") }
+    let whole = text::grouped(whole);
+    if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") }
 }
 
 /// The value in digits, without the errors of binary fractions.

@@ -13,7 +13,7 @@ use std::io::Read;
 
 use super::decode::{MARK, utf16_order};
 use super::{ReadError, Reader};
-use crate::text::Origin;
+use crate::text::{Origin, grouped};
 
 pub use piece::Piece;
 
@@ -218,8 +218,8 @@ impl Cutting {
             let open = usize::from(!bytes.ends_with(b"\n"));
             ("lines", self.origin.lines + 1, self.origin.lines + ends + open)
         };
-        let last = if last == usize::MAX { "end".to_owned() } else { grouped(last) };
-        Origin { part: format!("{noun} {}–{last}", grouped(first)), more: false, ..self.origin.clone() }
+        let last = if last == usize::MAX { "end".to_owned() } else { grouped(&last.to_string()) };
+        Origin { part: format!("{noun} {}–{last}", grouped(&first.to_string())), more: false, ..self.origin.clone() }
     }
 }
 
@@ -235,17 +235,4 @@ impl<R: Read> Iterator for Stream<R> {
 fn is_utf8(bytes: &[u8]) -> bool {
     let plain = !bytes.get(..bytes.len().min(1024)).unwrap_or_default().contains(&0);
     plain && std::str::from_utf8(bytes).map_or_else(|error| error.error_len().is_none(), |_| true)
-}
-
-/// A number with its thousands apart.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

@@ -61,9 +61,9 @@ fn notes<'a>(checked: &Checked, finding: &Finding) -> Vec<Element<'a>> {
 fn place<'a>(checked: &Checked, related: &Related) -> Message<'a> {
     let (file, span) = checked.document.place(related.side, related.span);
     let (start, _) = file.locate(span);
-    let path = if std::ptr::eq(file, &raw const checked.document.file) { "" } else { file.path() };
-    let separator = if path.is_empty() { "" } else { ":" };
-    note(Level::NOTE.with_name("see"), &format!("{path}{separator}{}:{}: {}", start.line, start.column, related.note))
+    let seen = format!("{}:{}: {}", start.line, start.column, related.note);
+    let own = std::ptr::eq(file, &raw const checked.document.file);
+    note(Level::NOTE.with_name("see"), &if own { seen } else { format!("{}:{seen}", file.path()) })
 }
 
 fn help<'a>(checked: &Checked, fix: &Fix) -> Option<Message<'a>> {
