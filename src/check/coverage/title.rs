@@ -1,6 +1,6 @@
 //! Titles of works (《…》) that the translation renders word for word, in quotation marks.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::lexis::Lexis;
 use super::stems::{Stems, near};
 use super::{Check, CheckError, Context, Hit, Params, RuleRef};
+use crate::glossary::Glossary;
 use crate::language::{Analysis, Quotation, is_cjk};
 use crate::text::Span;
 
@@ -26,7 +27,9 @@ pub(super) struct Limits {
 pub(super) struct Titles {
     rule: RuleRef,
     endings: Vec<String>,
-    known: FxHashSet<Box<str>>,
+    glossaries: Vec<Arc<Glossary>>,
+    /// The source forms of the glossaries, once there is a title.
+    known: OnceLock<FxHashSet<Box<str>>>,
     lexis: Arc<Lexis>,
     words: usize,
 }
@@ -34,9 +37,17 @@ pub(super) struct Titles {
 impl Titles {
     pub(super) fn new(rule: RuleRef, params: &Params<'_>, limits: &Limits) -> Result<Self, CheckError> {
         let endings = params.lines(&limits.translated)?.map(str::to_owned).collect();
-        let terms = params.glossaries(&limits.glossaries)?.into_iter().flat_map(|glossary| &glossary.terms);
-        let known = terms.flat_map(|term| &term.source).map(|source| source.as_str().into()).collect();
-        Ok(Self { rule, endings, known, lexis: params.lexis()?, words: limits.words })
+        let glossaries = params.glossaries(&limits.glossaries)?.into_iter().cloned().collect();
+        Ok(Self { rule, endings, glossaries, known: OnceLock::new(), lexis: params.lexis()?, words: limits.words })
+    }
+
+    /// Whether a glossary has the title.
+    fn is_known(&self, title: &str) -> bool {
+        let known = self.known.get_or_init(|| {
+            let terms = self.glossaries.iter().flat_map(|glossary| &glossary.terms);
+            terms.flat_map(|term| &term.source).map(|source| source.as_str().into()).collect()
+        });
+        known.contains(title)
     }
 }
 
@@ -75,7 +86,7 @@ impl Titles {
         let title = unbracketed(source.slice(quotation.inner));
         title.chars().any(is_cjk)
             && !self.endings.iter().any(|ending| title.ends_with(ending.as_str()))
-            && !self.known.contains(title)
+            && !self.is_known(title)
     }
 
     /// Whether the dictionary has the title, and the words under a span are its own.
