@@ -7,6 +7,10 @@ use crate::language::{Analysis, Gap};
 pub(super) struct Body {
     pub(super) id: String,
     pub(super) names: Vec<String>,
+    /// Chinese forms that mean this body alone.
+    pub(super) source: Vec<String>,
+    /// Chinese words that may mean it: short names that it shares with others, offices that it has.
+    pub(super) source_short: Vec<String>,
     /// Chinese forms with `{n}` for the number of the term; what several bodies have is a short name.
     pub(super) numbered_forms: Vec<String>,
     /// Short forms that several bodies share; they count behind an ordinal only.

@@ -83,13 +83,22 @@ impl Index {
         self.bodies.get(mention.body)
     }
 
-    /// All mentions in a text, in order; short names are resolved by the full ones.
+    /// The mentions in a text that begin with a capital letter, in order; short names are resolved by the full ones.
     pub(super) fn mentions(&self, text: &Analysis<'_>) -> Vec<Mention> {
+        self.mentions_where(text, |token| token.case != Case::Lower)
+    }
+
+    /// All mentions in a text, also of names that are not capitalised ("the two sessions").
+    pub(super) fn mentions_in_any_case(&self, text: &Analysis<'_>) -> Vec<Mention> {
+        self.mentions_where(text, |_| true)
+    }
+
+    fn mentions_where(&self, text: &Analysis<'_>, admits: impl Fn(&Token) -> bool) -> Vec<Mention> {
         let mut mentions = Vec::new();
         let (mut at, tokens) = (0, text.tokens());
         while let Some(token) = tokens.get(at) {
-            let capital = token.kind == Kind::Word && token.case != Case::Lower;
-            let found = if capital { self.longest(text, at) } else { None };
+            let candidate = token.kind == Kind::Word && admits(token);
+            let found = if candidate { self.longest(text, at) } else { None };
             at = found.as_ref().map_or(at + 1, |found| found.end);
             mentions.extend(found.and_then(|found| mention(text, &found, token.span)));
         }

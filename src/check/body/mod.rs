@@ -1,6 +1,7 @@
 //! `body`: facts about institutions: which body has which organ, which number belongs to which
 //! years, who holds plenary sessions.
 
+mod compare;
 mod fact;
 mod headline;
 mod index;
@@ -60,7 +61,7 @@ enum Report {
     Plenum,
     /// A numbered plenary session without the number of the term.
     PlenumWithoutTerm,
-    /// A body whose number the source gives to another one.
+    /// A body where the source names another one, or gives its number to another one.
     Source,
     /// A body in the headline that in the text is another one of the same number.
     Headline,
@@ -157,7 +158,7 @@ impl Check for Bodies {
             Report::Plenum => plenum::numbers(&view, hits),
             Report::PlenumWithoutTerm => plenum::without_term(&view, hits),
             Report::Headline => headline::report(&view, hits),
-            Report::Source => original::report(&view, context.document, hits),
+            Report::Source => compare::report(&view, context.document, hits),
         }
     }
 }

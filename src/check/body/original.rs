@@ -1,23 +1,21 @@
-//! A numbered body against the source: the same number, another body. Chinese short names that several
-//! bodies share (十八大) are resolved by what the source names in full.
+//! The bodies that a source names. Chinese short names that several bodies share (十八大, 两会) are
+//! resolved by what the source names in full.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 
-use super::View;
 use super::fact::Body;
-use super::index::Mention;
-use crate::check::Hit;
-use crate::language::{Analysis, Annotated};
 use crate::text::Span;
 
 /// The highest number of a term or congress that is looked for.
 const HIGHEST: u32 = 40;
+/// How far before a short name the full one may stand, in bytes: some 300 characters.
+const REACH: usize = 900;
 /// Stands for the number in a form.
 const NUMBER: &str = "{n}";
 const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
-/// The numbered Chinese names of all bodies.
+/// The Chinese names of all bodies.
 #[derive(Debug, Default)]
 pub(super) struct Originals {
     automaton: Option<AhoCorasick>,
@@ -25,109 +23,127 @@ pub(super) struct Originals {
 }
 
 /// What a Chinese name means.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Form {
-    number: u32,
+    number: Option<u32>,
     /// The bodies; several share a short name.
     bodies: Vec<usize>,
+    /// Whether it means its body by itself, if only one has it.
+    full: bool,
 }
 
-/// A numbered body in the source.
-#[derive(Clone, Copy, Debug)]
-struct Named {
-    body: usize,
-    number: u32,
-    span: Span,
+/// A body in the source.
+#[derive(Debug)]
+pub(super) struct Named<'o> {
+    /// The body that is meant, if that is known.
+    pub(super) body: Option<usize>,
+    form: &'o Form,
+    pub(super) span: Span,
 }
 
 impl Originals {
     pub(super) fn new(bodies: &[Body]) -> Self {
-        let (mut at, mut texts, mut forms): (FxHashMap<String, usize>, Vec<String>, Vec<Form>) = Default::default();
-        for (body, templates) in bodies.iter().enumerate().map(|(at, body)| (at, &body.numbered_forms)) {
-            for (template, number) in templates.iter().flat_map(|form| (1..=HIGHEST).map(move |n| (form, n))) {
-                for text in [template.replace(NUMBER, &chinese(number)), template.replace(NUMBER, &number.to_string())]
-                {
-                    let form = *at.entry(text.clone()).or_insert_with(|| {
-                        texts.push(text);
-                        forms.push(Form { number, bodies: Vec::new() });
-                        forms.len() - 1
-                    });
-                    if let Some(form) = forms.get_mut(form) {
-                        form.bodies.push(body);
-                    }
+        let mut forms = Forms::default();
+        for (at, body) in bodies.iter().enumerate() {
+            for (template, number) in body.numbered_forms.iter().flat_map(|form| (1..=HIGHEST).map(move |n| (form, n)))
+            {
+                for digits in [chinese(number), number.to_string()] {
+                    forms.add(&template.replace(NUMBER, &digits), Some(number), true, at);
                 }
             }
         }
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&texts);
+        for (at, body) in bodies.iter().enumerate() {
+            body.source.iter().for_each(|text| forms.add(text, None, true, at));
+            body.source_short.iter().for_each(|text| forms.add(text, None, false, at));
+        }
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
         // It fails only on more than 2³¹ states; without it nothing is found.
-        Self { automaton: automaton.ok(), forms }
+        Self { automaton: automaton.ok(), forms: forms.list }
     }
 
-    /// The numbered bodies of a source text, in order. A shared name means the one body of that number
-    /// that the text names in full; where there is none, or several, nothing is known.
-    fn named(&self, source: &Analysis<'_>) -> Vec<Named> {
-        let matches = self.automaton.iter().flat_map(|automaton| automaton.find_iter(source.text()));
+    /// The bodies of a source text, in order. A shared name means the one body that the text names in
+    /// full: anywhere with that number, or shortly before. Where there is none, or several, it may mean any.
+    pub(super) fn named(&self, source: &str) -> Vec<Named<'_>> {
+        let matches = self.automaton.iter().flat_map(|automaton| automaton.find_iter(source));
         let found: Vec<(&Form, Span)> = matches
             .filter_map(|found| {
                 let form = self.forms.get(found.pattern().as_usize())?;
                 Some((form, Span::new(found.start(), found.end())))
             })
             .collect();
-        let mut full: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for (form, _) in &found {
-            if let [body] = form.bodies.as_slice() {
-                full.entry(form.number).or_default().push(*body);
+        let mut numbered: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+        for (form, body) in found.iter().filter_map(|(form, _)| Some((form, form.alone()?))) {
+            form.number.into_iter().for_each(|number| numbered.entry(number).or_default().push(body));
+        }
+        let named = |(at, (form, span)): (usize, &(&'_ Form, Span))| {
+            let known = || match form.number {
+                Some(number) => numbered.get(&number).cloned().unwrap_or_default(),
+                None => shortly_before(found.get(..at).unwrap_or_default(), *span),
+            };
+            form.alone().or_else(|| form.shared(&known()))
+        };
+        let meant: Vec<Option<usize>> = found.iter().enumerate().map(named).collect();
+        let join = |((form, span), body)| Named { body, form, span };
+        found.into_iter().zip(meant).map(join).collect()
+    }
+}
+
+/// The bodies that are named in full before a place and not far from it.
+fn shortly_before(found: &[(&Form, Span)], place: Span) -> Vec<usize> {
+    let near = found.iter().rev().take_while(|(_, span)| span.end() + REACH >= place.start());
+    near.filter_map(|(form, _)| form.alone()).collect()
+}
+
+impl Form {
+    /// The body that the form means wherever it stands.
+    fn alone(&self) -> Option<usize> {
+        self.bodies.first().filter(|_| self.full && self.bodies.len() == 1).copied()
+    }
+
+    /// The body that it means, as one that shares it, beside these, which the text names in full.
+    fn shared(&self, known: &[usize]) -> Option<usize> {
+        let mut bodies = self.bodies.iter().filter(|body| known.contains(body));
+        bodies.next().filter(|_| self.bodies.len() > 1 && bodies.next().is_none()).copied()
+    }
+}
+
+impl Named<'_> {
+    pub(super) fn number(&self) -> Option<u32> {
+        self.form.number
+    }
+
+    /// Whether it may mean a body: it does, or what it means is not known and the body has the name, too.
+    pub(super) fn may_mean(&self, body: usize) -> bool {
+        self.body.map_or_else(|| self.is_shared_by(body), |own| own == body)
+    }
+
+    /// Whether a body has this name.
+    pub(super) fn is_shared_by(&self, body: usize) -> bool {
+        self.form.bodies.contains(&body)
+    }
+}
+
+/// The Chinese names while they are gathered.
+#[derive(Default)]
+struct Forms {
+    numbers: FxHashMap<String, usize>,
+    texts: Vec<String>,
+    list: Vec<Form>,
+}
+
+impl Forms {
+    /// Adds a name of a body; one that is known with a number keeps it.
+    fn add(&mut self, text: &str, number: Option<u32>, full: bool, body: usize) {
+        let next = self.list.len();
+        let at = *self.numbers.entry(text.to_owned()).or_insert(next);
+        match self.list.get_mut(at) {
+            Some(form) if form.bodies.contains(&body) => {}
+            Some(form) => form.bodies.push(body),
+            None => {
+                self.texts.push(text.to_owned());
+                self.list.push(Form { number, bodies: vec![body], full });
             }
         }
-        let meant = |form: &Form| {
-            let known = full.get(&form.number).map_or(&[][..], Vec::as_slice);
-            let mut bodies = form.bodies.iter().filter(|body| form.bodies.len() == 1 || known.contains(body));
-            bodies.next().filter(|_| bodies.next().is_none()).copied()
-        };
-        let named = |(form, span): &(&Form, Span)| Some(Named { body: meant(form)?, number: form.number, span: *span });
-        found.iter().filter_map(named).collect()
-    }
-}
-
-/// Reports mentions whose number the source gives to another body.
-pub(super) fn report(view: &View<'_>, document: &Annotated<'_>, hits: &mut Vec<Hit>) {
-    let Some(source) = &document.source else { return };
-    let named = view.index.originals().named(source);
-    if named.is_empty() {
-        return;
-    }
-    for mention in view.mentions.iter().filter(|mention| is_comparable(view, mention)) {
-        let segment = document.segment_at(mention.span.start()).filter(|segment| !segment.doubtful);
-        let Some(segment) = segment else { continue };
-        let from = named.partition_point(|named| named.span.start() < segment.source.start());
-        let inside = named.iter().skip(from).take_while(|named| named.span.end() <= segment.source.end());
-        let mut same = inside.filter(|named| Some(named.number) == mention.ordinal).peekable();
-        let Some(first) = same.peek().copied() else { continue };
-        if !same.any(|named| named.body == mention.body) {
-            hits.extend(hit(view, mention, first));
-        }
-    }
-}
-
-/// Whether a mention has a number, and is of a body whose Chinese names are known.
-fn is_comparable(view: &View<'_>, mention: &Mention) -> bool {
-    mention.ordinal.is_some() && view.index.body(mention).is_some_and(|body| !body.numbered_forms.is_empty())
-}
-
-fn hit(view: &View<'_>, mention: &Mention, named: &Named) -> Option<Hit> {
-    let body = view.index.bodies.get(named.body)?;
-    let right = format!("{}{} {}", named.number, suffix(named.number), body.names.first()?);
-    let hit = Hit::new(view.rule, mention.span).with_value("right", &right).with_fix(&right, false);
-    Some(hit.with_source(named.span, "the body that the source names"))
-}
-
-/// The letters behind the figures of an ordinal.
-fn suffix(number: u32) -> &'static str {
-    match (number % 10, number / 10 % 10) {
-        (1, tens) if tens != 1 => "st",
-        (2, tens) if tens != 1 => "nd",
-        (3, tens) if tens != 1 => "rd",
-        _ => "th",
     }
 }
 
@@ -138,5 +154,42 @@ fn chinese(number: u32) -> String {
         (0, ones) => digit(ones).to_owned(),
         (1, ones) => format!("十{}", digit(ones)),
         (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::body::raw;
+
+    /// The ids of the bodies that the names in a text mean; `?` where that is not known.
+    fn named(text: &str) -> Vec<String> {
+        let pack = crate::rule::builtin("zh-en").unwrap();
+        let bodies = raw::parse("facts/bodies.toml", &pack.tables["facts/bodies.toml"]).unwrap();
+        let id = |named: &Named<'_>| named.body.map_or_else(|| "?".to_owned(), |body| bodies[body].id.clone());
+        Originals::new(&bodies).named(text).iter().map(id).collect()
+    }
+
+    #[test]
+    fn the_longest_name_counts() {
+        assert_eq!(named("民革中央和党中央"), ["rcck-central-committee", "cpc-central-committee"]);
+        assert_eq!(named("民进党"), named("民进"));
+        assert_eq!(named("全国人大常委会"), ["npc-standing-committee"]);
+    }
+
+    #[test]
+    fn a_shared_name_means_what_is_named_in_full() {
+        assert_eq!(named("十八大。中国工会十八大。")[0], "national-congress-of-chinese-trade-unions");
+        assert_eq!(named("十八大。中国工会十八大、党的十八大。")[0], "?");
+        assert_eq!(named("海基会来访，两会签署协议"), ["arats-and-sef", "arats-and-sef"]);
+        let far = format!("海基会来访。{}两会开幕", "各地开展活动。".repeat(50));
+        assert_eq!(named(&far), ["arats-and-sef", "?"]);
+        assert_eq!(named("两会开幕，海基会来访"), ["?", "arats-and-sef"]);
+        assert_eq!(named("全国两会期间，海基会来访，两会签署协议")[2], "?");
+    }
+
+    #[test]
+    fn a_word_of_one_body_is_no_name() {
+        assert_eq!(named("中央财政下拨资金"), ["?"]);
     }
 }

@@ -24,6 +24,8 @@ struct RawBody {
     source: Vec<String>,
     names: Vec<String>,
     #[serde(default)]
+    source_short: Vec<String>,
+    #[serde(default)]
     numbered: Vec<String>,
     #[serde(default)]
     short: Vec<String>,
@@ -118,6 +120,8 @@ fn body(raw: &RawBody) -> Result<Body, Fault> {
     Ok(Body {
         id: id.clone(),
         names: raw.names.clone(),
+        source: raw.source.clone(),
+        source_short: raw.source_short.clone(),
         numbered_forms: raw.numbered.clone(),
         short: raw.short.clone(),
         kind,
