@@ -13,6 +13,7 @@ mod structure;
 #[cfg(test)]
 mod tests;
 mod title;
+mod variation;
 
 use std::sync::OnceLock;
 
@@ -43,6 +44,8 @@ enum Config {
     Addition(addition::Limits),
     /// Titles that are translated word for word.
     Title(title::Limits),
+    /// Terms of the source that are rendered in two ways.
+    Variation(variation::Limits),
     /// Segments that have more or fewer sentences, questions, brackets or quotations than their source.
     Structure(structure::Limits),
     /// Segments whose target is the source.
@@ -73,6 +76,7 @@ impl Kind for Coverage {
             Config::Omission(limits) => Compiled::comparison(omission::Omission { rule, lexis: lexis()?, limits }),
             Config::Addition(limits) => Compiled::comparison(addition::Addition { rule, lexis: lexis()?, limits }),
             Config::Title(limits) => Compiled::comparison(title::Titles::new(rule, params, &limits)?),
+            Config::Variation(limits) => Compiled::comparison(variation::Variation { rule, lexis: lexis()?, limits }),
             Config::Structure(limits) => Compiled::comparison(structure::Structure { rule, limits }),
             Config::Copy {} => Compiled::comparison(copied::Copied { rule }),
             Config::Gap { characters } => Compiled::comparison(copied::Gaps { rule, characters }),
