@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::group::{self, Form};
-use crate::check::lexicon::{Builder, adapt};
+use crate::check::lexicon::{Builder, adapt_at};
 use crate::check::{Check, CheckError, Context, Hit, Params, RuleRef};
 use crate::text::{Fix, Span};
 
@@ -146,11 +146,9 @@ impl Set {
         let given = self.raw.right.as_ref().filter(|_| majority == 0);
         let right = given.or_else(|| self.raw.forms.get(majority).filter(|form| !form.contains(['{', '=', '_'])))?;
         let text = &context.document.target;
-        let first = text.tokens().partition_point(|token| token.span.start() < marked.start());
-        let end = first + text.tokens_in(marked).len();
         let headline = text.slice(marked).split(' ').all(|word| word.starts_with(char::is_uppercase));
         let right = if headline && right.contains(' ') { capitals(right) } else { right.clone() };
-        Some(Fix::replace(marked, adapt(text, marked, (first, end), true, &right), false))
+        Some(Fix::replace(marked, adapt_at(text, marked, true, &right), false))
     }
 }
 

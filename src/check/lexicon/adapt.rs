@@ -5,7 +5,7 @@ use crate::text::Span;
 
 /// The replacement `fix` of the tokens `first..end`: with a capital at the start of a sentence, in
 /// the plural where the match is in the plural, and without an article that already stands there.
-pub(in crate::check) fn adapt(
+pub(super) fn adapt(
     analysis: &Analysis<'_>,
     span: Span,
     (first, end): (usize, usize),
@@ -23,6 +23,12 @@ pub(in crate::check) fn adapt(
     let opens = || analysis.sentence_at(span.start()).is_some_and(|sentence| sentence.tokens().start == first);
     let capital = token(first).is_some_and(|token| token.case == Case::Title);
     if capital && opens() { capitalise(&text) } else { text }
+}
+
+/// The replacement `fix` of what stands under a span; see [`adapt`].
+pub(in crate::check) fn adapt_at(analysis: &Analysis<'_>, span: Span, singular: bool, fix: &str) -> String {
+    let first = analysis.tokens().partition_point(|token| token.span.start() < span.start());
+    adapt(analysis, span, (first, first + analysis.tokens_in(span).len()), singular, fix)
 }
 
 fn is_plural(word: &str) -> bool {

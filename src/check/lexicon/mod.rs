@@ -23,7 +23,7 @@ use jiff::civil::Date;
 
 use super::hit::{About, RuleRef};
 
-pub(super) use adapt::adapt;
+pub(super) use adapt::adapt_at;
 pub use build::{Builder, Lexicon};
 pub use form::{Letters, Written};
 pub use scan::{Occurrence, RightForm, Scan};

@@ -1,18 +1,20 @@
 //! `rendering`: terms of glossaries that stand in the source, and none of whose right forms stands in
-//! the translation of the same segment.
+//! the translation of the same segment. Where a form of another term stands there in its place, as if
+//! both were one, that is marked.
 
 mod sources;
 
 use std::sync::{Arc, OnceLock};
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::lexicon::{Builder, Cue};
+use super::lexicon::{Builder, Cue, RightForm, adapt_at};
 use super::{About, Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::document::{Segment, Side};
 use crate::glossary::{Glossary, Term};
 use crate::text::Span;
-use sources::Sources;
+use sources::{Group, Sources};
 
 /// The kind.
 pub(super) static RENDERING: Rendering = Rendering;
@@ -57,11 +59,13 @@ impl Kind for Rendering {
 
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        let mut wanted = Vec::new();
+        let (mut wanted, mut numbers) = (Vec::new(), FxHashMap::default());
         for glossary in params.glossaries(&config.glossaries)? {
             for (number, term) in glossary.terms.iter().enumerate().filter(|(_, term)| is_comparable(term)) {
+                let at = lexicon.term(glossary, number);
+                numbers.insert(at, wanted.len());
                 wanted.push(Wanted {
-                    number: lexicon.term(glossary, number),
+                    number: at,
                     when: guards(&params.cues(&term.when)?, lexicon),
                     unless: guards(&params.cues(&term.unless)?, lexicon),
                     glossary: Arc::clone(glossary),
@@ -69,7 +73,7 @@ impl Kind for Rendering {
                 });
             }
         }
-        Ok(Compiled::comparison(Missing { rule, count: config.count, wanted, sources: OnceLock::new() }))
+        Ok(Compiled::comparison(Missing { rule, count: config.count, wanted, numbers, sources: OnceLock::new() }))
     }
 }
 
@@ -98,6 +102,11 @@ impl Wanted {
         self.glossary.terms.get(self.at)
     }
 
+    /// Its first form in the source.
+    fn source(&self) -> &str {
+        self.term().and_then(|term| term.source.first()).map_or("", String::as_str)
+    }
+
     /// Whether the entry holds in a document.
     fn holds(&self, context: &Context<'_>) -> bool {
         let any = |cues: &[u32]| cues.iter().any(|cue| context.lexicon.has_cue(*cue));
@@ -110,6 +119,8 @@ struct Missing {
     rule: RuleRef,
     count: Count,
     wanted: Vec<Wanted>,
+    /// The place of a term among the wanted ones, by the number that the lexicon gave it.
+    numbers: FxHashMap<u32, usize>,
     /// Made for the first document with a source.
     sources: OnceLock<Sources>,
 }
@@ -118,19 +129,57 @@ impl Check for Missing {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let Some(source) = context.document.source.as_ref().filter(|_| !self.wanted.is_empty()) else { return };
         let sources = self.sources.get_or_init(|| Sources::new(self.wanted.iter().map(Wanted::term)));
-        for segment in context.document.segments().iter().filter(|segment| segment.is_comparable()) {
-            for group in sources.found(source.slice(segment.source), segment.source.start()) {
-                if let Some(hit) = self.missing(context, segment, &group) {
-                    hits.push(hit);
-                }
-            }
+        let segments = context.document.segments().iter().filter(|segment| segment.is_comparable());
+        let found = |segment: &Segment| sources.found(source.slice(segment.source), segment.source.start());
+        let segments: Vec<(&Segment, Vec<Group>)> = segments.map(|segment| (segment, found(segment))).collect();
+        let named: FxHashSet<usize> = segments.iter().flat_map(|(_, groups)| terms(groups)).collect();
+        for (segment, groups) in &segments {
+            let missing: Vec<Gap<'_>> =
+                groups.iter().filter_map(|group| self.missing(context, segment, group)).collect();
+            let others = if missing.is_empty() { Vec::new() } else { self.others(context, segment, groups, &named) };
+            hits.extend(missing.iter().map(|gap| {
+                let mut others = others.iter().filter(|(_, other)| are_alike(gap.wanted.source(), other.source()));
+                let hit = match others.next() {
+                    Some((form, other)) => self.mistaken(context, form.span, gap, other),
+                    None => self.untranslated(segment, gap),
+                };
+                gap.tell(hit)
+            }));
         }
     }
 }
 
+/// A term that a segment has in its source and not often enough in its target.
+struct Gap<'a> {
+    wanted: &'a Wanted,
+    /// How many of its places are rendered.
+    found: usize,
+    group: &'a Group,
+}
+
+impl Gap<'_> {
+    /// The first place that is not rendered.
+    fn place(&self) -> Span {
+        self.group.places.get(self.found).copied().unwrap_or_default()
+    }
+
+    /// Tells a hit what is missing.
+    fn tell(&self, mut hit: Hit) -> Hit {
+        let right = self.wanted.term().into_iter().flat_map(Term::right).map(|form| format!("“{}”", form.text));
+        hit.about = About::term(&self.wanted.glossary, self.wanted.at);
+        hit.with_value("expected", right.collect::<Vec<_>>().join(", "))
+            .with_value("found", format!("{} of {}", self.found, self.group.places.len()))
+    }
+}
+
+/// The numbers of the terms that have a place.
+fn terms(groups: &[Group]) -> impl Iterator<Item = usize> {
+    groups.iter().flat_map(|group| group.terms.iter().copied())
+}
+
 impl Missing {
-    /// The hit for a term that a segment has in its source, at these places, and not in its target.
-    fn missing(&self, context: &Context<'_>, segment: &Segment, group: &sources::Group) -> Option<Hit> {
+    /// What is missing of a term in a segment.
+    fn missing<'a>(&'a self, context: &Context<'_>, segment: &Segment, group: &'a Group) -> Option<Gap<'a>> {
         let candidates: Vec<&Wanted> = group.terms.iter().filter_map(|at| self.wanted.get(*at)).collect();
         let wanted = *candidates.first()?;
         if !candidates.iter().all(|wanted| wanted.holds(context)) {
@@ -138,27 +187,59 @@ impl Missing {
         }
         let needed = if self.count == Count::Each { group.places.len() } else { 1 };
         let found: usize = candidates.iter().map(|wanted| uses(context, segment.target, wanted.number)).sum();
-        if found >= needed || candidates.iter().any(|wanted| is_reported(context, segment.target, wanted)) {
-            return None;
-        }
-        let place = *group.places.get(found)?;
-        let expected = wanted.term()?.right().map(|form| format!("“{}”", form.text)).collect::<Vec<_>>().join(", ");
-        let mut hit = Hit::new(self.rule, place)
-            .with_value("expected", expected)
-            .with_value("found", format!("{found} of {}", group.places.len()))
-            .with_related(Span::new(segment.target.start(), segment.target.start()), "the translation");
-        hit.side = Side::Source;
-        hit.about = About::term(&wanted.glossary, wanted.at);
-        Some(hit)
+        let told = || candidates.iter().any(|wanted| is_reported(context, segment.target, wanted));
+        (found < needed && !told()).then_some(Gap { wanted, found, group })
     }
+
+    /// The forms in the target of terms that the source has elsewhere, but not in this segment.
+    fn others<'a>(
+        &'a self,
+        context: &'a Context<'_>,
+        segment: &Segment,
+        groups: &[Group],
+        named: &FxHashSet<usize>,
+    ) -> Vec<(&'a RightForm, &'a Wanted)> {
+        let own: FxHashSet<usize> = terms(groups).collect();
+        let other = |form: &'a RightForm| {
+            let number =
+                self.numbers.get(&form.term).filter(|number| named.contains(number) && !own.contains(number))?;
+            Some((form, self.wanted.get(*number)?))
+        };
+        right_forms(context, segment.target).filter_map(other).collect()
+    }
+
+    /// The hit where the form of another term stands in place of the missing one.
+    fn mistaken(&self, context: &Context<'_>, form: Span, gap: &Gap<'_>, other: &Wanted) -> Hit {
+        let target = &context.document.target;
+        let note = format!("“{}” renders {}", target.slice(form), other.source());
+        let fix = adapt_at(target, form, true, gap.wanted.term().map_or("", Term::target));
+        Hit::new(self.rule, form).with_fix(fix, false).with_related(form, note).with_source(gap.place(), "the term")
+    }
+
+    /// The hit where nothing in the target can be marked.
+    fn untranslated(&self, segment: &Segment, gap: &Gap<'_>) -> Hit {
+        let start = Span::new(segment.target.start(), segment.target.start());
+        Hit { side: Side::Source, ..Hit::new(self.rule, gap.place()).with_related(start, "the translation") }
+    }
+}
+
+/// Whether two source terms have at least half of the characters of the shorter one in common.
+fn are_alike(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let common = short.chars().filter(|c| long.contains(*c)).count();
+    2 * common >= short.chars().count()
+}
+
+/// The right forms of terms in a part of the target.
+fn right_forms<'a>(context: &'a Context<'_>, target: Span) -> impl Iterator<Item = &'a RightForm> {
+    let right = &context.lexicon.right;
+    let from = right.partition_point(|form| form.span.start() < target.start());
+    right.iter().skip(from).take_while(move |form| form.span.end() <= target.end())
 }
 
 /// How many right forms of a term stand in a part of the target.
 fn uses(context: &Context<'_>, target: Span, number: u32) -> usize {
-    let right = &context.lexicon.right;
-    let from = right.partition_point(|form| form.span.start() < target.start());
-    let inside = right.iter().skip(from).take_while(|form| form.span.end() <= target.end());
-    inside.filter(|form| form.term == number).count()
+    right_forms(context, target).filter(|form| form.term == number).count()
 }
 
 /// Whether a wrong rendering of the term is reported there already.

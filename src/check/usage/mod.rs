@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::lexicon::{Builder, RightForm, adapt};
+use super::lexicon::{Builder, RightForm, adapt_at};
 use super::{About, CheckError, Compiled, Context, Kind, Params, RuleRef};
 use crate::document::Role;
 use crate::glossary::{Form, Glossary, Status, Term};
@@ -129,9 +129,7 @@ impl Use<'_> {
     /// Another form as it must read in this place.
     fn replaced_by(&self, context: &Context<'_>, form: &str) -> String {
         let target = &context.document.target;
-        let first = target.tokens().partition_point(|token| token.span.start() < self.span.start());
-        let end = target.tokens().partition_point(|token| token.span.start() < self.span.end());
-        adapt(target, self.span, (first, end), !self.form.fixed && !ends_plural(&self.form.text), form)
+        adapt_at(target, self.span, !self.form.fixed && !ends_plural(&self.form.text), form)
     }
 }
 
