@@ -7,6 +7,8 @@ use crate::xml::Tag;
 pub(super) enum Inline {
     /// Its content is text.
     Content,
+    /// Its content is a segment: what translation tools cut a unit into.
+    Segment,
     /// It breaks the line.
     Break,
     /// It stands for something else, or is a code; what it holds is no text.
@@ -24,6 +26,7 @@ const FORMATS: [&str; 5] = ["bold", "italic", "underline", "underlined", "link"]
 pub(super) fn inline(tag: &Tag<'_>) -> Inline {
     match tag.local() {
         "x" | "ph" => placeholder(tag),
+        "mrk" if tag.attribute("mtype").is_some_and(|kind| kind == "seg") => Inline::Segment,
         name if CODES.contains(&name) => Inline::Code,
         _ => Inline::Content,
     }

@@ -17,7 +17,7 @@ pub(super) use tmx::TMX;
 pub(super) use xliff::XLIFF;
 
 use inline::Inline;
-use unit::{Unit, Variant};
+use unit::{Mark, Unit, Variant};
 
 /// What an element is to the walk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,8 @@ enum Kind {
     Text,
     /// An element in the text, whose content is text.
     Inline,
+    /// An element in the text that marks a segment.
+    Segment,
     /// Nothing in it counts.
     Other,
 }
@@ -83,6 +85,8 @@ struct Walk<'a> {
     frames: Vec<Frame>,
     unit: Option<Unit>,
     content: Option<Content>,
+    /// The segment in it that is open.
+    mark: Option<Mark>,
     /// The first unit.
     first: Option<Span>,
     /// Whether a unit was in both languages.
@@ -95,7 +99,8 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn new(dialect: &'a dyn Dialect, text: &'a str, sides: [String; 2]) -> Self {
         let (frames, seen, pairs) = (Vec::new(), Vec::new(), Pairs::default());
-        Self { dialect, text, sides, frames, unit: None, content: None, first: None, paired: false, seen, pairs }
+        let (unit, content, mark) = (None, None, None);
+        Self { dialect, text, sides, frames, unit, content, mark, first: None, paired: false, seen, pairs }
     }
 
     fn walk(&mut self, pieces: &mut Pieces<'_>) -> Result<(), Flaw> {
@@ -128,6 +133,10 @@ impl<'a> Walk<'a> {
                 }
                 self.content = Some(Content::new(frame.preserve));
             }
+            Kind::Segment => {
+                let id = tag.attribute("mid").unwrap_or_default().into_owned();
+                self.mark = Some(Mark { id, content: Content::new(frame.preserve) });
+            }
             Kind::Unit | Kind::Inline | Kind::Other => {}
         }
         Ok(())
@@ -147,7 +156,7 @@ impl<'a> Walk<'a> {
     fn frame(&mut self, parent: Frame, tag: &Tag<'_>) -> Frame {
         let kind = match parent.kind {
             Kind::Other => Kind::Other,
-            Kind::Text | Kind::Inline => self.inline(tag),
+            Kind::Text | Kind::Inline | Kind::Segment => self.inline(tag),
             outer => self.dialect.kind(outer, tag.local()),
         };
         // What is not translated is passed over as a whole; in text it is a word of the sentence.
@@ -157,6 +166,7 @@ impl<'a> Walk<'a> {
     fn inline(&mut self, tag: &Tag<'_>) -> Kind {
         match inline::inline(tag) {
             Inline::Content => return Kind::Inline,
+            Inline::Segment => return Kind::Segment,
             Inline::Break => self.push(Chunk::Break(tag.span)),
             Inline::Object => self.push(Chunk::Object(tag.span)),
             Inline::Code => {}
@@ -174,7 +184,7 @@ impl<'a> Walk<'a> {
 
     fn variant(&mut self, tag: &Tag<'_>) -> Result<(), Flaw> {
         let own = tag.attribute("xml:lang").or_else(|| tag.attribute("lang"));
-        let fixed = (tag.local() == "source" || tag.local() == "target").then(|| tag.local().to_owned());
+        let fixed = ["source", "seg-source", "target"].contains(&tag.local()).then(|| tag.local().to_owned());
         let Some(name) = fixed.or_else(|| own.map(|own| own.trim().to_owned())).filter(|name| !name.is_empty()) else {
             let what = format!("this <{}> does not say its language; write xml:lang=\"…\"", tag.local());
             return Err(Flaw { span: tag.span, what });
@@ -183,15 +193,16 @@ impl<'a> Walk<'a> {
             self.seen.push(name.clone());
         }
         if let Some(unit) = &mut self.unit {
-            unit.variants.push(Variant { name, content: Content::default() });
+            unit.variants.push(Variant { name, content: Content::default(), marks: Vec::new() });
         }
         Ok(())
     }
 
     fn push(&mut self, chunk: Chunk) {
-        let is_text = self.frames.last().is_some_and(|frame| matches!(frame.kind, Kind::Text | Kind::Inline));
-        if let Some(content) = self.content.as_mut().filter(|_| is_text) {
-            content.push(chunk);
+        let holds_text = |frame: &Frame| matches!(frame.kind, Kind::Text | Kind::Inline | Kind::Segment);
+        if self.frames.last().is_some_and(holds_text) {
+            let mark = self.mark.as_mut().map(|mark| &mut mark.content);
+            mark.into_iter().chain(&mut self.content).for_each(|content| content.push(chunk));
         }
     }
 
@@ -203,6 +214,12 @@ impl<'a> Walk<'a> {
                 let variant = self.unit.as_mut().and_then(|unit| unit.variants.last_mut());
                 if let (Some(variant), Some(content)) = (variant, content) {
                     variant.content = content;
+                }
+            }
+            Kind::Segment => {
+                let variant = self.unit.as_mut().and_then(|unit| unit.variants.last_mut());
+                if let (Some(variant), Some(Mark { id, content })) = (variant, self.mark.take()) {
+                    variant.marks.push(Mark { id, content: content.ending(span.start()) });
                 }
             }
             Kind::Unit => {
@@ -227,7 +244,7 @@ impl<'a> Walk<'a> {
 
 /// What attributes say for an element and all that is inside.
 fn inherited(mut frame: Frame, tag: &Tag<'_>) -> Frame {
-    let outside = !matches!(frame.kind, Kind::Inline | Kind::Other);
+    let outside = !matches!(frame.kind, Kind::Inline | Kind::Segment | Kind::Other);
     if let Some(translate) = tag.attribute("translate").filter(|_| outside) {
         frame.translate = translate != "no";
     }

@@ -18,7 +18,21 @@ pub(super) struct Variant {
     pub(super) name: String,
     /// What it says.
     pub(super) content: Content,
+    /// The segments that are marked in it.
+    pub(super) marks: Vec<Mark>,
 }
+
+/// A segment that is marked in a text.
+#[derive(Debug)]
+pub(super) struct Mark {
+    /// By which its translation is known.
+    pub(super) id: String,
+    /// What it says.
+    pub(super) content: Content,
+}
+
+/// Where XLIFF 1.2 marks the segments of a source.
+const SEGMENTED: &str = "seg-source";
 
 impl Unit {
     /// Adds source and target to the pairs; a unit without a source is left out. Returns whether it has both.
@@ -26,11 +40,30 @@ impl Unit {
         let [source, target] = sides;
         let Some(of_source) = self.find(source, target, None) else { return false };
         let of_target = self.find(target, source, Some(of_source));
-        let content = |at: usize| self.variants.get(at).map(|variant| &variant.content);
+        let Some(source) = self.variants.get(of_source) else { return false };
+        let target = of_target.and_then(|at| self.variants.get(at));
+        let marked = target.and_then(|target| self.marked(source, target));
+        let whole = || vec![(&source.content, target.map(|target| &target.content))];
         let nothing = Content::nothing(end);
-        let translation = of_target.and_then(content);
-        pairs.push(text, content(of_source).unwrap_or(&nothing), translation.unwrap_or(&nothing));
-        translation.is_some()
+        for (source, target) in marked.unwrap_or_else(whole) {
+            pairs.push(text, source, target.unwrap_or(&nothing));
+        }
+        target.is_some()
+    }
+
+    /// The marked segments of the source with their translations; nothing where those of the target are
+    /// not the same, in the same order, but for some that are not translated yet.
+    fn marked<'a>(
+        &'a self,
+        source: &'a Variant,
+        target: &'a Variant,
+    ) -> Option<Vec<(&'a Content, Option<&'a Content>)>> {
+        let segmented = self.variants.iter().find(|variant| variant.name == SEGMENTED).unwrap_or(source);
+        let mut translated = target.marks.iter().peekable();
+        let pair =
+            |mark: &'a Mark| (&mark.content, translated.next_if(|own| own.id == mark.id).map(|own| &own.content));
+        let pairs: Vec<_> = segmented.marks.iter().map(pair).collect();
+        (!target.marks.is_empty() && translated.next().is_none()).then_some(pairs)
     }
 
     /// The variant in a language, that of exactly this tag before others; where no language is wanted,

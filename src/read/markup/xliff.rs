@@ -1,4 +1,5 @@
-//! XLIFF 1.2 and 2: a unit (1.2) or segment (2) has a source and, once it is translated, a target.
+//! XLIFF 1.2 and 2: a unit (1.2) or segment (2) has a source and, once it is translated, a target. In
+//! 1.2 a unit may be cut into segments by marks (`mrk mtype="seg"`), in `seg-source` and `target`.
 //!
 //! Left out are proposals (`alt-trans`, `matches`), what lies between segments (`ignorable`), and what
 //! is not for translation. The state of a target makes no difference: what is there is checked.
@@ -46,7 +47,7 @@ impl Dialect for Xliff {
         match (parent, name) {
             (Kind::Outer, "file" | "body" | "group" | "unit") => Kind::Outer,
             (Kind::Outer, "trans-unit" | "segment") => Kind::Unit,
-            (Kind::Unit, "source" | "target") => Kind::Text,
+            (Kind::Unit, "source" | "seg-source" | "target") => Kind::Text,
             _ => Kind::Other,
         }
     }
