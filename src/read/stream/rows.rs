@@ -37,9 +37,9 @@ impl Cutter for Rows {
     }
 }
 
-/// How the table is written, and its first row.
+/// How the table is written, and its beginning up to the first row.
 fn first(bytes: &[u8], tabs: bool) -> Option<(Dialect, String)> {
     let (dialect, row) = Dialect::of(bytes, tabs).ok().flatten()?;
-    let header = bytes.get(row.start..row.end).filter(|_| row.end < bytes.len())?;
+    let header = bytes.get(..row.end).filter(|_| row.end < bytes.len())?;
     Some((dialect, String::from_utf8_lossy(header).into_owned()))
 }

@@ -67,12 +67,15 @@ impl Row {
 impl Dialect {
     /// How a table is written, by its first row that is not blank, and that row.
     pub(in crate::read) fn of(bytes: &[u8], tabs: bool) -> Result<Option<(Self, Row)>, Fault> {
-        let start = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let blank = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let named = if tabs { None } else { named_separator(bytes.get(blank..).unwrap_or_default()) };
+        let start = blank + named.map_or(0, |(_, length)| length);
         let line = bytes.get(start..).unwrap_or_default();
         let line = line.get(..memchr(b'\n', line).unwrap_or(line.len())).unwrap_or_default();
         let count = |delimiter: &u8| unquoted(line).filter(|byte| byte == delimiter).count();
         // Of those that are as frequent the last one wins.
-        let separator = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
+        let counted = || [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
+        let separator = named.map_or_else(counted, |(separator, _)| separator);
         let mut dialect = Self { delimiter: if tabs { b'\t' } else { separator }, lenient: tabs, columns: 0 };
         let Some(row) = dialect.row(bytes, start)? else { return Ok(None) };
         dialect.columns = row.cells.len();
@@ -155,6 +158,13 @@ impl Dialect {
     }
 }
 
+/// The separator that a first line `sep=;` names, which spreadsheets write, and the length of that line.
+fn named_separator(bytes: &[u8]) -> Option<(u8, usize)> {
+    let (separator, behind) = bytes.strip_prefix(b"sep=")?.split_first()?;
+    let length = if behind.starts_with(b"\r\n") { 2 } else { usize::from(behind.starts_with(b"\n")) };
+    (length > 0 && separator.is_ascii() && *separator != b'"').then_some((*separator, 5 + length))
+}
+
 /// The end of the line that a place is in, behind its break.
 /// The bytes of a line that do not stand in quotation marks.
 fn unquoted(line: &[u8]) -> impl Iterator<Item = u8> {
@@ -217,6 +227,8 @@ mod tests {
     fn the_separator_is_what_is_most_frequent_outside_of_marks() {
         assert_eq!(rows("1;\u{5de5};33,000 workers\n", false).unwrap(), [vec!["1", "\u{5de5}", "33,000 workers"]]);
         assert_eq!(rows("1,\"a; b; c\"\n", false).unwrap(), [vec!["1", "a; b; c"]]);
+        assert_eq!(rows("sep=|\r\n1|a, b, c\n", false).unwrap(), [vec!["1", "a, b, c"]]);
+        assert_eq!(rows("sep=x,y\n", false).unwrap(), [vec!["sep=x", "y"]]);
     }
 
     #[test]
