@@ -6,7 +6,7 @@ use super::index::{Mention, is_at};
 use super::organ::{is_misattached, span};
 use super::plenum;
 use crate::check::Hit;
-use crate::language::{Analysis, Gap, year_at};
+use crate::language::{Analysis, Gap, Kind, MONTHS, year_at};
 use crate::text::Span;
 
 /// What is said of a congress or meeting in the year in which it takes place.
@@ -26,6 +26,11 @@ const HELD: [&str; 12] = [
 ];
 /// Words before it that make the year that follows that of something else.
 const BEFORE: [&str; 8] = ["since", "after", "following", "from", "before", "until", "till", "ahead"];
+/// What follows such a word where it says that the meeting itself was held, and not that it held a view.
+const WHERE: [&str; 7] = ["in", "on", "at", "here", "today", "yesterday", "tomorrow"];
+/// Days that lie next to that of the document.
+const DAYS: [&str; 10] =
+    ["today", "yesterday", "tomorrow", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// How far behind the name its verb and its year may stand, in words.
 const REACH: usize = 12;
 /// The longest sentence that is searched for "this year", in words.
@@ -37,39 +42,59 @@ pub(super) fn contradictions(view: &View<'_>, hits: &mut Vec<Hit>) {
     let document = view.text.dateline().map(|date| date.year);
     for mention in view.mentions.iter().filter(|mention| mention.ordinal.is_some()) {
         let Some(body) = view.index.body(mention) else { continue };
-        let Some((year, place)) = stated(view, mention, body, document) else { continue };
-        let Some(years) = contradicted(view, mention, body, year) else { continue };
+        let Some(stated) = stated(view, mention, body, document) else { continue };
+        let Some(years) = contradicted(view, mention, body, &stated) else { continue };
         if !is_misattached(view, mention) {
             let hit = Hit::new(view.rule, mention.span).with_value("body", body.name()).with_value("years", &years);
-            hits.push(hit.with_related(place, format!("but the number belongs to {years}")));
+            hits.push(hit.with_related(stated.place, format!("but the number belongs to {years}")));
         }
     }
 }
 
+/// The year that a sentence gives.
+struct Stated {
+    year: u16,
+    /// By how many years it may be wrong.
+    slack: u16,
+    place: Span,
+}
+
+impl Stated {
+    fn exact((year, place): (u16, Span)) -> Self {
+        Self { year, slack: 0, place }
+    }
+
+    /// Whether one of the years that it may be is right.
+    fn fits(&self, right: impl Fn(u16) -> bool) -> bool {
+        (self.year - self.slack..=self.year + self.slack).any(right)
+    }
+}
+
 /// The years to which the number belongs, if the year is none of them.
-fn contradicted(view: &View<'_>, mention: &Mention, body: &Body, year: u16) -> Option<String> {
+fn contradicted(view: &View<'_>, mention: &Mention, body: &Body, stated: &Stated) -> Option<String> {
     let session = body.session(mention.ordinal?)?;
     let plenum = plenum::before(view, mention).filter(|_| body.max_plenums.is_some());
     let met = plenum.and_then(|plenum| session.meetings.get(usize::try_from(plenum.number.checked_sub(1)?).ok()?));
     match met {
-        Some(met) => (*met != year).then(|| met.to_string()),
-        None => (!session.admits(year)).then(|| session.years()),
+        Some(met) => (!stated.fits(|year| year == *met)).then(|| met.to_string()),
+        None => (!stated.fits(|year| session.admits(year))).then(|| session.years()),
     }
 }
 
 /// The year that the sentence gives for what is named, and its place.
-fn stated(view: &View<'_>, mention: &Mention, body: &Body, document: Option<u16>) -> Option<(u16, Span)> {
+fn stated(view: &View<'_>, mention: &Mention, body: &Body, document: Option<u16>) -> Option<Stated> {
     let governed = (1..=8).filter_map(|back| mention.first.checked_sub(back));
     let mut governed =
         governed.take_while(|at| view.text.tokens().get(at + 1).is_some_and(|token| token.gap == Gap::Space));
     if governed.any(|at| BEFORE.iter().any(|word| is_at(view.text, at, word))) {
-        return in_brackets(view, mention);
+        return in_brackets(view, mention).map(Stated::exact);
     }
     if body.kind == BodyKind::Plan {
-        return in_brackets(view, mention);
+        return in_brackets(view, mention).map(Stated::exact);
     }
     let found = in_brackets(view, mention).or_else(|| behind(view, mention)).or_else(|| opening(view, mention));
-    found.or_else(|| relative(view, mention, document?))
+    let found = found.or_else(|| relative(view, mention, document?)).map(Stated::exact);
+    found.or_else(|| Some(Stated { year: document?, slack: 1, place: lately(view, mention)? }))
 }
 
 /// "the 18th CPC National Congress (2012)".
@@ -129,6 +154,29 @@ fn relative(view: &View<'_>, mention: &Mention, document: u16) -> Option<(u16, S
     });
     let first = years.next();
     first.filter(|_| years.next().is_none())
+}
+
+/// "… opened in Beijing on Monday", "… was held on October 9": within a year of the dateline.
+fn lately(view: &View<'_>, mention: &Mention) -> Option<Span> {
+    let tokens = view.text.tokens();
+    let word = |at: usize| tokens.get(at).map(|token| view.text.word(token));
+    let verb = (mention.end..mention.end + 3).find(|at| is_held(view, *at))?;
+    let behind = verb + 1 + usize::from(word(verb + 1).is_some_and(|word| matches!(word, "off" | "place")));
+    word(behind).filter(|word| WHERE.contains(word))?;
+    let near = |at: &usize| tokens.get(*at).is_some_and(|token| matches!(token.gap, Gap::Space | Gap::Hyphen));
+    let mut clause = (mention.end..mention.end + REACH).take_while(near).filter(|at| *at >= behind);
+    let day = clause.find(|at| {
+        let named = word(*at).is_some_and(|word| DAYS.contains(&word));
+        named || (is_at(view.text, at - 1, "on") && is_day_of_month(view.text, *at))
+    })?;
+    Some(span(view, day, day + 1))
+}
+
+/// Whether the name of a month stands at a token, a day behind it, and no year behind that.
+fn is_day_of_month(text: &Analysis<'_>, at: usize) -> bool {
+    let month = text.tokens().get(at).is_some_and(|token| MONTHS.contains(&text.word(token)));
+    let day = text.tokens().get(at + 1).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 2);
+    month && day && year_at(text, at + 2).is_none()
 }
 
 fn is_held(view: &View<'_>, at: usize) -> bool {
