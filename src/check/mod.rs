@@ -15,6 +15,7 @@ mod furniture;
 mod gaps;
 mod hit;
 pub mod lexicon;
+mod longest;
 mod marks;
 mod name;
 mod number;

@@ -1,10 +1,10 @@
 //! The bodies that a source names. Chinese short names that several bodies share (十八大, 两会) are
 //! resolved by what the source names in full.
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 
 use super::fact::Body;
+use crate::check::longest::Longest;
 use crate::text::Span;
 
 /// The highest number of a term or congress that is looked for.
@@ -18,7 +18,7 @@ const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七",
 /// The Chinese names of all bodies.
 #[derive(Debug, Default)]
 pub(super) struct Originals {
-    automaton: Option<AhoCorasick>,
+    texts: Longest,
     forms: Vec<Form>,
 }
 
@@ -56,35 +56,28 @@ impl Originals {
             body.source.iter().for_each(|text| forms.add(text, None, true, at));
             body.source_short.iter().for_each(|text| forms.add(text, None, false, at));
         }
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&forms.texts);
-        // It fails only on more than 2³¹ states; without it nothing is found.
-        Self { automaton: automaton.ok(), forms: forms.list }
+        Self { texts: Longest::new(&forms.texts), forms: forms.list }
     }
 
     /// The bodies of a source text, in order. A shared name means the one body that the text names in
     /// full: anywhere with that number, or shortly before. Where there is none, or several, it may mean any.
     pub(super) fn named(&self, source: &str) -> Vec<Named<'_>> {
-        let matches = self.automaton.iter().flat_map(|automaton| automaton.find_iter(source));
-        let found: Vec<(&Form, Span)> = matches
-            .filter_map(|found| {
-                let form = self.forms.get(found.pattern().as_usize())?;
-                Some((form, Span::new(found.start(), found.end())))
-            })
-            .collect();
+        let form = |(number, place): (usize, Span)| Some((self.forms.get(number)?, place));
+        let found: Vec<(&Form, Span)> = self.texts.found(source).filter_map(form).collect();
         let mut numbered: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for (form, body) in found.iter().filter_map(|(form, _)| Some((form, form.alone()?))) {
-            form.number.into_iter().for_each(|number| numbered.entry(number).or_default().push(body));
+        for (number, body) in found.iter().filter_map(|(form, _)| form.number.zip(form.alone())) {
+            let known = numbered.entry(number).or_default();
+            if !known.contains(&body) {
+                known.push(body);
+            }
         }
-        let named = |(at, (form, span)): (usize, &(&'_ Form, Span))| {
-            let known = || match form.number {
-                Some(number) => numbered.get(&number).cloned().unwrap_or_default(),
-                None => shortly_before(found.get(..at).unwrap_or_default(), *span),
-            };
-            form.alone().or_else(|| form.shared(&known()))
+        let shared = |at: usize, form: &Form, span: Span| match form.number {
+            Some(number) => form.shared(numbered.get(&number)?),
+            None => form.shared(&shortly_before(found.get(..at)?, span)),
         };
-        let meant: Vec<Option<usize>> = found.iter().enumerate().map(named).collect();
-        let join = |((form, span), body)| Named { body, form, span };
-        found.into_iter().zip(meant).map(join).collect()
+        let meant = |at: usize, form: &Form, span: Span| form.alone().or_else(|| shared(at, form, span));
+        let named = found.iter().enumerate();
+        named.map(|(at, (form, span))| Named { body: meant(at, form, *span), form, span: *span }).collect()
     }
 }
 

@@ -3,8 +3,7 @@
 //! `word` stands alone, in any case; `stem*` is how words begin, `*end` how they end; Chinese is found
 //! anywhere. `-word` is no word of the set, whatever is inside of it: with `他` and `-其他`, 其他 is not found.
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use crate::check::longest::Longest;
 use crate::check::{CheckError, Params};
 use crate::language::is_inside_word;
 use crate::text::Span;
@@ -12,7 +11,7 @@ use crate::text::Span;
 /// A set of words.
 #[derive(Debug)]
 pub(super) struct Words {
-    automaton: Option<AhoCorasick>,
+    texts: Longest,
     entries: Vec<Entry>,
 }
 
@@ -46,19 +45,16 @@ impl Words {
             entries.push(Entry { counts, open_start, open_end });
             texts.push(text);
         }
-        let builder = &mut AhoCorasick::builder();
-        let automaton = builder.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(&texts);
-        // It fails only on more than 2³¹ states; without it nothing is found.
-        Self { automaton: automaton.ok(), entries }
+        Self { texts: Longest::new(&texts), entries }
     }
 
     /// The places of the words of the set, in order.
     pub(super) fn found<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
-        self.automaton.iter().flat_map(move |automaton| automaton.find_iter(text)).filter_map(move |found| {
-            let entry = self.entries.get(found.pattern().as_usize())?;
-            let starts = entry.open_start || !is_inside_word(text, found.start());
-            let ends = entry.open_end || !is_inside_word(text, found.end());
-            (entry.counts && starts && ends).then(|| Span::new(found.start(), found.end()))
+        self.texts.found(text).filter_map(move |(number, span)| {
+            let entry = self.entries.get(number)?;
+            let starts = entry.open_start || !is_inside_word(text, span.start());
+            let ends = entry.open_end || !is_inside_word(text, span.end());
+            (entry.counts && starts && ends).then_some(span)
         })
     }
 }

@@ -1,15 +1,15 @@
 //! The source forms of all terms in one automaton: the longest one counts, and of two that overlap the first.
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 
+use crate::check::longest::Longest;
 use crate::glossary::Term;
 use crate::language::is_inside_word;
 use crate::text::Span;
 
 /// All source forms.
 pub(super) struct Sources {
-    automaton: Option<AhoCorasick>,
+    forms: Longest,
     /// For each form, the numbers of its terms: a word may have several.
     terms: Vec<Vec<usize>>,
 }
@@ -39,26 +39,22 @@ impl Sources {
                 }
             }
         }
-        let automaton =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(&forms);
-        // It fails only on more than 2³¹ states; without it nothing is found.
-        Self { automaton: automaton.ok(), terms: owners }
+        Self { forms: Longest::new(&forms), terms: owners }
     }
 
     /// The terms in a piece of the source that starts at `offset`; the places of each, in the order of the first ones.
     pub(super) fn found(&self, text: &str, offset: usize) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         let mut seen: FxHashMap<&[usize], usize> = FxHashMap::default();
-        let matches = self.automaton.iter().flat_map(|automaton| automaton.find_iter(text));
         let whole = |at: usize| !is_inside_word(text, at);
-        for found in matches.filter(|found| whole(found.start()) && whole(found.end())) {
-            let Some(terms) = self.terms.get(found.pattern().as_usize()) else { continue };
+        for (form, place) in self.forms.found(text).filter(|(_, place)| whole(place.start()) && whole(place.end())) {
+            let Some(terms) = self.terms.get(form) else { continue };
             let at = *seen.entry(terms).or_insert_with(|| {
                 groups.push(Group { terms: terms.clone(), places: Vec::new() });
                 groups.len() - 1
             });
             if let Some(group) = groups.get_mut(at) {
-                group.places.push(Span::new(found.start(), found.end()).shift(offset));
+                group.places.push(place.shift(offset));
             }
         }
         groups
