@@ -1,13 +1,15 @@
 //! The bodies that a source names. Chinese short names that several bodies share (十八大, 两会) are
 //! resolved by what the source names in full.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashMap;
 
 use super::fact::Body;
 use crate::check::longest::Longest;
 use crate::text::Span;
 
-/// The highest number of a term or congress that is looked for.
+/// The highest number of a term or congress that is looked for where those of a body are not known.
 const HIGHEST: u32 = 40;
 /// How far before a short name the full one may stand, in bytes: some 300 characters.
 const REACH: usize = 900;
@@ -45,7 +47,7 @@ impl Originals {
     pub(super) fn new(bodies: &[Body]) -> Self {
         let mut forms = Forms::default();
         for (at, body) in bodies.iter().enumerate() {
-            for (template, number) in body.numbered_forms.iter().flat_map(|form| (1..=HIGHEST).map(move |n| (form, n)))
+            for (template, number) in body.numbered_forms.iter().flat_map(|form| numbers(body).map(move |n| (form, n)))
             {
                 for digits in [chinese(number), number.to_string()] {
                     forms.add(&template.replace(NUMBER, &digits), Some(number), true, at);
@@ -85,6 +87,13 @@ impl Originals {
 fn shortly_before(found: &[(&Form, Span)], place: Span) -> Vec<usize> {
     let near = found.iter().rev().take_while(|(_, span)| span.end() + REACH >= place.start());
     near.filter_map(|(form, _)| form.alone()).collect()
+}
+
+/// The numbers that a body may have: of the terms that are known and one more, as 党的三大 or 团十大 may
+/// be the beginning of other words.
+fn numbers(body: &Body) -> RangeInclusive<u32> {
+    let known = body.sessions.first().zip(body.sessions.last());
+    known.map_or(1..=HIGHEST, |(first, last)| first.n..=last.n + 1)
 }
 
 impl Form {
@@ -184,5 +193,13 @@ mod tests {
     #[test]
     fn a_word_of_one_body_is_no_name() {
         assert_eq!(named("中央财政下拨资金"), ["?"]);
+        assert!(named("集团三大业务").is_empty());
+        assert_eq!(named("党的三大作风"), ["?"]);
+    }
+
+    #[test]
+    fn other_parties_have_central_committees_too() {
+        assert_eq!(named("民革第十四届中央委员会")[1..], ["?"]);
+        assert_eq!(named("中共第二十届中央委员会"), ["cpc-central-committee"]);
     }
 }
