@@ -113,6 +113,8 @@ pub struct Context<'a> {
     pub day: Option<Date>,
     /// What rules about glossary entries report already in a document with a source, by place.
     pub reported: &'a [(Span, About)],
+    /// How words of the source may be rendered, where the packs have a dictionary.
+    pub lexis: Option<&'a Lexis>,
     /// What several checks need.
     pub memo: Memo,
 }

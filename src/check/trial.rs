@@ -45,7 +45,8 @@ pub(super) fn hits_in(kind: &dyn Kind, pack: &str, params: &str, document: &Docu
     };
     let (annotated, scan) = (Annotated::new(document), lexicon::Scan::default());
     let mut hits = Vec::new();
-    let context = Context { document: &annotated, lexicon: &scan, day: None, reported: &[], memo: Memo::default() };
+    let (document, memo) = (&annotated, Memo::default());
+    let context = Context { document, lexicon: &scan, day: None, reported: &[], lexis: None, memo };
     check.run(&context, &mut hits);
     hits
 }

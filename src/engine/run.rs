@@ -75,7 +75,8 @@ impl Linter {
         };
         reported.sort_by_key(|(span, _)| *span);
         let memo = Memo::of(document.source.is_some() && self.source == "zh");
-        let context = Context { document, lexicon: &scan, day, reported: &reported, memo };
+        let lexis = self.lexis.as_deref();
+        let context = Context { document, lexicon: &scan, day, reported: &reported, lexis, memo };
         let found = |check: &dyn Check| {
             let mut found = Vec::new();
             check.run(&context, &mut found);
@@ -88,7 +89,7 @@ impl Linter {
             checks.map(|check| found(check.as_ref())).collect::<Vec<_>>()
         });
         hits.extend(found.into_iter().flatten());
-        (hits, self.lexis.as_ref().and_then(|lexis| context.measure(lexis)))
+        (hits, context.measure())
     }
 
     /// The day on which glossary entries must hold for a document.

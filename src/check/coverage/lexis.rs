@@ -49,6 +49,14 @@ impl Lexis {
         })
     }
 
+    /// The places in a text where words begin and end, in order, by the dictionary.
+    pub(in crate::check) fn bounds(&self, text: &str) -> Vec<usize> {
+        let words = self.dictionary.segment(text);
+        let mut bounds: Vec<usize> = words.iter().flat_map(|word| [word.span.start(), word.span.end()]).collect();
+        bounds.dedup();
+        bounds
+    }
+
     /// Whether a source word is a function word.
     pub(super) fn is_function_word(&self, word: &str) -> bool {
         self.source.contains(word)

@@ -99,10 +99,10 @@ impl Coverings {
 }
 
 impl Context<'_> {
-    /// How far the translation covers its source; nothing without one.
-    pub fn measure(&self, lexis: &Lexis) -> Option<Measure> {
+    /// How far the translation covers its source; nothing without one, or without a dictionary.
+    pub fn measure(&self) -> Option<Measure> {
         self.document.source.as_ref()?;
-        Some(Measure::of(self.coverings(lexis)))
+        Some(Measure::of(self.coverings(self.lexis?)))
     }
 
     fn coverings(&self, lexis: &Lexis) -> &[Covering] {

@@ -155,14 +155,11 @@ struct Gap<'a> {
     /// How many of its places are rendered.
     found: usize,
     group: &'a Group,
+    /// The first place that is not rendered.
+    place: Span,
 }
 
 impl Gap<'_> {
-    /// The first place that is not rendered.
-    fn place(&self) -> Span {
-        self.group.places.get(self.found).copied().unwrap_or_default()
-    }
-
     /// Tells a hit what is missing.
     fn tell(&self, mut hit: Hit) -> Hit {
         let right = self.wanted.term().into_iter().flat_map(Term::right).map(|form| format!("“{}”", form.text));
@@ -186,9 +183,22 @@ impl Missing {
             return None;
         }
         let needed = if self.count == Count::Each { group.places.len() } else { 1 };
-        let found: usize = candidates.iter().map(|wanted| uses(context, segment.target, wanted.number)).sum();
+        let found = right_forms(context, segment.target).filter(|form| self.renders(form, &candidates)).count();
         let told = || candidates.iter().any(|wanted| is_reported(context, segment.target, wanted));
-        (found < needed && !told()).then_some(Gap { wanted, found, group })
+        let place = *group.places.get(found).filter(|_| found < needed && !told())?;
+        is_word(context, segment, place).then_some(Gap { wanted, found, group, place })
+    }
+
+    /// Whether a form renders one of these terms: it is theirs, or that of a term with the same form.
+    fn renders(&self, form: &RightForm, terms: &[&Wanted]) -> bool {
+        let text = || {
+            let owner = self.wanted.get(*self.numbers.get(&form.term)?)?.term()?;
+            owner.forms.get(form.form as usize).map(|(_, form)| form.text.as_str())
+        };
+        let has = |wanted: &&Wanted| {
+            wanted.term().is_some_and(|term| term.right().any(|own| Some(own.text.as_str()) == text()))
+        };
+        terms.iter().any(|wanted| wanted.number == form.term) || terms.iter().any(has)
     }
 
     /// The forms in the target of terms that the source has elsewhere, but not in this segment.
@@ -213,13 +223,13 @@ impl Missing {
         let target = &context.document.target;
         let note = format!("“{}” renders {}", target.slice(form), other.source());
         let fix = adapt_at(target, form, true, gap.wanted.term().map_or("", Term::target));
-        Hit::new(self.rule, form).with_fix(fix, false).with_related(form, note).with_source(gap.place(), "the term")
+        Hit::new(self.rule, form).with_fix(fix, false).with_related(form, note).with_source(gap.place, "the term")
     }
 
     /// The hit where nothing in the target can be marked.
     fn untranslated(&self, segment: &Segment, gap: &Gap<'_>) -> Hit {
         let start = Span::new(segment.target.start(), segment.target.start());
-        Hit { side: Side::Source, ..Hit::new(self.rule, gap.place()).with_related(start, "the translation") }
+        Hit { side: Side::Source, ..Hit::new(self.rule, gap.place).with_related(start, "the translation") }
     }
 }
 
@@ -237,9 +247,11 @@ fn right_forms<'a>(context: &'a Context<'_>, target: Span) -> impl Iterator<Item
     right.iter().skip(from).take_while(move |form| form.span.end() <= target.end())
 }
 
-/// How many right forms of a term stand in a part of the target.
-fn uses(context: &Context<'_>, target: Span, number: u32) -> usize {
-    right_forms(context, target).filter(|form| form.term == number).count()
+/// Whether a place in the source begins and ends where words do: 工人 is no word in 务工人员.
+fn is_word(context: &Context<'_>, segment: &Segment, place: Span) -> bool {
+    let (Some(source), Some(lexis)) = (&context.document.source, context.lexis) else { return true };
+    let bounds = lexis.bounds(source.slice(segment.source));
+    [place.start(), place.end()].iter().all(|at| bounds.contains(&(at - segment.source.start())))
 }
 
 /// Whether a wrong rendering of the term is reported there already.
