@@ -1,7 +1,7 @@
 //! Bodies of the translation against those of the source: where the source names another one.
 
 use super::View;
-use super::fact::Body;
+use super::fact::{Body, BodyKind};
 use super::index::Mention;
 use super::original::Named;
 use crate::check::Hit;
@@ -67,18 +67,18 @@ fn plain<'n, 'o>(
     named.iter().find(|named| named.body.is_some_and(|body| named.is_shared_by(mention.body) || confused(body)))
 }
 
-/// Whether one body is taken for another: they are of one kind, their names begin or end alike, and
-/// none is named after the other ("Political Bureau of the CPC Central Committee").
+/// Whether a body is taken for another one: the first is never named for others, or they are of one kind
+/// (organisations, which are of all kinds, have names that begin or end alike); and none is named after
+/// the other ("Political Bureau of the CPC Central Committee").
 fn is_confusable(view: &View<'_>, one: usize, other: usize) -> bool {
     let bodies = view.index.bodies.get(one).zip(view.index.bodies.get(other));
     bodies.is_some_and(|(one, other)| {
+        let alike = || first_word(one) == first_word(other) || last_word(one) == last_word(other);
+        let akin = one.kind == other.kind && (one.kind != BodyKind::Organisation || alike());
         let nested = |outer: &[String], inner: &[String]| {
             outer.iter().any(|outer| inner.iter().any(|inner| outer.contains(inner.as_str())))
         };
-        one.kind == other.kind
-            && (first_word(one) == first_word(other) || last_word(one) == last_word(other))
-            && !nested(&one.names, &other.names)
-            && !nested(&other.names, &one.names)
+        (one.exclusive || akin) && !nested(&one.names, &other.names) && !nested(&other.names, &one.names)
     })
 }
 

@@ -11,6 +11,8 @@ pub(super) struct Body {
     pub(super) source: Vec<String>,
     /// Chinese words that may mean it: short names that it shares with others, offices that it has.
     pub(super) source_short: Vec<String>,
+    /// Whether a translation names it only where the source has one of these words.
+    pub(super) exclusive: bool,
     /// Chinese forms with `{n}` for the number of the term; what several bodies have is a short name.
     pub(super) numbered_forms: Vec<String>,
     /// Short forms that several bodies share; they count behind an ordinal only.

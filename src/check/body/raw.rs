@@ -26,6 +26,8 @@ struct RawBody {
     #[serde(default)]
     source_short: Vec<String>,
     #[serde(default)]
+    exclusive: bool,
+    #[serde(default)]
     numbered: Vec<String>,
     #[serde(default)]
     short: Vec<String>,
@@ -122,6 +124,7 @@ fn body(raw: &RawBody) -> Result<Body, Fault> {
         names: raw.names.clone(),
         source: raw.source.clone(),
         source_short: raw.source_short.clone(),
+        exclusive: raw.exclusive,
         numbered_forms: raw.numbered.clone(),
         short: raw.short.clone(),
         kind,
