@@ -117,11 +117,20 @@ pub fn misplaced(linter: &Linter, document: &Document) -> Option<String> {
         (!wanted.is_empty() && language.reliable && language.code != wanted).then_some(language)
     };
     let target = foreign(document.target.text(), to);
-    let source = document.bitext.as_ref().and_then(|bitext| foreign(bitext.text.text(), from));
+    let original = document.bitext.as_ref().map(|bitext| bitext.text.text());
+    let source = original.and_then(|text| foreign(text, from));
+    // Too short a text may be detected wrongly, but the script of another one hardly is.
+    let other = original.and_then(language::detect).filter(|language| language.code != from);
     match (target, source) {
-        (Some(target), Some(source)) if target.code == from && source.code == to => {
-            let (target, source) = (target.name, source.name);
-            Some(format!("source and target are swapped: the target is {target}, the source {source}; exchange them"))
+        (Some(target), _) if target.code == from && other.is_some() => {
+            let name = other.map_or("", |language| language.name);
+            Some(format!(
+                "source and target are swapped: the target is {}, the source {name}; exchange them",
+                target.name
+            ))
+        }
+        (Some(target), None) if target.code == from && original.is_some() => {
+            Some(format!("the target is not translated: it is written in {}, as is its source", target.name))
         }
         (Some(target), _) => Some(format!("written in {}, but the packs are for `{to}`", target.name)),
         (None, Some(source)) => {

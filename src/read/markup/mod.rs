@@ -50,6 +50,9 @@ trait Dialect {
     /// The names by which source and target are told apart.
     fn sides(&self, options: &Options) -> [String; 2];
 
+    /// Whether a unit without a target is one that has still to be translated.
+    fn has_gaps(&self) -> bool;
+
     /// What is wrong with a file in which no unit has both.
     fn unpaired(&self, sides: &[String; 2], seen: &[String]) -> String;
 }
@@ -223,7 +226,8 @@ impl<'a> Walk<'a> {
                 }
             }
             Kind::Unit => {
-                if let Some(unit) = self.unit.take() {
+                if let Some(unit) = self.unit.take().filter(|unit| unit.is_wanted(&self.sides, self.dialect.has_gaps()))
+                {
                     self.paired |= unit.push(self.text, &self.sides, span.start(), &mut self.pairs);
                 }
             }

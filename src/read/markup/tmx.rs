@@ -53,6 +53,10 @@ impl Dialect for Tmx {
         [options.source.clone(), options.target.clone()]
     }
 
+    fn has_gaps(&self) -> bool {
+        false
+    }
+
     fn unpaired(&self, sides: &[String; 2], seen: &[String]) -> String {
         let [source, target] = sides.each_ref().map(|side| if side.is_empty() { "another language" } else { side });
         let seen = if seen.is_empty() { "none".to_owned() } else { seen.join(", ") };

@@ -66,6 +66,11 @@ impl Unit {
         (!target.marks.is_empty() && translated.next().is_none()).then_some(pairs)
     }
 
+    /// Whether the unit counts: one without a target does where that is a gap.
+    pub(super) fn is_wanted(&self, [source, target]: &[String; 2], gaps: bool) -> bool {
+        gaps || self.find(target, source, self.find(source, target, None)).is_some()
+    }
+
     /// The variant in a language, that of exactly this tag before others; where no language is wanted,
     /// the first that is not in the other.
     fn find(&self, wanted: &str, other: &str, taken: Option<usize>) -> Option<usize> {

@@ -56,6 +56,10 @@ impl Dialect for Xliff {
         ["source".to_owned(), "target".to_owned()]
     }
 
+    fn has_gaps(&self) -> bool {
+        true
+    }
+
     fn unpaired(&self, _: &[String; 2], seen: &[String]) -> String {
         match seen {
             [only] if only == "target" => "no unit has a <source>".to_owned(),
