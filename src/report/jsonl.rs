@@ -31,8 +31,10 @@ enum Body<T> {
 }
 
 fn line<T: Serialize>(out: &mut dyn Write, body: Body<T>) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, body })?;
-    out.write_all(b"\n")
+    // Memory takes the many small parts of a line faster than a writer that is not known here.
+    let mut bytes = serde_json::to_vec(&Line { schema: SCHEMA, body })?;
+    bytes.push(b'\n');
+    out.write_all(&bytes)
 }
 
 impl Format for JsonLines {

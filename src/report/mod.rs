@@ -30,6 +30,11 @@ pub trait Format: Sync {
     /// What it is for, in one line.
     fn summary(&self) -> &'static str;
 
+    /// Whether it shows text as it is, so that control characters in a document must be kept from a terminal.
+    fn is_for_people(&self) -> bool {
+        false
+    }
+
     /// What stands before the first document.
     fn begin(&self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())

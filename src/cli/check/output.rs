@@ -39,7 +39,9 @@ pub(super) struct Outcome {
 impl Output {
     pub(super) fn begin(args: &Args, settings: &Settings, color: ColorChoice, inputs: usize) -> Result<Self, Failure> {
         let (view, used) = (view(args, color), vec![false; settings.allows()]);
-        let choice = if view.colour { anstream::ColorChoice::Always } else { anstream::ColorChoice::Never };
+        // Formats for programs escape what a terminal would obey.
+        let stripped = args.format().is_for_people() && !view.colour;
+        let choice = if stripped { anstream::ColorChoice::Never } else { anstream::ColorChoice::Always };
         let out = BufWriter::new(anstream::AutoStream::new(io::stdout(), choice));
         let stream = Stream::begin(out, args.format(), view, settings.scoring)?;
         Ok(Self { stream, bar: bar(args.progress, inputs), color, used, bad: false, compared: false })

@@ -24,6 +24,10 @@ impl Format for Text {
         "every finding with the text around it, and summaries, for people"
     }
 
+    fn is_for_people(&self) -> bool {
+        true
+    }
+
     fn document(&self, out: &mut dyn Write, checked: &Checked, view: View) -> io::Result<()> {
         if !view.quiet {
             let renderer = snippet::renderer(view.colour);
