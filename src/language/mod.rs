@@ -86,7 +86,8 @@ impl<'d> Analysis<'d> {
     /// Tokenizes a side and cuts it into sentences; the rest follows at first use.
     #[must_use]
     pub fn new(side: &'d Text) -> Self {
-        let (mut tokens, mut sentences, mut passages) = (Vec::new(), Vec::new(), Vec::new());
+        let mut tokens = Vec::with_capacity(side.text().len() / tokenize::USUAL);
+        let (mut sentences, mut passages) = (Vec::new(), Vec::with_capacity(side.passages().len()));
         for passage in side.passages() {
             let first = tokens.len();
             tokenize::tokenize(side.text(), passage.span, &mut tokens);
