@@ -133,6 +133,9 @@ fn candidate(vocabulary: &Vocabulary, text: &Text<'_>, filed: &Filed, at: usize,
 
 /// The span with what must stand around it.
 fn surrounded(text: &str, span: Span, (before, behind): &(Box<str>, Box<str>)) -> Option<Span> {
+    if before.is_empty() && behind.is_empty() {
+        return (!goes_on(text, span)).then_some(span);
+    }
     let start = text.get(..span.start())?.strip_suffix(&**before)?.len();
     let rest = text.get(span.end()..)?;
     let end = text.len() - rest.strip_prefix(&**behind)?.len();
@@ -143,12 +146,12 @@ fn surrounded(text: &str, span: Span, (before, behind): &(Box<str>, Box<str>)) -
 /// Whether a number with a slash in it goes on outside of a span: 24/7 is no part of 24/7/2023.
 fn goes_on(text: &str, span: Span) -> bool {
     let digits = |part: Option<&str>, edge: fn(&str) -> bool| part.is_some_and(edge);
-    span.of(text).contains('/')
-        && (digits(text.get(span.end()..), |rest| {
-            rest.strip_prefix('/').is_some_and(|r| r.starts_with(char::is_numeric))
-        }) || digits(text.get(..span.start()), |rest| {
-            rest.strip_suffix('/').is_some_and(|r| r.ends_with(char::is_numeric))
-        }))
+    let goes_on =
+        digits(text.get(span.end()..), |rest| rest.strip_prefix('/').is_some_and(|r| r.starts_with(char::is_numeric)))
+            || digits(text.get(..span.start()), |rest| {
+                rest.strip_suffix('/').is_some_and(|r| r.ends_with(char::is_numeric))
+            });
+    goes_on && span.of(text).contains('/')
 }
 
 /// A form in a script without spaces.

@@ -13,7 +13,8 @@ pub(super) struct Filed {
     pub(super) meaning: Meaning,
     text: Box<str>,
     how: How,
-    compiled: OnceLock<Option<Compiled>>,
+    /// Most are never compiled, and should not take the room.
+    compiled: OnceLock<Option<Box<Compiled>>>,
 }
 
 /// How a text is to be understood.
@@ -51,7 +52,7 @@ impl Filed {
             How::Pattern => Compiled::pattern(&self.text, vocabulary),
             How::Form(written) => Compiled::form(&self.text, written, vocabulary),
         };
-        self.compiled.get_or_init(compile).as_ref()
+        self.compiled.get_or_init(|| compile().map(Box::new)).as_deref()
     }
 }
 

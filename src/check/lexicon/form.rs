@@ -34,7 +34,7 @@ const RARE: usize = 7;
 
 /// Whether a form is written without spaces between its words, and so is searched for as it is.
 pub(super) fn is_unspaced(text: &str) -> bool {
-    text.contains(is_cjk)
+    !text.is_ascii() && text.contains(is_cjk)
 }
 
 impl Written {

@@ -29,6 +29,8 @@ const MOST: usize = 16;
 /// Words that are nowhere rare.
 const COMMON: [&str; 16] =
     ["a", "and", "as", "at", "by", "for", "from", "in", "is", "not", "of", "on", "that", "the", "to", "with"];
+/// The length of the longest of them.
+const LONGEST: usize = 4;
 /// How long the words of a pair must be together, in bytes, to be rare enough.
 const RARE: usize = 7;
 
@@ -79,7 +81,8 @@ fn weight(piece: &str) -> Option<Weight> {
         if word.is_empty() || alternative.starts_with(['*', '#']) {
             return None;
         }
-        let length = if COMMON.contains(&word) { 0 } else { word.len() };
+        let common = word.len() <= LONGEST && COMMON.contains(&word);
+        let length = if common { 0 } else { word.len() };
         weight = Weight { length: weight.length.min(length), count: weight.count + 1 };
     }
     (!piece.ends_with('?')).then_some(weight)
