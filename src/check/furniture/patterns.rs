@@ -28,7 +28,7 @@ impl LinePatterns {
             needles.extend(required);
             patterns.push(regex);
         }
-        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let kind = Some(AhoCorasickKind::DFA);
         let required = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(&needles);
         let required = required.map_err(|error| CheckError::Table(error.to_string()))?;
         Ok(Self { patterns, required, owners })
