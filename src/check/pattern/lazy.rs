@@ -64,28 +64,29 @@ impl LazyRegex {
         self.ask("");
     }
 
-    /// The compiled expression, and a text as it wants it. Most are asked about the few sentences of an
-    /// article that have what they require; those that are asked about much text, or look at capitals
-    /// in places (`(?-i:…)`), are compiled with care.
+    /// The compiled expression, and a text as it wants it. Those that look at capitals in places
+    /// (`(?-i:…)`) want it as it is, others in lower case where capitals do not matter.
     fn ask<'t>(&self, text: &'t str) -> (Option<&Regex>, Cow<'t, str>) {
-        let much = self.asked.fetch_add(text.len(), Ordering::Relaxed) > MUCH;
-        if much || (!self.case_sensitive && self.source.contains("-i")) {
-            return (self.for_much.get_or_init(|| self.thorough()).as_ref(), Cow::Borrowed(text));
+        if !self.case_sensitive && self.source.contains("-i") {
+            return (self.regex.get_or_init(|| self.thorough()).as_ref(), Cow::Borrowed(text));
         }
+        let much = self.asked.fetch_add(text.len(), Ordering::Relaxed) > MUCH;
         let text = if self.case_sensitive { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) };
-        (self.regex.get_or_init(|| self.quick()).as_ref(), text)
+        let regex = if much { &self.for_much } else { &self.regex };
+        (regex.get_or_init(|| self.build(much)).as_ref(), text)
     }
 
-    /// A regex that compiles quickly: it has no automata that pay on much text only, and looks at text
-    /// in lower case where capitals do not matter.
-    fn quick(&self) -> Option<Regex> {
+    /// A regex that looks at text in lower case where capitals do not matter. Most are asked about the
+    /// few sentences of an article that have what they require, for which a quick compilation matters most.
+    fn build(&self, much: bool) -> Option<Regex> {
         let expression = bytewise(self.parse().ok()?, !self.case_sensitive);
-        let config = Config::new().hybrid(false).onepass(false).auto_prefilter(false).nfa_size_limit(LIMIT);
-        let config = config.prefilter(first_bytes(&expression));
+        let config = Config::new().onepass(false).nfa_size_limit(LIMIT);
+        let quick = || config.clone().hybrid(false).auto_prefilter(false).prefilter(first_bytes(&expression));
+        let config = if much { config } else { quick() };
         Regex::builder().configure(config).build_from_hir(&expression).ok()
     }
 
-    /// A regex that runs quickly.
+    /// A regex over text as it is.
     fn thorough(&self) -> Option<Regex> {
         let config = Config::new().onepass(false).nfa_size_limit(LIMIT);
         let syntax = syntax::Config::new().case_insensitive(!self.case_sensitive);
