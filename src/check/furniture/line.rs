@@ -27,7 +27,8 @@ pub(super) enum Line {
 /// Classifies a line.
 pub(super) fn classify(text: &Analysis<'_>, passage: &Passage, tokens: &[Token], patterns: &LinePatterns) -> Line {
     let line = text.slice(passage.span);
-    if line.len() <= LONGEST && (patterns.is_match(line) || is_breadcrumb(line)) {
+    let required = patterns.required(text.text().len());
+    if line.len() <= LONGEST && (patterns.is_match(required, line) || is_breadcrumb(line)) {
         return Line::Furniture;
     }
     let ends = line.ends_with(['.', '!', '?', ':', ';', ',', '"', '”', '…', '。']);

@@ -1,10 +1,10 @@
 //! The regular expressions that furniture lines match, behind one search for what they require.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::AhoCorasick;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::CheckError;
-use crate::check::pattern::{LazyRegex, literals};
+use crate::check::pattern::{LazyRegex, Needles, literals};
 
 /// Regular expressions of which any makes a line furniture. Each is compiled when a line first has
 /// something that it requires.
@@ -12,7 +12,7 @@ use crate::check::pattern::{LazyRegex, literals};
 pub(super) struct LinePatterns {
     patterns: Vec<LazyRegex>,
     /// Finds what patterns require; the number of a literal leads to its pattern.
-    required: AhoCorasick,
+    required: Needles,
     owners: Vec<usize>,
 }
 
@@ -28,16 +28,19 @@ impl LinePatterns {
             needles.extend(required);
             patterns.push(regex);
         }
-        let kind = Some(AhoCorasickKind::DFA);
-        let required = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(&needles);
-        let required = required.map_err(|error| CheckError::Table(error.to_string()))?;
+        let required = Needles::new(needles).map_err(|error| CheckError::Table(error.to_string()))?;
         Ok(Self { patterns, required, owners })
     }
 
-    /// Whether one of the patterns matches a line.
-    pub(super) fn is_match(&self, line: &str) -> bool {
+    /// What finds the strings that patterns require in the lines of a text of so many bytes.
+    pub(super) fn required(&self, length: usize) -> &AhoCorasick {
+        self.required.automaton(length)
+    }
+
+    /// Whether one of the patterns matches a line in which this finds what they require.
+    pub(super) fn is_match(&self, required: &AhoCorasick, line: &str) -> bool {
         let mut asked = Vec::new();
-        self.required.find_overlapping_iter(line).any(|found| {
+        required.find_overlapping_iter(line).any(|found| {
             let Some(owner) = self.owners.get(found.pattern().as_usize()) else { return false };
             let first = !asked.contains(owner);
             asked.push(*owner);

@@ -4,6 +4,7 @@ mod ascii;
 mod bytewise;
 mod guard;
 mod lazy;
+mod needles;
 mod required;
 mod set;
 
@@ -17,6 +18,7 @@ use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use guard::{Guards, RawGuards};
 
 pub(super) use lazy::LazyRegex;
+pub(super) use needles::Needles;
 pub(super) use required::literals;
 pub use set::Patterns;
 

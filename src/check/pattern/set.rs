@@ -1,28 +1,20 @@
 //! All pattern rules of a run, behind one automaton over what they require.
 
-use std::sync::OnceLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use super::guard::Match;
-use super::{PatternRule, Scope, literals};
+use super::{Needles, PatternRule, Scope, literals};
 use crate::check::lexicon::Lexicon;
 use crate::check::{Context, Hit};
 use crate::language::{Analysis, Sentence};
 use crate::text::{Fix, Span};
-
-/// From this length on, in bytes, a text is worth the building of a fast automaton.
-const LONG: usize = 1 << 19;
 
 /// The pattern rules of a run.
 #[derive(Debug, Default)]
 pub struct Patterns {
     rules: Vec<PatternRule>,
     /// Finds what rules require; the number of a literal leads to its rule and its set there.
-    literals: Option<AhoCorasick>,
-    /// The same for long texts: it takes long to build, and finds fast.
-    fast: OnceLock<Option<AhoCorasick>>,
+    literals: Option<Needles>,
     owners: Vec<(usize, usize)>,
 }
 
@@ -38,17 +30,7 @@ impl Patterns {
                 needles.extend(strings.iter().cloned());
             }
         }
-        let literals = automaton(&needles, AhoCorasickKind::ContiguousNFA);
-        Self { rules, literals, fast: OnceLock::new(), owners }
-    }
-
-    /// What finds the literals in a text of so many bytes.
-    fn automaton(&self, length: usize) -> Option<&AhoCorasick> {
-        if length < LONG {
-            return self.literals.as_ref();
-        }
-        let needles = || self.rules.iter().flat_map(|rule| rule.required.iter().flatten()).collect::<Vec<_>>();
-        self.fast.get_or_init(|| automaton(&needles(), AhoCorasickKind::DFA)).as_ref()
+        Self { rules, literals: Needles::new(needles).ok(), owners }
     }
 
     /// Appends the hits of all rules, which are at these places if anywhere.
@@ -82,8 +64,8 @@ impl Patterns {
     fn met(&self, text: &Analysis<'_>) -> Vec<Vec<Place>> {
         let mut places: Vec<Vec<Place>> = vec![Vec::new(); self.rules.len()];
         let (mut sentence, mut next) = (0, text.sentences().iter().skip(1).peekable());
-        let literals = self.automaton(text.text().len());
-        for literal in literals.iter().flat_map(|literals| literals.find_overlapping_iter(text.text())) {
+        let automaton = self.literals.as_ref().map(|literals| literals.automaton(text.text().len()));
+        for literal in automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text.text())) {
             // A literal that began in an earlier sentence is in no match of this or that one.
             while next.next_if(|next| next.span.start() <= literal.start()).is_some() {
                 sentence += 1;
@@ -103,11 +85,6 @@ impl Patterns {
 /// The sentences in which each rule may match.
 #[derive(Debug)]
 pub struct Places(Vec<Vec<Place>>);
-
-/// Finds these strings in any case.
-fn automaton<P: AsRef<[u8]>>(needles: &[P], kind: AhoCorasickKind) -> Option<AhoCorasick> {
-    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(kind)).build(needles).ok()
-}
 
 /// A sentence that has something that a rule requires.
 #[derive(Clone, Copy, Debug)]
