@@ -128,6 +128,11 @@ fn a_folder_may_hold_both_the_translations_and_their_sources() {
     assert_eq!((code, source_of(&report)), (1, Some("./a.cn.txt".to_owned())), "{error}");
     let (code, _, error) = check(&desk, &["b.en.txt", "--source", "."]);
     assert!(code == 3 && error.contains("b.en.txt: no source for it in ."), "{error}");
+    // As a folder, only the translations are checked.
+    let (code, report, error) = check(&desk, &[".", "--source", ".", "--rule", "he-translated-as-she"]);
+    let paths: Vec<_> = report["documents"].as_array().unwrap().iter().map(|one| one["path"].as_str()).collect();
+    assert_eq!((code, paths), (3, vec![Some("./a.en.txt")]), "{error}");
+    assert!(!error.contains("a.cn.txt"), "{error}");
     desk.write("a.zh.md", SOURCE.as_bytes());
     let (code, _, error) = check(&desk, &["a.en.txt", "--source", "."]);
     assert!(code == 3 && error.contains("a.en.txt: both ./a.cn.txt and ./a.zh.md may be its source"), "{error}");

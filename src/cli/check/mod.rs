@@ -58,7 +58,7 @@ fn pairs(args: &Args, settings: &Settings, color: ColorChoice) -> Result<Vec<Pai
         return Ok(inputs.into_iter().map(|input| Pair { input, source: None }).collect());
     };
     let sources = Sources::new(path)?;
-    let pairs = sources.join(inputs, &args.paths);
+    let pairs = sources.join(inputs, &args.paths, settings.linter.target_language());
     if let Some(warning) = sources.unpaired(&pairs, &args.paths) {
         failure::warning(color, &warning);
     }

@@ -29,6 +29,13 @@ pub(super) struct Pair {
     pub(super) source: Option<Result<PathBuf, ReadError>>,
 }
 
+impl Pair {
+    /// The source, where there is one.
+    fn source(&self) -> Option<&Path> {
+        self.source.as_ref()?.as_ref().ok().map(PathBuf::as_path)
+    }
+}
+
 impl Sources {
     /// Finds the sources.
     pub(super) fn new(path: &Path) -> Result<Self, ReadError> {
@@ -42,10 +49,21 @@ impl Sources {
         Ok(Self::Folder { root: path.to_owned(), files })
     }
 
-    /// Joins each input with its source; one that has none cannot be checked.
-    pub(super) fn join(&self, inputs: Vec<Input>, arguments: &[PathBuf]) -> Vec<Pair> {
+    /// Joins each input with its source; one that has none cannot be checked. What was found in a folder
+    /// and serves as the source of a file in the target language, by the names of both, is no input.
+    pub(super) fn join(&self, inputs: Vec<Input>, arguments: &[PathBuf], target: &str) -> Vec<Pair> {
         let alone = inputs.len() == 1;
-        inputs.into_iter().map(|input| self.pair(input, arguments, alone)).collect()
+        let mut pairs: Vec<Pair> = inputs.into_iter().map(|input| self.pair(input, arguments, alone)).collect();
+        let translated = |pair: &&Pair| language(Path::new(&pair.input.name())).is_some_and(|own| own == target);
+        let sources: HashSet<PathBuf> =
+            pairs.iter().filter(translated).filter_map(Pair::source).map(inputs::identity).collect();
+        pairs.retain(|pair| match &pair.input {
+            Input::File(path) => {
+                translated(&pair) || arguments.contains(path) || !sources.contains(&inputs::identity(path))
+            }
+            Input::Stdin(_) | Input::Nothing(_) => true,
+        });
+        pairs
     }
 
     fn pair(&self, input: Input, arguments: &[PathBuf], alone: bool) -> Pair {
@@ -89,8 +107,7 @@ impl Sources {
     /// What is to be said about sources without a translation, where whole folders are compared.
     pub(super) fn unpaired(&self, pairs: &[Pair], arguments: &[PathBuf]) -> Option<String> {
         let Self::Folder { files, root } = self else { return None };
-        let used: HashSet<&Path> =
-            pairs.iter().filter_map(|pair| Some(pair.source.as_ref()?.as_ref().ok()?.as_path())).collect();
+        let used: HashSet<&Path> = pairs.iter().filter_map(Pair::source).collect();
         let mut unused = files.values().flatten().filter(|file| !used.contains(file.as_path()));
         let first = unused.next().filter(|_| arguments.iter().all(|argument| argument.is_dir()))?.display();
         let more = unused.count();
@@ -103,6 +120,13 @@ impl Sources {
 fn inside<'a>(file: &'a Path, arguments: &'a [PathBuf]) -> &'a Path {
     let folder = arguments.iter().find(|argument| argument.is_dir() && file.starts_with(argument));
     folder.map(PathBuf::as_path).or(file.parent()).unwrap_or(Path::new(""))
+}
+
+/// The language that the name of a file tells: `zh` for `a.zh-CN.txt`.
+fn language(file: &Path) -> Option<String> {
+    let name = file.file_stem()?.to_string_lossy();
+    let (_, tag) = name.rsplit_once(['.', '_']).filter(|(_, tag)| is_language(tag))?;
+    tag.get(..2).map(str::to_owned)
 }
 
 /// What a translation and its source have in common: the path inside of the folder, without extension
