@@ -73,6 +73,9 @@ impl Kind for Rendering {
                 });
             }
         }
+        if wanted.is_empty() {
+            return Ok(Compiled::Entries);
+        }
         Ok(Compiled::comparison(Missing { rule, count: config.count, wanted, numbers, sources: OnceLock::new() }))
     }
 }
@@ -127,7 +130,7 @@ struct Missing {
 
 impl Check for Missing {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
-        let Some(source) = context.document.source.as_ref().filter(|_| !self.wanted.is_empty()) else { return };
+        let Some(source) = &context.document.source else { return };
         let sources = self.sources.get_or_init(|| Sources::new(self.wanted.iter().map(Wanted::term)));
         let segments = context.document.segments().iter().filter(|segment| segment.is_comparable());
         let found = |segment: &Segment| sources.found(source.slice(segment.source), segment.source.start());
