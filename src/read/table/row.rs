@@ -165,7 +165,6 @@ fn named_separator(bytes: &[u8]) -> Option<(u8, usize)> {
     (length > 0 && separator.is_ascii() && *separator != b'"').then_some((*separator, 5 + length))
 }
 
-/// The end of the line that a place is in, behind its break.
 /// The bytes of a line that do not stand in quotation marks.
 fn unquoted(line: &[u8]) -> impl Iterator<Item = u8> {
     let mut quoted = false;
@@ -175,6 +174,7 @@ fn unquoted(line: &[u8]) -> impl Iterator<Item = u8> {
     })
 }
 
+/// The end of the line that a place is in, behind its break.
 fn line_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     at + memchr(b'\n', rest).map_or(rest.len(), |end| end + 1)
