@@ -36,6 +36,7 @@ mod transliteration;
 #[cfg(test)]
 mod trial;
 mod usage;
+mod works;
 
 use jiff::civil::Date;
 

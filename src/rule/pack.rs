@@ -228,7 +228,7 @@ fn part(pack: &str, shown: &str, inside: &str, text: &str, embedded: bool) -> Re
         let rule = if embedded { Rule::parse_head(pack, shown, text)? } else { Rule::parse(pack, shown, text)? };
         return Ok(Part::Rule(Box::new(rule)));
     }
-    let holds_terms = inside.starts_with("terms/") || inside.starts_with("names/");
+    let holds_terms = ["terms/", "names/", "works/"].iter().any(|folder| inside.starts_with(folder));
     let Some(format) = glossary::by_path(inside, text).filter(|_| holds_terms) else {
         return Ok(Part::Table(text.to_owned()));
     };

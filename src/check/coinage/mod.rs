@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::lexicon::Builder;
+use super::works::Works;
 use super::{Check, CheckError, Compiled, Context, Gate, Hit, Kind, Mandarin, Params, RuleRef};
 
 /// The kind.
@@ -29,6 +30,9 @@ enum Config {
         from: usize,
         /// The most.
         to: usize,
+        /// Glossaries of works: their right titles are not reported.
+        #[serde(default)]
+        works: Vec<String>,
     },
     /// A quoted phrase of a few words that nobody said.
     Phrase {
@@ -38,7 +42,11 @@ enum Config {
         speech: String,
     },
     /// A single quoted word with a capital.
-    Name {},
+    Name {
+        /// Glossaries of works: their right titles are not reported.
+        #[serde(default)]
+        works: Vec<String>,
+    },
     /// A surname with Mou (某) in place of the given name.
     Concealed {},
 }
@@ -60,18 +68,21 @@ impl Kind for Coinage {
         let table = |path: &str| -> Result<FxHashSet<Box<str>>, CheckError> {
             Ok(params.lines(path)?.map(Into::into).collect())
         };
-        let find = match params.read()? {
-            Config::Title { nouns, from, to } => quoted::Find::Title { nouns: table(&nouns)?, reasons: from..=to },
-            Config::Phrase { reporting, speech } => quoted::Find::Phrase {
-                reporting: params.lines(&reporting)?.map(Into::into).collect(),
-                speech: table(&speech)?,
-            },
-            Config::Name {} => quoted::Find::Name,
+        let (find, works) = match params.read()? {
+            Config::Title { nouns, from, to, works } => {
+                (quoted::Find::Title { nouns: table(&nouns)?, reasons: from..=to }, works)
+            }
+            Config::Phrase { reporting, speech } => {
+                let reporting = params.lines(&reporting)?.map(Into::into).collect();
+                (quoted::Find::Phrase { reporting, speech: table(&speech)? }, Vec::new())
+            }
+            Config::Name { works } => (quoted::Find::Name, works),
             Config::Concealed {} => {
                 let mandarin = params.mandarin()?;
                 return Ok(Compiled::check(concealed::Concealed { rule, mandarin }));
             }
         };
-        Ok(Compiled::check(quoted::Quoted { rule, gate: params.gate()?, find }))
+        let works = Works::new(params.glossaries(&works)?);
+        Ok(Compiled::check(quoted::Quoted { rule, gate: params.gate()?, find, works }))
     }
 }

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
 use crate::check::marks::double_quotes;
+use crate::check::works::Works;
 use crate::language::{Analysis, Filter, Token, is_function_word};
 use crate::text::Span;
 
@@ -18,6 +19,7 @@ pub(super) struct Quoted {
     pub(super) rule: RuleRef,
     pub(super) gate: Arc<Gate>,
     pub(super) find: Find,
+    pub(super) works: Works,
 }
 
 /// What is looked for.
@@ -72,7 +74,8 @@ impl Check for Quoted {
             return;
         }
         let possible = cores.iter().filter(|core| self.is_in_source(context, core));
-        let unknown = possible.filter(|core| !context.lexicon.has_right(core.span));
+        let known = |core: &Core<'_>| context.lexicon.has_right(core.span) || self.works.has(core.text);
+        let unknown = possible.filter(|core| !known(core));
         let judged: Vec<_> = unknown.map(|core| (core, self.judge(text, core))).collect();
         let undecided = judged.iter().filter(|(_, judged)| judged.once != judged.often);
         let counts = count(text, &undecided.map(|(core, _)| *core).collect::<Vec<_>>());

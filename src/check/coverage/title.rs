@@ -1,14 +1,15 @@
-//! Titles of works (《…》) that the translation renders word for word, in quotation marks.
+//! Titles of works (《…》) that the translation renders word for word, in quotation marks: those that no
+//! glossary knows, or those that are published under another title.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::lexis::Lexis;
 use super::stems::{Stems, near};
 use super::{Check, CheckError, Context, Hit, Params, RuleRef};
-use crate::glossary::Glossary;
+use crate::check::About;
+use crate::check::works::{Works, is_same_title};
 use crate::language::{Analysis, Quotation, is_cjk};
 use crate::text::Span;
 
@@ -22,32 +23,26 @@ pub(super) struct Limits {
     glossaries: Vec<String>,
     /// The most words of a title.
     words: usize,
+    /// Whether titles are reported that the glossaries know, where another one stands; else those that they do not.
+    #[serde(default)]
+    published: bool,
 }
 
 pub(super) struct Titles {
     rule: RuleRef,
     endings: Vec<String>,
-    glossaries: Vec<Arc<Glossary>>,
-    /// The source forms of the glossaries, once there is a title.
-    known: OnceLock<FxHashSet<Box<str>>>,
+    works: Works,
     lexis: Arc<Lexis>,
     words: usize,
+    published: bool,
 }
 
 impl Titles {
     pub(super) fn new(rule: RuleRef, params: &Params<'_>, limits: &Limits) -> Result<Self, CheckError> {
         let endings = params.lines(&limits.translated)?.map(str::to_owned).collect();
-        let glossaries = params.glossaries(&limits.glossaries)?.into_iter().cloned().collect();
-        Ok(Self { rule, endings, glossaries, known: OnceLock::new(), lexis: params.lexis()?, words: limits.words })
-    }
-
-    /// Whether a glossary has the title.
-    fn is_known(&self, title: &str) -> bool {
-        let known = self.known.get_or_init(|| {
-            let terms = self.glossaries.iter().flat_map(|glossary| &glossary.terms);
-            terms.flat_map(|term| &term.source).map(|source| source.as_str().into()).collect()
-        });
-        known.contains(title)
+        let works = Works::new(params.glossaries(&limits.glossaries)?);
+        let Limits { words, published, .. } = *limits;
+        Ok(Self { rule, endings, works, lexis: params.lexis()?, words, published })
     }
 }
 
@@ -62,18 +57,11 @@ impl Check for Titles {
             if !titles || from.len() != to.len() {
                 continue;
             }
-            for (title, rendered) in from.iter().zip(to) {
-                let words = target.tokens_in(rendered.inner).len();
-                let span = trimmed(target, rendered.inner);
-                if self.is_title(source, title)
-                    && (1..=self.words).contains(&words)
-                    && !self.is_published(source.slice(title.inner), target, span)
-                {
-                    hits.push(
-                        Hit::new(self.rule, span)
-                            .with_value("source", source.slice(title.inner))
-                            .with_source(title.span, "the title"),
-                    );
+            let rendered: Vec<Span> = to.iter().map(|quotation| trimmed(target, quotation.inner)).collect();
+            for (title, own) in from.iter().zip(&rendered) {
+                let words = target.tokens_in(*own).len();
+                if self.is_title(source, title) && (1..=self.words).contains(&words) {
+                    hits.extend(self.hit(source, title, target, (*own, &rendered)));
                 }
             }
         }
@@ -81,12 +69,33 @@ impl Check for Titles {
 }
 
 impl Titles {
-    /// Whether a quotation of the source is the title of a work whose English name is not known here.
+    /// The hit, if the title is one of those that are reported, and what stands there, or in place of
+    /// another title of the segment, is not right.
+    fn hit(
+        &self,
+        source: &Analysis<'_>,
+        quotation: &Quotation,
+        target: &Analysis<'_>,
+        (span, all): (Span, &[Span]),
+    ) -> Option<Hit> {
+        let title = unbracketed(source.slice(quotation.inner));
+        let known = self.works.of(title);
+        let hit = Hit::new(self.rule, span).with_value("source", title).with_source(quotation.span, "the title");
+        match known.and_then(About::entry) {
+            None => (!self.published && !self.is_published(title, target, span)).then_some(hit),
+            Some(term) => {
+                let stands = |title: &str| all.iter().any(|span| is_same_title(title, target.slice(*span)));
+                let right = term.right().any(|form| stands(&form.text));
+                let fixed = || Hit { about: known.cloned().unwrap_or_default(), ..hit.with_fix(term.target(), false) };
+                (self.published && !right).then(fixed)
+            }
+        }
+    }
+
+    /// Whether a quotation of the source is the title of a work.
     fn is_title(&self, source: &Analysis<'_>, quotation: &Quotation) -> bool {
         let title = unbracketed(source.slice(quotation.inner));
-        title.chars().any(is_cjk)
-            && !self.endings.iter().any(|ending| title.ends_with(ending.as_str()))
-            && !self.is_known(title)
+        title.chars().any(is_cjk) && !self.endings.iter().any(|ending| title.ends_with(ending.as_str()))
     }
 
     /// Whether the dictionary has the title, and the words under a span are its own.
