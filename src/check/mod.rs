@@ -23,6 +23,7 @@ mod params;
 mod pattern;
 mod phrase;
 mod presence;
+mod pronoun;
 mod provenance;
 mod quotation;
 mod rendering;
@@ -144,7 +145,7 @@ impl Memo {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 21] = [
+pub static KINDS: [&dyn Kind; 22] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
@@ -156,6 +157,7 @@ pub static KINDS: [&dyn Kind; 21] = [
     &pattern::PATTERN,
     &phrase::PHRASE,
     &presence::PRESENCE,
+    &pronoun::PRONOUN,
     &quotation::QUOTATION,
     &rendering::RENDERING,
     &repetition::REPETITION,

@@ -32,7 +32,7 @@ pub use quote::{Quotation, close_of, is_quote};
 pub use sentence::Sentence;
 pub use stem::{Stemmer, stem};
 pub use token::{Case, Gap, Kind, Token};
-pub use tokenize::{is_cjk, is_inside_word, words};
+pub use tokenize::{is_chinese, is_cjk, is_inside_word, words};
 
 /// A document with its annotations. Whatever is not made by [`Annotated::new`] is made at first use.
 #[derive(Debug)]

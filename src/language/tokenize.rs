@@ -87,6 +87,20 @@ pub fn is_cjk(c: char) -> bool {
         | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// Whether most letters of a text are Chinese, and two at least.
+#[must_use]
+pub fn is_chinese(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (chinese, others) = letters.fold((0, 0), |(chinese, others), c| match is_cjk(c) {
+        true => (chinese + 1, others),
+        false => (chinese, others + 1),
+    });
+    chinese > 1_usize.max(others)
+}
+
 /// Whether no word ends at a place of a text: what stands on both sides are letters or digits of a script
 /// with spaces between words.
 #[must_use]

@@ -58,7 +58,7 @@ impl Lexis {
     }
 
     /// Whether a source word is a function word.
-    pub(super) fn is_function_word(&self, word: &str) -> bool {
+    pub(in crate::check) fn is_function_word(&self, word: &str) -> bool {
         self.source.contains(word)
     }
 

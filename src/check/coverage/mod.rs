@@ -5,6 +5,7 @@ mod addition;
 mod clauses;
 mod copied;
 mod covering;
+mod furniture;
 mod lexis;
 mod measure;
 mod omission;
@@ -23,6 +24,7 @@ use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::language::Annotated;
 use covering::Covering;
+use furniture::Furniture;
 
 pub use lexis::Lexis;
 pub use measure::Measure;
@@ -48,12 +50,14 @@ enum Config {
     Variation(variation::Limits),
     /// Segments that have more or fewer sentences, questions, brackets or quotations than their source.
     Structure(structure::Limits),
-    /// Segments whose target is the source.
+    /// Segments whose target is the source, or Chinese like it.
     Copy {},
     /// Segments without a target.
     Gap {
         /// The fewest characters of the source.
         characters: usize,
+        /// The table of lines that need no translation.
+        furniture: String,
     },
 }
 
@@ -79,7 +83,10 @@ impl Kind for Coverage {
             Config::Variation(limits) => Compiled::comparison(variation::Variation { rule, lexis: lexis()?, limits }),
             Config::Structure(limits) => Compiled::comparison(structure::Structure { rule, limits }),
             Config::Copy {} => Compiled::comparison(copied::Copied { rule }),
-            Config::Gap { characters } => Compiled::comparison(copied::Gaps { rule, characters }),
+            Config::Gap { characters, furniture } => {
+                let furniture = Furniture::new(params.lines(&furniture)?);
+                Compiled::comparison(copied::Gaps { rule, characters, furniture })
+            }
         })
     }
 }

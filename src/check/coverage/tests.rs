@@ -94,7 +94,7 @@ fn titles_that_the_dictionary_knows_and_names_of_laws_pass() {
 #[test]
 fn a_gap_is_shown_in_the_source() {
     let document = bilingual("会议今天闭幕。\n代表们已经离开。\n", "The meeting closed today.\n\n");
-    let hits = hits("find = \"gap\"\ncharacters = 4", &document);
+    let hits = hits("find = \"gap\"\ncharacters = 4\nfurniture = \"lists/source-furniture.txt\"", &document);
     assert_eq!(hits.len(), 1);
     assert_eq!((hits[0].side, document.slice(hits[0].side, hits[0].span)), (Side::Source, "代表们已经离开。"));
 }
@@ -115,7 +115,13 @@ fn odd_texts_do_no_harm() {
     let odd = ["x", "。，！", "A", "1,000:2", "《》\"\"", "𠮷𠮷𠮷", "中\u{301}国", "“《”》", "\u{202e}工会，，，", ""];
     let sources: Vec<&str> = odd.iter().flat_map(|source| odd.map(|_| *source)).collect();
     let document = bilingual(&sources.join("\n"), &odd.join("\n").repeat(odd.len()));
-    for params in [OMISSION, ADDITION, TITLE, "find = \"copy\"", "find = \"gap\"\ncharacters = 1"] {
+    for params in [
+        OMISSION,
+        ADDITION,
+        TITLE,
+        "find = \"copy\"",
+        "find = \"gap\"\ncharacters = 1\nfurniture = \"lists/source-furniture.txt\"",
+    ] {
         hits(params, &document);
     }
 }

@@ -80,7 +80,7 @@ pub(in crate::check) fn surname_reading(c: char) -> Option<&'static str> {
 }
 
 /// The first two readings of a character, the usual one first; none where it is no Chinese character.
-fn syllables(c: char, surname: bool) -> impl Iterator<Item = &'static str> + Clone {
+pub(in crate::check) fn syllables(c: char, surname: bool) -> impl Iterator<Item = &'static str> + Clone {
     let special = if surname { surname_reading(c) } else { None };
     let usual = special.or_else(|| Some(ascii(c.to_pinyin()?.plain())));
     let all = if special.is_some() { None } else { c.to_pinyin_multi() };

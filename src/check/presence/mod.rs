@@ -1,5 +1,5 @@
 //! `presence`: words that stand on one side of a segment, and nothing that answers them on the other:
-//! a pronoun of the other gender, a negation without its like.
+//! a negation without its like.
 
 mod words;
 
@@ -11,7 +11,7 @@ use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::document::{Segment, Side};
 use crate::text::Span;
-use words::Words;
+pub(super) use words::{Words, lines};
 
 /// The kind.
 pub(super) static PRESENCE: Presence = Presence;
@@ -30,9 +30,6 @@ struct Config {
     mark_source: Vec<String>,
     #[serde(default)]
     mark_target: Vec<String>,
-    /// What must stand in the segment.
-    #[serde(default)]
-    source_has: Vec<String>,
     /// What must not stand in the segment.
     #[serde(default)]
     source_lacks: Vec<String>,
@@ -58,7 +55,7 @@ impl Kind for Presence {
 
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        let list = |words: &[String]| words::lines(params, words);
+        let list = |words: &[String]| lines(params, words);
         let side = match (config.mark_source.is_empty(), config.mark_target.is_empty()) {
             (false, true) => Side::Source,
             (true, false) => Side::Target,
@@ -66,7 +63,6 @@ impl Kind for Presence {
         };
         let lists = Lists {
             mark: list(&[config.mark_source, config.mark_target].concat())?,
-            source_has: list(&config.source_has)?,
             source_lacks: list(&config.source_lacks)?,
             target_lacks: list(&config.target_lacks)?,
         };
@@ -77,7 +73,6 @@ impl Kind for Presence {
 /// The words of a rule, as written.
 struct Lists {
     mark: Vec<String>,
-    source_has: Vec<String>,
     source_lacks: Vec<String>,
     target_lacks: Vec<String>,
 }
@@ -85,7 +80,6 @@ struct Lists {
 /// The same, ready to be found.
 struct Sets {
     mark: Words,
-    source_has: Option<Words>,
     source_lacks: Option<Words>,
     target_lacks: Option<Words>,
 }
@@ -95,7 +89,6 @@ impl Sets {
         let words = |list: &[String]| (!list.is_empty()).then(|| Words::new(list));
         Self {
             mark: Words::new(&lists.mark),
-            source_has: words(&lists.source_has),
             source_lacks: words(&lists.source_lacks),
             target_lacks: words(&lists.target_lacks),
         }
@@ -104,9 +97,7 @@ impl Sets {
     fn admits(&self, source: &str, target: &str) -> bool {
         let stands =
             |words: &Option<Words>, text| words.as_ref().is_some_and(|words| words.found(text).next().is_some());
-        (self.source_has.is_none() || stands(&self.source_has, source))
-            && !stands(&self.source_lacks, source)
-            && !stands(&self.target_lacks, target)
+        !stands(&self.source_lacks, source) && !stands(&self.target_lacks, target)
     }
 }
 

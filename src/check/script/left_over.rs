@@ -1,7 +1,7 @@
 //! Characters and marks of Chinese texts inside a translation.
 
-use super::{Check, Context, Hit, RuleRef};
-use crate::language::{Kind, Token};
+use super::{Check, Context, Hit, RuleRef, is_translated};
+use crate::language::{Kind, Token, is_chinese, is_cjk};
 use crate::text::Span;
 
 /// Finds runs of Chinese, Japanese or Korean characters.
@@ -19,11 +19,13 @@ pub(super) struct Marks {
 impl Check for Characters {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
+        let translated = is_translated(context);
         for (passage, tokens) in text.passages() {
-            if !tokens.iter().any(|token| token.kind != Kind::Cjk && token.span.len() > 1) {
-                continue; // The passage is not translated at all.
-            }
             let body = text.slice(passage.span);
+            if is_chinese(body) {
+                hits.extend(self.untranslated(context, tokens, body).filter(|_| translated));
+                continue;
+            }
             let is_run = |a: &Token, b: &Token| {
                 a.kind == Kind::Cjk && b.kind == Kind::Cjk && b.span.start() - a.span.end() <= '，'.len_utf8()
             };
@@ -36,6 +38,19 @@ impl Check for Characters {
                 }
             }
         }
+    }
+}
+
+impl Characters {
+    /// The first run of a passage that is not translated at all, unless its whole segment is not, which is
+    /// a fault of its own.
+    fn untranslated(&self, context: &Context<'_>, tokens: &[Token], body: &str) -> Option<Hit> {
+        let first = tokens.iter().find(|token| token.kind == Kind::Cjk)?.span;
+        let (before, rest) = body.split_at_checked(body.find(is_cjk)?)?;
+        let segment = context.document.segment_at(first.start());
+        let whole = segment.is_some_and(|segment| is_chinese(context.document.target.slice(segment.target)));
+        let gloss = is_gloss(before, rest.get(first.len()..).unwrap_or_default());
+        (!whole && !gloss).then(|| Hit::new(self.rule, first))
     }
 }
 
@@ -58,7 +73,8 @@ impl Check for Marks {
             let mut run: Option<Span> = None;
             let mut before = None;
             for (at, c) in body.char_indices() {
-                if is_wide(c) && !(c == '、' && is_number(body.get(..at).unwrap_or_default())) && !is_cjk(before) {
+                if is_wide(c) && !(c == '、' && is_number(body.get(..at).unwrap_or_default())) && !is_ideograph(before)
+                {
                     let span = Span::new(at, at + c.len_utf8());
                     run = Some(run.filter(|run| run.end() == at).map_or_else(
                         || {
@@ -92,7 +108,7 @@ fn is_number(before: &str) -> bool {
 }
 
 /// Punctuation inside characters that were left over belongs to them.
-fn is_cjk(before: Option<char>) -> bool {
+fn is_ideograph(before: Option<char>) -> bool {
     before.is_some_and(|c| matches!(c, '\u{3400}'..='\u{9FFF}'))
 }
 
@@ -121,7 +137,15 @@ mod tests {
     fn characters_that_were_not_translated() {
         let find = |text| found(&SCRIPT, "any", "find = \"characters\"", text);
         assert_eq!(find("The 十八大，精神 was held."), ["十八大，精神"]);
-        assert!(find("The firm (Huawei, 华为) grew.\n十八大\n一、Work").is_empty());
+        assert!(find("The firm (Huawei, 华为) grew.\n（华为公司）\n一、Work").is_empty());
+    }
+
+    #[test]
+    fn paragraphs_that_were_not_translated() {
+        let find = |text| found(&SCRIPT, "any", "find = \"characters\"", text);
+        assert_eq!(find("The port is open.\n港口全年开放，GDP增长。\nShips come daily."), ["港口全年开放"]);
+        assert!(find("The port is open.\n港口全年开放。\nShips come daily.\n船每天都来。").is_empty());
+        assert!(find("港口全年开放。").is_empty());
     }
 
     #[test]

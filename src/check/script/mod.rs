@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
+use crate::language::is_chinese;
 
 /// The kind.
 pub(super) static SCRIPT: Script = Script;
@@ -52,4 +53,15 @@ impl Kind for Script {
             Config::Language { language, words } => Compiled::check(passage::Foreign { rule, language, words }),
         })
     }
+}
+
+/// Whether what is Chinese in a document was left over: it has its source elsewhere, or two passages of
+/// another language for each Chinese one; otherwise it may give its source line by line.
+fn is_translated(context: &Context<'_>) -> bool {
+    let text = &context.document.target;
+    let passages = text.passages().filter(|(_, tokens)| !tokens.is_empty());
+    let (chinese, all) = passages.fold((0, 0), |(chinese, all), (passage, _)| {
+        (chinese + usize::from(is_chinese(text.slice(passage.span))), all + 1)
+    });
+    context.document.source.is_some() || chinese * 3 <= all
 }

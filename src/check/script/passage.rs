@@ -1,7 +1,7 @@
 //! Passages in another language.
 
-use super::{Check, Context, Hit, RuleRef};
-use crate::language::{Analysis, Case, Kind, Token, detect, is_function_word};
+use super::{Check, Context, Hit, RuleRef, is_translated};
+use crate::language::{Analysis, Case, Kind, Token, detect, is_chinese, is_function_word};
 use crate::text::Span;
 
 /// Finds passages that are not in the documents' language.
@@ -35,6 +35,9 @@ impl Check for Foreign {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         for (passage, tokens) in text.passages().filter(|(_, tokens)| self.is_odd(text, tokens)) {
+            if is_chinese(text.slice(passage.span)) && is_translated(context) {
+                continue; // Characters that were left over are a fault of their own.
+            }
             let language =
                 detect(text.slice(passage.span)).filter(|found| found.reliable && found.code != self.language);
             let (Some(language), Some(first)) = (language, tokens.first()) else { continue };
