@@ -29,7 +29,7 @@ pub(super) fn faults(
     let target = &document.target;
     let read = |segment: &Segment| Sides {
         source: chinese_quantities(source.slice(segment.source), segment.source.start(), vocabulary),
-        target: english_quantities(target.slice(segment.target), segment.target.start()),
+        target: english_quantities(target.slice(segment.target), segment.target.start(), vocabulary),
     };
     let sides: Vec<Sides> = document.segments().iter().map(read).collect();
     let mut faults = Vec::new();

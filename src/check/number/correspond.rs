@@ -1,9 +1,8 @@
 //! Whether two numbers are the same, or one is a garbled form of the other.
 
+use super::rounding::is_rounding;
 use crate::language::quantity::{Class, Quantity, Reading, Role, equal};
 
-/// How much a rounded number may differ from the exact one.
-const ROUNDED: f64 = 0.06;
 /// The most digits by which a number is off.
 const ZEROS: f64 = 12.0;
 
@@ -45,29 +44,6 @@ pub(super) fn is_rendered(source: &[Quantity], target: &Quantity) -> bool {
     let has = |part: &Reading, own: &Quantity| own.readings.iter().any(|own| own.meets(part));
     let row = || target.parts.iter().all(|part| source.iter().any(|own| has(part, own)));
     source.iter().any(|own| stands_for(own, target)) || (!target.parts.is_empty() && row())
-}
-
-/// Whether the target gives the value of the source with fewer digits.
-fn is_rounding(source: &Quantity, target: &Quantity) -> bool {
-    let (Some(exact), Some(round)) = (source.exact(), target.exact()) else { return false };
-    if source.role.is_calendar() || target.role.is_calendar() || exact <= 0.0 {
-        return false;
-    }
-    let place = place(round);
-    let rounder = place > self::place(exact);
-    let near = (exact - round).abs() / exact;
-    let said = target.rounded && near <= ROUNDED;
-    let plain = exact >= 1e4 && (exact - round).abs() <= place && near <= ROUNDED / 3.0;
-    rounder && (said || plain)
-}
-
-/// The value of the last digit that is not zero.
-fn place(value: f64) -> f64 {
-    let mut place: f64 = 1e-4;
-    while place < 1e15 && equal((value / (place * 10.0)).round() * place * 10.0, value) {
-        place *= 10.0;
-    }
-    place
 }
 
 /// Whether one is the other times a power of ten.

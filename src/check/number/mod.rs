@@ -7,6 +7,7 @@ mod compare;
 mod correspond;
 mod fault;
 mod pair;
+mod rounding;
 mod show;
 
 use std::sync::{Arc, OnceLock};
@@ -29,6 +30,8 @@ pub(super) struct NumberCheck;
 const WORDS: &str = "lists/number-words.txt";
 /// The table of units with what they convert to.
 const UNITS: &str = "lists/number-units.txt";
+/// The table of English words that say that a number is not exact.
+const HEDGES: &str = "lists/number-hedges.txt";
 
 /// The table of places where 元 may be dollars.
 const DOLLARS: &str = "lists/dollar-places.txt";
@@ -53,10 +56,11 @@ struct Differences {
     dollar_places: Vec<String>,
 }
 
-/// Reads the tables that the reading of Chinese numbers needs.
+/// Reads the tables that the reading of numbers needs.
 pub(super) fn vocabulary(params: &Params<'_>) -> Result<Vocabulary, CheckError> {
-    let read = Vocabulary::new(params.lines(WORDS)?, params.lines(UNITS)?);
-    read.map_err(|error| CheckError::Table(error.to_string()))
+    let (words, units, hedges) = (params.lines(WORDS)?, params.lines(UNITS)?, params.lines(HEDGES)?);
+    let read = || Vocabulary::default().with_words(words)?.with_units(units)?.with_hedges(hedges);
+    read().map_err(|error| CheckError::Table(error.to_string()))
 }
 
 impl Kind for NumberCheck {

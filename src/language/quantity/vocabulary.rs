@@ -1,14 +1,23 @@
-//! `Vocabulary`: Chinese words with numerals in them, and units with what they convert to.
+//! `Vocabulary`: the tables of words that the parsers need.
 
 use rustc_hash::FxHashMap;
 use thiserror::Error;
 
-/// The words and units that the Chinese parser must know.
+use super::Hedge;
+
+/// The words and units that the parsers must know.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     words: Words,
     units: Words,
+    hedges: Phrases,
 }
+
+/// English phrases of up to [`PHRASE`] words in lower case, with values.
+type Phrases = FxHashMap<Box<str>, Box<[f64]>>;
+
+/// The most words of an English phrase.
+pub(super) const PHRASE: usize = 4;
 
 /// Words with values, by their first character, the longest first.
 type Words = FxHashMap<char, Vec<(Box<str>, Box<[f64]>)>>;
@@ -19,13 +28,35 @@ type Words = FxHashMap<char, Vec<(Box<str>, Box<[f64]>)>>;
 pub struct VocabularyError(String);
 
 impl Vocabulary {
-    /// Reads the lines of two tables: words and the numbers they stand for, if any; units and their
-    /// conversion factors.
-    pub fn new<'t>(
-        words: impl Iterator<Item = &'t str>,
-        units: impl Iterator<Item = &'t str>,
-    ) -> Result<Self, VocabularyError> {
-        Ok(Self { words: table(words)?, units: table(units)? })
+    /// Adds Chinese words with numerals in them, each with the numbers it stands for, if any.
+    pub fn with_words<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.words = table(lines)?;
+        Ok(self)
+    }
+
+    /// Adds Chinese units, each with its conversion factors.
+    pub fn with_units<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.units = table(lines)?;
+        Ok(self)
+    }
+
+    /// Adds English words before or, with `~`, behind a number that say that it is not exact, each with
+    /// the side of the value: -1, 0 or 1.
+    pub fn with_hedges<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.hedges = phrases(lines)?;
+        Ok(self)
+    }
+
+    /// What an English phrase before a number, or behind it with `~`, says of its value.
+    pub(super) fn hedge(&self, phrase: &str) -> Option<Hedge> {
+        let side = *self.hedges.get(phrase)?.first()?;
+        Some(if side < 0.0 {
+            Hedge::Below
+        } else if side > 0.0 {
+            Hedge::Above
+        } else {
+            Hedge::About
+        })
     }
 
     /// The longest word at the start of a text, and the numbers that it stands for.
@@ -49,6 +80,14 @@ fn table<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Words, VocabularyEr
         group.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     }
     Ok(words)
+}
+
+fn phrases<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Phrases, VocabularyError> {
+    let entry = |line: &'t str| {
+        let (phrase, values) = parse(line).ok_or_else(|| VocabularyError(line.to_owned()))?;
+        Ok((phrase.into(), values))
+    };
+    lines.map(entry).collect()
 }
 
 fn parse(line: &str) -> Option<(&str, Box<[f64]>)> {

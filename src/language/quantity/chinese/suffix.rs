@@ -2,7 +2,7 @@
 
 use super::super::money;
 use super::super::reading::Reading;
-use super::super::{Quantity, Role, Vocabulary};
+use super::super::{Hedge, Quantity, Role, Vocabulary};
 use super::glyph::{before, glyph, goes_on};
 use super::numeral::Numeral;
 use super::{calendar, clock, measure, share};
@@ -51,7 +51,9 @@ fn plain(text: &str, start: usize, numeral: &Numeral) -> Quantity {
     let mut quantity = Quantity::plain(Span::new(start, numeral.end), amount.low, numeral.firm && !dozens);
     quantity.readings = vec![Reading::range(amount.low, amount.high)];
     quantity.readings.extend(numeral.others.iter().map(|value| Reading::number(*value)));
-    quantity.rounded = !amount.is_exact();
+    if !amount.is_exact() {
+        quantity.hedge = Hedge::Above;
+    }
     if prefix == Some('第') {
         quantity.role = Role::Ordinal;
         quantity.firm &= amount.low > 10.0;

@@ -8,32 +8,6 @@ use super::fraction;
 use super::lex::{Gap, Item};
 use super::words::{month, scale, small};
 
-/// Words before a number that say that it is not exact.
-const ABOUT: [&str; 22] = [
-    "about",
-    "around",
-    "some",
-    "nearly",
-    "almost",
-    "over",
-    "approximately",
-    "roughly",
-    "least",
-    "than",
-    "close",
-    "under",
-    "exceeding",
-    "exceeded",
-    "above",
-    "below",
-    "approaching",
-    "to",
-    "exceeds",
-    "estimated",
-    "most",
-    "reaching",
-];
-
 /// The quantity of a number, and the item behind it.
 pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity, usize) {
     let start = items.get(at).map(|item| item.span).unwrap_or_default();
@@ -42,7 +16,6 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity
     let mut quantity = Quantity::plain(start.cover(end), amount.value, firm);
     quantity.or_any(amount.others.iter().copied());
     quantity.parts = amount.parts.iter().map(|value| Reading::number(*value)).collect();
-    quantity.rounded = is_rounded(items, at);
     if amount.ordinal {
         quantity.role = Role::Ordinal;
     }
@@ -86,11 +59,6 @@ fn unit(word: &str) -> Option<Role> {
         "month" | "months" => Role::Month,
         _ => return None,
     })
-}
-
-fn is_rounded(items: &[Item<'_>], at: usize) -> bool {
-    let from = at.saturating_sub(2);
-    items.get(from..at).unwrap_or_default().iter().any(|item| item.is_any(&ABOUT))
 }
 
 /// Whether it is a mere scale: a hundred, a million.
