@@ -1,6 +1,6 @@
 //! Whether two numbers are the same, or one is a garbled form of the other.
 
-use super::rounding::is_rounding;
+use super::rounding::{is_rounding, is_share};
 use crate::language::quantity::{Class, Quantity, Reading, Role, equal};
 
 /// The most digits by which a number is off.
@@ -15,7 +15,9 @@ pub(super) fn meets(source: &Quantity, target: &Quantity) -> bool {
 /// Whether both may be the same value, parts of a row not considered.
 fn stands_for(source: &Quantity, target: &Quantity) -> bool {
     let (own, other) = (comparable(source, target), comparable(target, source));
-    own.clone().any(|own| other.clone().any(|other| own.meets(other))) || is_rounding(source, target)
+    own.clone().any(|own| other.clone().any(|other| own.meets(other)))
+        || is_rounding(source, target)
+        || is_share(source, target)
 }
 
 /// The readings that count against another number: shares are compared as shares, times as times,
@@ -25,6 +27,8 @@ fn comparable<'q>(own: &'q Quantity, other: &Quantity) -> impl Iterator<Item = &
     let class = match (own.role, other.role) {
         (Role::Clock, Role::Clock) => Some(Class::Clock),
         (Role::Month, Role::Month) => Some(Class::Month),
+        (Role::Times, _) if !other.factors.is_empty() => Some(Class::Factor),
+        (_, Role::Times) if !own.factors.is_empty() => Some(Class::Factor),
         _ => None,
     };
     let shares = is_share(own) && is_share(other);
@@ -112,6 +116,7 @@ pub(super) fn is_alike(source: &Quantity, target: &Quantity) -> bool {
         (Role::Percent | Role::Points, Role::Percent | Role::Points) => true,
         // A number of four digits may look like a year.
         (Role::Count, Role::Year) => target.exact().is_some_and(|year| !(1900.0..2100.0).contains(&year)),
+        (Role::Times, Role::Count) => !target.factors.is_empty(),
         (Role::Day, Role::Ordinal) => target.exact().is_some_and(|day| day <= 31.0),
         _ => class(source) == Some(Class::Month),
     }

@@ -19,6 +19,11 @@ const CONVERTED: f64 = 1.05;
 /// How much it may lie on the other side.
 const ASIDE: f64 = 0.01;
 
+/// How far from a ratio in words a share may be.
+const NARROW: f64 = 0.025;
+/// The same on the side that is said.
+const WIDE: f64 = 0.06;
+
 /// Whether the target gives the value of the source with fewer digits.
 pub(super) fn is_rounding(source: &Quantity, target: &Quantity) -> bool {
     let plain = |role: Role| !role.is_calendar() && !matches!(role, Role::Ordinal | Role::Label);
@@ -28,6 +33,24 @@ pub(super) fn is_rounding(source: &Quantity, target: &Quantity) -> bool {
     // Shares are rounded as hundredths.
     let by = if shares { 100.0 } else { 1.0 };
     values.into_iter().any(|exact| rounds(exact * by, shown * by, target.hedge))
+}
+
+/// Whether the target gives the share of the source in words: nearly a third for 32%.
+pub(super) fn is_share(source: &Quantity, target: &Quantity) -> bool {
+    let share = source.first().filter(|first| first.class == Class::Number && source.role != Role::Points);
+    let Some((share, ratio)) = share.zip(target.ratio).filter(|(share, _)| share.high <= 1.0) else { return false };
+    is_ratio(share.low, ratio, target.hedge) || is_ratio(share.high, ratio, target.hedge)
+}
+
+/// Whether a share may be given by a ratio in words.
+pub(super) fn is_ratio(share: f64, ratio: f64, hedge: Hedge) -> bool {
+    let (narrow, wide) = (NARROW.min(ratio * 0.12), WIDE.min(ratio * 0.3));
+    let over = ratio - share;
+    match hedge {
+        Hedge::Below => over >= -narrow / 5.0 && over <= wide,
+        Hedge::Above => over <= narrow / 5.0 && -over <= wide,
+        _ => over.abs() <= narrow,
+    }
 }
 
 /// The number that a reading gives, be it exact or the least of some that are near to each other.

@@ -23,6 +23,8 @@ pub enum Role {
     Percent,
     /// A difference of shares, in percentage points.
     Points,
+    /// How many times as much something becomes.
+    Times,
     /// A place in an order.
     Ordinal,
     /// A year, a decade or a century.
@@ -79,12 +81,27 @@ pub struct Quantity {
     pub lasts: Option<Role>,
     /// The currency that is named with it.
     pub money: Option<Money>,
+    /// The share that it is in words: “a third”, “nine in ten”.
+    pub ratio: Option<f64>,
+    /// How many times as much it may say that something becomes.
+    pub factors: Vec<f64>,
 }
 
 impl Quantity {
     /// A quantity with its readings.
     fn new(span: Span, role: Role, firm: bool, readings: Vec<Reading>) -> Self {
-        Self { span, role, firm, hedge: Hedge::None, readings, parts: Vec::new(), lasts: None, money: None }
+        Self {
+            span,
+            role,
+            firm,
+            hedge: Hedge::None,
+            readings,
+            parts: Vec::new(),
+            lasts: None,
+            money: None,
+            ratio: None,
+            factors: Vec::new(),
+        }
     }
 
     /// A quantity with one plain value.

@@ -11,6 +11,8 @@ pub struct Vocabulary {
     words: Words,
     units: Words,
     hedges: Phrases,
+    growth: Phrases,
+    phrases: Phrases,
 }
 
 /// English phrases of up to [`PHRASE`] words in lower case, with values.
@@ -45,6 +47,28 @@ impl Vocabulary {
     pub fn with_hedges<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
         self.hedges = phrases(lines)?;
         Ok(self)
+    }
+
+    /// Adds English words that say how many times as much something becomes, each with the factors.
+    pub fn with_growth<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.growth = phrases(lines)?;
+        Ok(self)
+    }
+
+    /// Adds English phrases that stand for values, each with pairs of a least and a largest value.
+    pub fn with_phrases<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.phrases = phrases(lines)?;
+        Ok(self)
+    }
+
+    /// How many times as much an English word says.
+    pub(super) fn growth(&self, word: &str) -> &[f64] {
+        self.growth.get(word).map(|values| &**values).unwrap_or_default()
+    }
+
+    /// The values that an English phrase stands for.
+    pub(super) fn phrase(&self, phrase: &str) -> Option<&[f64]> {
+        self.phrases.get(phrase).map(|values| &**values)
     }
 
     /// What an English phrase before a number, or behind it with `~`, says of its value.

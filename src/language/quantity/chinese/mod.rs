@@ -5,6 +5,7 @@ mod calendar;
 mod characters;
 mod clock;
 mod glyph;
+mod growth;
 mod latin;
 mod measure;
 mod numeral;

@@ -49,7 +49,7 @@ fn after(items: &[Item<'_>], behind: usize, vocabulary: &Vocabulary) -> Option<H
 }
 
 /// Words in lower case with spaces between them.
-fn phrase(items: &[Item<'_>]) -> String {
+pub(super) fn phrase(items: &[Item<'_>]) -> String {
     items.iter().map(|item| &*item.lower).collect::<Vec<_>>().join(" ")
 }
 

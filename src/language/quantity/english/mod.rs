@@ -4,6 +4,7 @@ mod calendar;
 mod cardinal;
 mod digits;
 mod fraction;
+mod growth;
 mod hedge;
 mod lex;
 mod plain;
@@ -49,14 +50,17 @@ fn gloss(text: &str, found: &mut [Quantity]) {
 fn step(items: &[Item<'_>], at: usize, vocabulary: &Vocabulary, found: &mut Vec<Quantity>) -> usize {
     let read = calendar::month(items, at)
         .or_else(|| calendar::clock(items, at))
+        .or_else(|| growth::value(items, at, vocabulary))
         .or_else(|| fraction::slashed(items, at))
         .or_else(|| fraction::part(items, at))
         .or_else(|| digits::label(items, at))
         .or_else(|| vague::decade(items, at))
         .or_else(|| cardinal::amount(items, at).map(|amount| suffix::dress(items, at, &amount)))
+        .or_else(|| growth::word(items, at, vocabulary))
         .or_else(|| plain::word(items, at));
     let Some((mut quantity, behind)) = read else { return at + 1 };
     quantity.hedge = hedge::around(items, at, behind, vocabulary).unwrap_or(quantity.hedge);
+    growth::settle(&mut quantity);
     found.push(quantity);
     behind
 }
