@@ -37,7 +37,8 @@ impl<'q> Derive<'q> {
 
     /// Whether a number of the target that the source has not follows from those that it has.
     pub(super) fn explains_new(&self, own: &Quantity) -> bool {
-        (own.lasts.is_none() && self.of_two(own)) || self.of_difference(own) || self.of_years(own)
+        let small = value(own).is_some_and(|value| value < SMALL);
+        (own.lasts.is_none() && !small && self.of_two(own)) || self.of_difference(own) || self.of_years(own)
     }
 
     /// The sum or difference of two numbers that both texts have.
@@ -64,7 +65,8 @@ impl<'q> Derive<'q> {
     fn of_difference(&self, own: &Quantity) -> bool {
         let Some(value) = value(own).filter(|_| own.role == Role::Count) else { return false };
         let from = |known: &&Quantity| {
-            let others = self.view.source.iter().filter(|other| is_like(known, other));
+            let lost = self.view.source.iter().filter(|other| other.firm && self.view.is_lost(other));
+            let others = lost.filter(|other| is_like(known, other));
             let differs = |other: f64| self::value(known).is_some_and(|known| equal((other - known).abs(), value));
             others.filter_map(self::value).any(differs)
         };
