@@ -72,6 +72,7 @@ pub(super) fn compare(view: &View<'_>) -> Difference {
     calendar::points(view, &mut difference);
     calendar::durations(view, &mut difference);
     calendar::months(view, &mut difference);
+    calendar::clocks(view, &mut difference);
     calendar::currencies(view, &mut difference);
     let mut open = pair::Open {
         lost: with(view.source, |own| own.firm && view.is_lost(own)),

@@ -85,6 +85,10 @@ pub(super) fn is_garbled(source: &Quantity, target: &Quantity) -> bool {
     }
 }
 
+fn is_early(year: f64) -> bool {
+    (100.0..1000.0).contains(&year) && equal(year, year.round())
+}
+
 fn sorted(digits: &[u8]) -> Vec<u8> {
     let mut sorted = digits.to_vec();
     sorted.sort_unstable();
@@ -116,6 +120,8 @@ pub(super) fn is_alike(source: &Quantity, target: &Quantity) -> bool {
         (Role::Percent | Role::Points, Role::Percent | Role::Points) => true,
         // A number of four digits may look like a year.
         (Role::Count, Role::Year) => target.exact().is_some_and(|year| !(1900.0..2100.0).contains(&year)),
+        // Years of the first millennium look like counts.
+        (Role::Year, Role::Count) => [source, target].iter().all(|own| own.exact().is_some_and(is_early)),
         (Role::Times, Role::Count) => !target.factors.is_empty(),
         (Role::Day, Role::Ordinal) => target.exact().is_some_and(|day| day <= 31.0),
         _ => class(source) == Some(Class::Month),

@@ -10,12 +10,13 @@ use super::Hedge;
 pub struct Vocabulary {
     words: Words,
     units: Words,
+    eras: Phrases,
     hedges: Phrases,
     growth: Phrases,
     phrases: Phrases,
 }
 
-/// English phrases of up to [`PHRASE`] words in lower case, with values.
+/// Names, or English phrases of up to [`PHRASE`] words in lower case, with values.
 type Phrases = FxHashMap<Box<str>, Box<[f64]>>;
 
 /// The most words of an English phrase.
@@ -42,6 +43,12 @@ impl Vocabulary {
         Ok(self)
     }
 
+    /// Adds Chinese names of eras, each with its first year.
+    pub fn with_eras<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.eras = phrases(lines)?;
+        Ok(self)
+    }
+
     /// Adds English words before or, with `~`, behind a number that say that it is not exact, each with
     /// the side of the value: -1, 0 or 1.
     pub fn with_hedges<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
@@ -59,6 +66,11 @@ impl Vocabulary {
     pub fn with_phrases<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
         self.phrases = phrases(lines)?;
         Ok(self)
+    }
+
+    /// The first years that an era of this name has.
+    pub(super) fn era(&self, name: &str) -> &[f64] {
+        self.eras.get(name).map(|values| &**values).unwrap_or_default()
     }
 
     /// How many times as much an English word says.

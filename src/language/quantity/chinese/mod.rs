@@ -4,6 +4,7 @@ mod amount;
 mod calendar;
 mod characters;
 mod clock;
+mod era;
 mod glyph;
 mod growth;
 mod latin;

@@ -5,7 +5,7 @@ use super::super::reading::Reading;
 use super::super::{Hedge, Quantity, Role, Vocabulary};
 use super::glyph::{before, glyph, goes_on};
 use super::numeral::Numeral;
-use super::{calendar, clock, measure, share};
+use super::{calendar, clock, era, measure, share};
 use crate::text::Span;
 
 /// The quantity of a numeral, with what stands at `tail`, and the position behind that.
@@ -25,7 +25,8 @@ pub(super) fn dress(
         return (time, end);
     }
     let mut quantity = plain(text, start, numeral);
-    let behind = calendar::dress(text, &mut quantity, numeral, tail)
+    let behind = era::dress(text, &mut quantity, numeral, tail, vocabulary)
+        .or_else(|| calendar::dress(text, &mut quantity, numeral, tail))
         .or_else(|| share::dress(text, &mut quantity, numeral, tail))
         .or_else(|| measure::dress(text, &mut quantity, tail, vocabulary))
         .unwrap_or(tail);

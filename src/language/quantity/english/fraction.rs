@@ -2,6 +2,7 @@
 
 use super::super::Quantity;
 use super::super::reading::Reading;
+use super::calendar;
 use super::cardinal::{self, Amount};
 use super::lex::{Gap, Item};
 use super::words::{ordinal, small, soft};
@@ -10,6 +11,9 @@ use super::words::{ordinal, small, soft};
 pub(super) fn slashed(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let (item, next) = (items.get(at)?, items.get(at + 1)?);
     let (above, below) = (item.number?, next.number.filter(|_| next.gap == Gap::Slash)?);
+    if calendar::short_year(items, at + 1).is_some() {
+        return None;
+    }
     let mut quantity = Quantity::plain(item.span.cover(next.span), above / below.max(1.0), false);
     quantity.or_any([above, below]);
     Some((quantity, at + 2))
@@ -70,4 +74,17 @@ pub(super) fn denominator(items: &[Item<'_>], amount: &Amount) -> Option<f64> {
     let numerator = amount.value;
     let fits = !amount.ordinal && (1.0..100.0).contains(&numerator) && plural == (numerator > 1.0);
     fits.then_some(value)
+}
+
+/// One and a half of something: a year and a half, a decade and a half.
+pub(super) fn and_a_half(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    let (article, unit) = (items.get(at)?, items.get(at + 1)?);
+    let one = article.is_any(&["a", "an", "one"]) && unit.is_close();
+    if !one || !cardinal::half_behind(items, at + 2) || cardinal::amount(items, at + 1).is_some() {
+        return None;
+    }
+    let by = soft(&unit.lower).first().copied().filter(|by| *by > 1.0);
+    let mut quantity = Quantity::plain(article.span.cover(items.get(at + 4)?.span), 1.5, false);
+    quantity.or_any(by.map(|by| by * 1.5));
+    Some((quantity, at + 5))
 }

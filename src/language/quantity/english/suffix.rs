@@ -23,7 +23,9 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity
         .or_else(|| ordinal(items, &mut quantity, amount))
         .or_else(|| longer(items, &mut quantity, amount))
         .unwrap_or(amount.behind);
-    quantity.lasts = items.get(amount.behind).filter(|item| item.is_close()).and_then(|item| unit(&item.lower));
+    // The 15th day is no duration.
+    let counts = |item: &&Item<'_>| item.is_close() && quantity.role != Role::Ordinal;
+    quantity.lasts = items.get(behind).filter(counts).and_then(|item| unit(&item.lower));
     if let Some(whole) = fraction::whole(items, amount) {
         quantity.or(amount.value / whole);
         quantity.ratio = Some(amount.value / whole);
