@@ -4,6 +4,7 @@ use super::compare::{Difference, View, compare};
 use super::correspond::{is_rendered, meets};
 use super::fault::{Fault, What};
 use super::pair::goes_without_saying;
+use super::repeat::Values;
 use crate::document::Segment;
 use crate::language::quantity::{Quantity, Role, Vocabulary, chinese_quantities, english_quantities};
 use crate::language::{Analysis, Annotated};
@@ -29,13 +30,18 @@ pub(super) fn faults(
     let target = &document.target;
     let read = |segment: &Segment| Sides {
         source: chinese_quantities(source.slice(segment.source), segment.source.start(), vocabulary),
-        target: english_quantities(target.slice(segment.target), segment.target.start()),
+        target: english_quantities(target.slice(segment.target), segment.target.start(), vocabulary),
     };
     let sides: Vec<Sides> = document.segments().iter().map(read).collect();
+    let values = Values::new(&sides, source);
     let mut faults = Vec::new();
     for (at, segment) in document.segments().iter().enumerate() {
         if segment.is_comparable() {
-            judge(&sides, at, &mut faults);
+            let known = faults.len();
+            judge(&sides, at, &values, &mut faults);
+            let repeated = |fault: &Fault| fault.source.as_ref().is_some_and(|own| values.repeats(own, source, at));
+            let new = faults.split_off(known);
+            faults.extend(new.into_iter().filter(|fault| fault.what != What::Missing || !repeated(fault)));
         }
     }
     let has_own_dollars = || dollar_places.iter().any(|place| source.text().contains(place.as_str()));
@@ -45,14 +51,20 @@ pub(super) fn faults(
     faults
 }
 
-fn judge(sides: &[Sides], at: usize, faults: &mut Vec<Fault>) {
+fn judge(sides: &[Sides], at: usize, values: &Values, faults: &mut Vec<Fault>) {
     let Some(own) = sides.get(at) else { return };
     let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(sides.len());
     let near = sides.get(around).unwrap_or_default();
     let lost =
         |quantity: &Quantity| near.iter().any(|sides| first(&sides.target).iter().any(|other| meets(quantity, other)));
     let new = |quantity: &Quantity| near.iter().any(|sides| is_rendered(first(&sides.source), quantity));
-    let view = View { source: &own.source, target: &own.target, lost_elsewhere: &lost, new_elsewhere: &new };
+    let view = View {
+        source: &own.source,
+        target: &own.target,
+        lost_elsewhere: &lost,
+        new_elsewhere: &new,
+        years: &values.years,
+    };
     let difference = compare(&view);
     report(own, &difference, faults);
 }

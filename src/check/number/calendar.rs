@@ -1,10 +1,10 @@
 //! What a number is used for, where its value is right: dates taken for durations, days under the
 //! wrong month, percent for percentage points.
 
-use super::compare::{Difference, View};
+use super::compare::{Difference, View, with};
 use super::correspond::meets;
 use super::fault::What;
-use crate::language::quantity::{Quantity, Role, equal};
+use crate::language::quantity::{Class, Quantity, Role, equal};
 
 /// The most bytes between the parts of a date.
 const NEAR: usize = 9;
@@ -25,6 +25,31 @@ pub(super) fn durations(view: &View<'_>, difference: &mut Difference) {
             difference.wrong(What::Date, first, at);
         }
     }
+}
+
+/// Times that are half a day off: 9:05 p.m. for 9时05分.
+pub(super) fn clocks(view: &View<'_>, difference: &mut Difference) {
+    let times = |side: &[Quantity]| with(side, |own| own.role == Role::Clock);
+    let (source, target) = (times(view.source), times(view.target));
+    let pair = |own: usize, other: usize| view.source.get(own).zip(view.target.get(other));
+    let met = |own: usize, other: usize| pair(own, other).is_some_and(|(own, other)| meets(own, other));
+    let half = |own: usize, other: usize| pair(own, other).is_some_and(|(own, other)| is_half_a_day(own, other));
+    for other in target.iter().copied().filter(|other| !source.iter().any(|own| met(*own, *other))) {
+        let mut open = source.iter().copied().filter(|own| !target.iter().any(|other| met(*own, *other)));
+        if let Some(own) = open.find(|own| half(*own, other)) {
+            difference.wrong(What::Date, own, other);
+        }
+    }
+}
+
+/// Whether two times are half a day apart, and neither may be meant otherwise.
+fn is_half_a_day(a: &Quantity, b: &Quantity) -> bool {
+    let sole = |own: &Quantity| {
+        let mut times =
+            own.readings.iter().filter(|reading| reading.class == Class::Clock).map(|time| time.low % 1440.0);
+        times.next().filter(|first| times.all(|other| equal(*first, other)))
+    };
+    sole(a).zip(sole(b)).is_some_and(|(a, b)| equal((a - b).abs(), 720.0))
 }
 
 /// Whether a day stands behind its month, or next to another day; 7日 may be a week.

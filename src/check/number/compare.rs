@@ -37,6 +37,8 @@ pub(super) struct View<'q> {
     pub(super) lost_elsewhere: &'q dyn Fn(&Quantity) -> bool,
     /// Whether a number of the target renders one next door.
     pub(super) new_elsewhere: &'q dyn Fn(&Quantity) -> bool,
+    /// The years that the document names.
+    pub(super) years: &'q [f64],
 }
 
 impl View<'_> {
@@ -48,6 +50,11 @@ impl View<'_> {
     /// Whether a number of the target renders nothing in the source.
     pub(super) fn is_new(&self, own: &Quantity) -> bool {
         own.role != Role::Label && !is_rendered(self.source, own)
+    }
+
+    /// Whether a number of the target renders nothing in the source, be it a mere word.
+    pub(super) fn is_unexplained(&self, own: &Quantity) -> bool {
+        !is_rendered(self.source, own)
     }
 
     /// Whether two numbers seem to have been moved from or to neighbouring segments.
@@ -65,6 +72,7 @@ pub(super) fn compare(view: &View<'_>) -> Difference {
     calendar::points(view, &mut difference);
     calendar::durations(view, &mut difference);
     calendar::months(view, &mut difference);
+    calendar::clocks(view, &mut difference);
     calendar::currencies(view, &mut difference);
     let mut open = pair::Open {
         lost: with(view.source, |own| own.firm && view.is_lost(own)),

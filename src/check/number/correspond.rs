@@ -1,9 +1,8 @@
 //! Whether two numbers are the same, or one is a garbled form of the other.
 
+use super::rounding::{is_rounding, is_share};
 use crate::language::quantity::{Class, Quantity, Reading, Role, equal};
 
-/// How much a rounded number may differ from the exact one.
-const ROUNDED: f64 = 0.06;
 /// The most digits by which a number is off.
 const ZEROS: f64 = 12.0;
 
@@ -16,7 +15,9 @@ pub(super) fn meets(source: &Quantity, target: &Quantity) -> bool {
 /// Whether both may be the same value, parts of a row not considered.
 fn stands_for(source: &Quantity, target: &Quantity) -> bool {
     let (own, other) = (comparable(source, target), comparable(target, source));
-    own.clone().any(|own| other.clone().any(|other| own.meets(other))) || is_rounding(source, target)
+    own.clone().any(|own| other.clone().any(|other| own.meets(other)))
+        || is_rounding(source, target)
+        || is_share(source, target)
 }
 
 /// The readings that count against another number: shares are compared as shares, times as times,
@@ -26,6 +27,8 @@ fn comparable<'q>(own: &'q Quantity, other: &Quantity) -> impl Iterator<Item = &
     let class = match (own.role, other.role) {
         (Role::Clock, Role::Clock) => Some(Class::Clock),
         (Role::Month, Role::Month) => Some(Class::Month),
+        (Role::Times, _) if !other.factors.is_empty() => Some(Class::Factor),
+        (_, Role::Times) if !own.factors.is_empty() => Some(Class::Factor),
         _ => None,
     };
     let shares = is_share(own) && is_share(other);
@@ -45,29 +48,6 @@ pub(super) fn is_rendered(source: &[Quantity], target: &Quantity) -> bool {
     let has = |part: &Reading, own: &Quantity| own.readings.iter().any(|own| own.meets(part));
     let row = || target.parts.iter().all(|part| source.iter().any(|own| has(part, own)));
     source.iter().any(|own| stands_for(own, target)) || (!target.parts.is_empty() && row())
-}
-
-/// Whether the target gives the value of the source with fewer digits.
-fn is_rounding(source: &Quantity, target: &Quantity) -> bool {
-    let (Some(exact), Some(round)) = (source.exact(), target.exact()) else { return false };
-    if source.role.is_calendar() || target.role.is_calendar() || exact <= 0.0 {
-        return false;
-    }
-    let place = place(round);
-    let rounder = place > self::place(exact);
-    let near = (exact - round).abs() / exact;
-    let said = target.rounded && near <= ROUNDED;
-    let plain = exact >= 1e4 && (exact - round).abs() <= place && near <= ROUNDED / 3.0;
-    rounder && (said || plain)
-}
-
-/// The value of the last digit that is not zero.
-fn place(value: f64) -> f64 {
-    let mut place: f64 = 1e-4;
-    while place < 1e15 && equal((value / (place * 10.0)).round() * place * 10.0, value) {
-        place *= 10.0;
-    }
-    place
 }
 
 /// Whether one is the other times a power of ten.
@@ -105,6 +85,10 @@ pub(super) fn is_garbled(source: &Quantity, target: &Quantity) -> bool {
     }
 }
 
+fn is_early(year: f64) -> bool {
+    (100.0..1000.0).contains(&year) && equal(year, year.round())
+}
+
 fn sorted(digits: &[u8]) -> Vec<u8> {
     let mut sorted = digits.to_vec();
     sorted.sort_unstable();
@@ -136,6 +120,9 @@ pub(super) fn is_alike(source: &Quantity, target: &Quantity) -> bool {
         (Role::Percent | Role::Points, Role::Percent | Role::Points) => true,
         // A number of four digits may look like a year.
         (Role::Count, Role::Year) => target.exact().is_some_and(|year| !(1900.0..2100.0).contains(&year)),
+        // Years of the first millennium look like counts.
+        (Role::Year, Role::Count) => [source, target].iter().all(|own| own.exact().is_some_and(is_early)),
+        (Role::Times, Role::Count) => !target.factors.is_empty(),
         (Role::Day, Role::Ordinal) => target.exact().is_some_and(|day| day <= 31.0),
         _ => class(source) == Some(Class::Month),
     }

@@ -5,8 +5,11 @@ mod align;
 mod calendar;
 mod compare;
 mod correspond;
+mod derive;
 mod fault;
 mod pair;
+mod repeat;
+mod rounding;
 mod show;
 
 use std::sync::{Arc, OnceLock};
@@ -24,11 +27,6 @@ pub(super) static NUMBER: NumberCheck = NumberCheck;
 /// See [`NUMBER`].
 #[derive(Debug)]
 pub(super) struct NumberCheck;
-
-/// The table of Chinese words with numerals in them.
-const WORDS: &str = "lists/number-words.txt";
-/// The table of units with what they convert to.
-const UNITS: &str = "lists/number-units.txt";
 
 /// The table of places where 元 may be dollars.
 const DOLLARS: &str = "lists/dollar-places.txt";
@@ -53,10 +51,19 @@ struct Differences {
     dollar_places: Vec<String>,
 }
 
-/// Reads the tables that the reading of Chinese numbers needs.
+/// Reads the tables that the reading of numbers needs.
 pub(super) fn vocabulary(params: &Params<'_>) -> Result<Vocabulary, CheckError> {
-    let read = Vocabulary::new(params.lines(WORDS)?, params.lines(UNITS)?);
-    read.map_err(|error| CheckError::Table(error.to_string()))
+    let mut words = params.lines("lists/number-words.txt")?;
+    let mut units = params.lines("lists/number-units.txt")?;
+    let mut eras = params.lines("lists/eras.txt")?;
+    let mut hedges = params.lines("lists/number-hedges.txt")?;
+    let mut growth = params.lines("lists/number-growth.txt")?;
+    let mut phrases = params.lines("lists/number-phrases.txt")?;
+    let mut read = || {
+        let chinese = Vocabulary::default().with_words(&mut words)?.with_units(&mut units)?.with_eras(&mut eras)?;
+        chinese.with_hedges(&mut hedges)?.with_growth(&mut growth)?.with_phrases(&mut phrases)
+    };
+    read().map_err(|error| CheckError::Table(error.to_string()))
 }
 
 impl Kind for NumberCheck {

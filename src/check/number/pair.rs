@@ -1,7 +1,8 @@
 //! Which number of the target stands where another one of the source should.
 
 use super::compare::{Difference, View, with};
-use super::correspond::{is_alike, is_garbled, is_magnitude, is_run_together, meets};
+use super::correspond::{is_alike, is_garbled, is_magnitude, is_rendered, is_run_together, meets};
+use super::derive::Derive;
 use super::fault::What;
 use crate::language::quantity::{Quantity, Role};
 
@@ -51,6 +52,7 @@ impl Open {
 
     /// Takes out the numbers that correspond.
     pub(super) fn pair(&mut self, view: &View<'_>, difference: &mut Difference) {
+        self.growth(view, difference);
         for test in TESTS {
             for own in self.lost.clone() {
                 let fits = |other: &usize| Self::fits(view, own, *other, test);
@@ -59,8 +61,25 @@ impl Open {
                 }
             }
         }
+        self.derive(view, difference);
         for own in self.lost.clone() {
             self.sole(view, own, difference);
+        }
+    }
+
+    /// Takes out the numbers that follow from others.
+    fn derive(&mut self, view: &View<'_>, difference: &Difference) {
+        let derive = Derive::new(view, difference);
+        self.lost.retain(|at| !view.source.get(*at).is_some_and(|own| derive.explains_lost(own)));
+        self.new.retain(|at| !view.target.get(*at).is_some_and(|own| derive.explains_new(own)));
+    }
+
+    /// Pairs what grows so many times with the only word of growth that says another factor.
+    fn growth(&mut self, view: &View<'_>, difference: &mut Difference) {
+        let lost = with(view.source, |own| own.role == Role::Times && view.is_lost(own) && !(view.lost_elsewhere)(own));
+        let new = with(view.target, |own| !own.factors.is_empty() && !is_rendered(view.source, own));
+        if let ([own], [other]) = (&*lost, &*new) {
+            self.take(view, *own, *other, difference);
         }
     }
 

@@ -28,6 +28,7 @@ pub(super) fn replacement(source: &Quantity, target: &Quantity, written: &str) -
     let ordinal = target.role == Role::Ordinal || written.ends_with("th") || written.ends_with("st");
     match (reading.class, source.role) {
         (Class::Clock, _) => None,
+        _ if target.role == Role::Label => None,
         _ if ordinal || written.ends_with('s') => None,
         (Class::Month, _) => (target.role == Role::Month).then(|| month(exact).map(str::to_owned))?,
         (_, Role::Percent | Role::Points) => percent(exact, target),

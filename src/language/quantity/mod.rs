@@ -23,6 +23,8 @@ pub enum Role {
     Percent,
     /// A difference of shares, in percentage points.
     Points,
+    /// How many times as much something becomes.
+    Times,
     /// A place in an order.
     Ordinal,
     /// A year, a decade or a century.
@@ -45,6 +47,20 @@ impl Role {
     }
 }
 
+/// What the words around a number say of the value that it stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hedge {
+    /// Nothing.
+    #[default]
+    None,
+    /// It is near.
+    About,
+    /// It is less: “nearly”, “under”.
+    Below,
+    /// It is more: “over”, “at least”.
+    Above,
+}
+
 /// A quantity in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
@@ -55,8 +71,8 @@ pub struct Quantity {
     /// Whether a translation that does not have it is likely to be wrong; small numbers in words,
     /// numbers in names and vague ones are not firm.
     pub firm: bool,
-    /// Whether the text says that it is not exact.
-    pub rounded: bool,
+    /// Whether the text says that it is not exact, and on which side the value lies.
+    pub hedge: Hedge,
     /// What it may stand for, the plainest first.
     pub readings: Vec<Reading>,
     /// Numbers that it may be a row of, if not one number: 12 200 may be 12 and 200.
@@ -65,12 +81,27 @@ pub struct Quantity {
     pub lasts: Option<Role>,
     /// The currency that is named with it.
     pub money: Option<Money>,
+    /// The share that it is in words: “a third”, “nine in ten”.
+    pub ratio: Option<f64>,
+    /// How many times as much it may say that something becomes.
+    pub factors: Vec<f64>,
 }
 
 impl Quantity {
     /// A quantity with its readings.
     fn new(span: Span, role: Role, firm: bool, readings: Vec<Reading>) -> Self {
-        Self { span, role, firm, rounded: false, readings, parts: Vec::new(), lasts: None, money: None }
+        Self {
+            span,
+            role,
+            firm,
+            hedge: Hedge::None,
+            readings,
+            parts: Vec::new(),
+            lasts: None,
+            money: None,
+            ratio: None,
+            factors: Vec::new(),
+        }
     }
 
     /// A quantity with one plain value.

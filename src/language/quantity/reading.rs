@@ -9,6 +9,8 @@ pub enum Class {
     Month,
     /// A time of the day, in minutes.
     Clock,
+    /// How many times as much something becomes.
+    Factor,
 }
 
 /// A value, or a range of values.
@@ -54,6 +56,12 @@ impl Reading {
     #[must_use]
     pub fn clock(minutes: f64) -> Self {
         Self { class: Class::Clock, low: minutes, high: minutes }
+    }
+
+    /// How many times as much something becomes.
+    #[must_use]
+    pub fn factor(low: f64, high: f64) -> Self {
+        Self { class: Class::Factor, low, high }
     }
 
     /// The value, where it is exact.

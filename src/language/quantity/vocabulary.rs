@@ -1,14 +1,26 @@
-//! `Vocabulary`: Chinese words with numerals in them, and units with what they convert to.
+//! `Vocabulary`: the tables of words that the parsers need.
 
 use rustc_hash::FxHashMap;
 use thiserror::Error;
 
-/// The words and units that the Chinese parser must know.
+use super::Hedge;
+
+/// The words and units that the parsers must know.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     words: Words,
     units: Words,
+    eras: Phrases,
+    hedges: Phrases,
+    growth: Phrases,
+    phrases: Phrases,
 }
+
+/// Names, or English phrases of up to [`PHRASE`] words in lower case, with values.
+type Phrases = FxHashMap<Box<str>, Box<[f64]>>;
+
+/// The most words of an English phrase.
+pub(super) const PHRASE: usize = 4;
 
 /// Words with values, by their first character, the longest first.
 type Words = FxHashMap<char, Vec<(Box<str>, Box<[f64]>)>>;
@@ -19,13 +31,68 @@ type Words = FxHashMap<char, Vec<(Box<str>, Box<[f64]>)>>;
 pub struct VocabularyError(String);
 
 impl Vocabulary {
-    /// Reads the lines of two tables: words and the numbers they stand for, if any; units and their
-    /// conversion factors.
-    pub fn new<'t>(
-        words: impl Iterator<Item = &'t str>,
-        units: impl Iterator<Item = &'t str>,
-    ) -> Result<Self, VocabularyError> {
-        Ok(Self { words: table(words)?, units: table(units)? })
+    /// Adds Chinese words with numerals in them, each with the numbers it stands for, if any.
+    pub fn with_words<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.words = table(lines)?;
+        Ok(self)
+    }
+
+    /// Adds Chinese units, each with its conversion factors.
+    pub fn with_units<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.units = table(lines)?;
+        Ok(self)
+    }
+
+    /// Adds Chinese names of eras, each with its first year.
+    pub fn with_eras<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.eras = phrases(lines)?;
+        Ok(self)
+    }
+
+    /// Adds English words before or, with `~`, behind a number that say that it is not exact, each with
+    /// the side of the value: -1, 0 or 1.
+    pub fn with_hedges<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.hedges = phrases(lines)?;
+        Ok(self)
+    }
+
+    /// Adds English words that say how many times as much something becomes, each with the factors.
+    pub fn with_growth<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.growth = phrases(lines)?;
+        Ok(self)
+    }
+
+    /// Adds English phrases that stand for values, each with pairs of a least and a largest value.
+    pub fn with_phrases<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        self.phrases = phrases(lines)?;
+        Ok(self)
+    }
+
+    /// The first years that an era of this name has.
+    pub(super) fn era(&self, name: &str) -> &[f64] {
+        self.eras.get(name).map(|values| &**values).unwrap_or_default()
+    }
+
+    /// How many times as much an English word says.
+    pub(super) fn growth(&self, word: &str) -> &[f64] {
+        self.growth.get(word).map(|values| &**values).unwrap_or_default()
+    }
+
+    /// The values that an English phrase stands for.
+    pub(super) fn phrase(&self, phrase: &str) -> Option<&[f64]> {
+        self.phrases.get(phrase).map(|values| &**values)
+    }
+
+    /// What an English phrase before a number, or behind it with `~`, says of its value.
+    pub(super) fn hedge(&self, phrase: &str) -> Option<Hedge> {
+        let side = *self.hedges.get(phrase)?.first()?;
+        Some(if side < 0.0 {
+            Hedge::Below
+        } else if side > 0.0 {
+            Hedge::Above
+        } else {
+            Hedge::About
+        })
     }
 
     /// The longest word at the start of a text, and the numbers that it stands for.
@@ -49,6 +116,14 @@ fn table<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Words, VocabularyEr
         group.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     }
     Ok(words)
+}
+
+fn phrases<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Phrases, VocabularyError> {
+    let entry = |line: &'t str| {
+        let (phrase, values) = parse(line).ok_or_else(|| VocabularyError(line.to_owned()))?;
+        Ok((phrase.into(), values))
+    };
+    lines.map(entry).collect()
 }
 
 fn parse(line: &str) -> Option<(&str, Box<[f64]>)> {

@@ -83,6 +83,9 @@ fn year(text: &str, quantity: &mut Quantity, numeral: &Numeral, end: usize) {
         quantity.or(value * 12.0 + 6.0);
     }
     quantity.or(value * 12.0);
+    if quantity.role == Role::Count {
+        quantity.lasts = Some(Role::Year);
+    }
 }
 
 /// A century covers a hundred years, and goes without saying before a decade.

@@ -1,6 +1,6 @@
 //! Times of the day: 14:40, 14时40分, 下午3点半, 晚8时许.
 
-use super::super::reading::Reading;
+use super::super::reading::{Reading, equal};
 use super::super::{Quantity, Role};
 use super::glyph::{before, glyph, goes_on};
 use super::numeral::{Numeral, digits, numeral};
@@ -9,7 +9,11 @@ use crate::text::Span;
 /// Words before a time that put it into the second half of the day.
 const AFTER_NOON: [&str; 11] = ["下午", "晚上", "晚间", "傍晚", "午后", "当晚", "今晚", "昨晚", "明晚", "晚", "夜间"];
 /// Words before a time that put it into the first half of the day.
-const BEFORE_NOON: [&str; 7] = ["凌晨", "上午", "早上", "清晨", "早晨", "早", "今早"];
+const BEFORE_NOON: [&str; 9] = ["凌晨", "上午", "早上", "清晨", "早晨", "早", "今晨", "次晨", "当晨"];
+/// Characters that say somewhere before a time that it is in the second half of the day.
+const LATE: &str = "午晚夜傍昏";
+/// How far before a time these are looked for, in characters.
+const LEAD: usize = 30;
 
 /// A time in digits with a colon.
 pub(super) fn digital(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
@@ -20,7 +24,7 @@ pub(super) fn digital(text: &str, at: usize, found: &mut Vec<Quantity>) -> Optio
     if !two_digits || !(0.0..=24.0).contains(&hour.low) || !(0.0..60.0).contains(&minute.low) {
         return None;
     }
-    let mut quantity = clock(text, Span::new(at, end), hour.low, minute.low);
+    let mut quantity = clock(text, Span::new(at, end), hour.low, minute.low, false);
     quantity.or_any([hour.low, minute.low]);
     found.push(quantity);
     Some(end)
@@ -36,13 +40,14 @@ pub(super) fn spoken(text: &str, start: usize, hour: &Numeral, tail: usize) -> O
     }
     let (minutes, end) = minutes(text, next);
     // 一时 is “for a while” as well.
-    if !hour.arabic && value <= 1.0 && minutes.is_none() && !has_half(text, start) {
+    if !hour.arabic && equal(value, 1.0) && minutes.is_none() && !has_half(text, start) {
         return None;
     }
     if mark == '点' && minutes.is_none() && !is_hour(text, next) {
         return None;
     }
-    let mut quantity = clock(text, Span::new(start, end), value, minutes.unwrap_or_default());
+    let official = mark != '点' && hour.arabic && !is_late(text, start);
+    let mut quantity = clock(text, Span::new(start, end), value, minutes.unwrap_or_default(), official);
     quantity.or(value);
     if let Some(minutes) = minutes {
         quantity.or_any([minutes, value + minutes / 60.0]);
@@ -84,8 +89,15 @@ fn has_half(text: &str, at: usize) -> bool {
     follows(text, at, &AFTER_NOON) || follows(text, at, &BEFORE_NOON)
 }
 
-/// A time with what the words before it say about the half of the day.
-fn clock(text: &str, span: Span, hour: f64, minute: f64) -> Quantity {
+/// Whether the sentence speaks of the second half of the day before a position.
+fn is_late(text: &str, at: usize) -> bool {
+    let lead = text.get(..at).unwrap_or_default().chars().rev().take(LEAD);
+    lead.take_while(|c| !matches!(c, '。' | '！' | '？' | '\n')).any(|c| LATE.contains(c))
+}
+
+/// A time with what the words before it say about the half of the day; an official one, 9时05分, is
+/// that of the twenty-four-hour clock.
+fn clock(text: &str, span: Span, hour: f64, minute: f64, official: bool) -> Quantity {
     let stands = |words: &[&str]| follows(text, span.start(), words);
     let at = hour * 60.0 + minute;
     let readings = match hour {
@@ -93,6 +105,8 @@ fn clock(text: &str, span: Span, hour: f64, minute: f64) -> Quantity {
         h if h > 12.0 => vec![Reading::clock(at)],
         h if h < 12.0 && stands(&AFTER_NOON) => vec![Reading::clock(at + 720.0)],
         h if h < 12.0 && stands(&BEFORE_NOON) => vec![Reading::clock(at)],
+        h if h <= 0.0 => vec![Reading::clock(at), Reading::clock(at + 1440.0)],
+        h if h < 12.0 && official => vec![Reading::clock(at)],
         h if h >= 12.0 => vec![Reading::clock(at), Reading::clock(at - 720.0)],
         _ => vec![Reading::clock(at), Reading::clock(at + 720.0)],
     };

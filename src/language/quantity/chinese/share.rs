@@ -3,6 +3,7 @@
 use super::super::reading::Reading;
 use super::super::{Quantity, Role};
 use super::glyph::{before, digit, glyph, goes_on};
+use super::growth;
 use super::numeral::{Numeral, digits, numeral};
 use crate::text::Span;
 
@@ -48,8 +49,7 @@ fn spoken(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
 pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail: usize) -> Option<usize> {
     percent(text, quantity, tail)
         .or_else(|| tenths(text, quantity, numeral, tail))
-        .or_else(|| times(text, quantity, tail))
-        .or_else(|| doublings(text, quantity, tail))
+        .or_else(|| growth::dress(text, quantity, tail))
 }
 
 fn percent(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
@@ -70,6 +70,7 @@ fn percent(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
         quantity.readings.extend(scaled(&plain, 0.01));
     }
     quantity.readings.extend(plain);
+    growth::of_share(quantity);
     Some(tail + sign.len())
 }
 
@@ -96,35 +97,11 @@ fn tenths(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail: usize) -
         quantity.firm = false;
     }
     quantity.readings.extend(plain);
+    growth::of_share(quantity);
     Some(end)
 }
 
-/// Times: 增长2倍 is threefold, and is often said of twofold.
-fn times(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
-    let (_, end) = glyph(text, tail).filter(|(c, _)| *c == '倍')?;
-    let half = if goes_on(text, end, "半") { 0.5 } else { 0.0 };
-    let around = quantity.readings.clone();
-    for shift in [half, -1.0, 1.0, half - 1.0, half + 1.0] {
-        quantity.readings.extend(shifted(&around, shift));
-    }
-    if goes_on(text, end, "多") {
-        for reading in &mut quantity.readings {
-            reading.high += 1.0;
-        }
-    }
-    Some(end)
-}
-
-/// Doublings: 翻两番 is fourfold.
-fn doublings(text: &str, quantity: &mut Quantity, tail: usize) -> Option<usize> {
-    let (_, end) = glyph(text, tail).filter(|(c, _)| *c == '番')?;
-    let times = quantity.exact().filter(|times| (1.0..=8.0).contains(times))?;
-    quantity.or_any([times.exp2(), times.exp2() - 1.0]);
-    quantity.firm = false;
-    Some(end)
-}
-
-fn shifted(readings: &[Reading], by: f64) -> Vec<Reading> {
+pub(super) fn shifted(readings: &[Reading], by: f64) -> Vec<Reading> {
     readings.iter().map(|reading| Reading::range(reading.low + by, reading.high + by)).collect()
 }
 

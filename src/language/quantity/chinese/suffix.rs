@@ -2,10 +2,10 @@
 
 use super::super::money;
 use super::super::reading::Reading;
-use super::super::{Quantity, Role, Vocabulary};
+use super::super::{Hedge, Quantity, Role, Vocabulary};
 use super::glyph::{before, glyph, goes_on};
 use super::numeral::Numeral;
-use super::{calendar, clock, measure, share};
+use super::{calendar, clock, era, measure, share};
 use crate::text::Span;
 
 /// The quantity of a numeral, with what stands at `tail`, and the position behind that.
@@ -25,7 +25,8 @@ pub(super) fn dress(
         return (time, end);
     }
     let mut quantity = plain(text, start, numeral);
-    let behind = calendar::dress(text, &mut quantity, numeral, tail)
+    let behind = era::dress(text, &mut quantity, numeral, tail, vocabulary)
+        .or_else(|| calendar::dress(text, &mut quantity, numeral, tail))
         .or_else(|| share::dress(text, &mut quantity, numeral, tail))
         .or_else(|| measure::dress(text, &mut quantity, tail, vocabulary))
         .unwrap_or(tail);
@@ -51,7 +52,9 @@ fn plain(text: &str, start: usize, numeral: &Numeral) -> Quantity {
     let mut quantity = Quantity::plain(Span::new(start, numeral.end), amount.low, numeral.firm && !dozens);
     quantity.readings = vec![Reading::range(amount.low, amount.high)];
     quantity.readings.extend(numeral.others.iter().map(|value| Reading::number(*value)));
-    quantity.rounded = !amount.is_exact();
+    if !amount.is_exact() {
+        quantity.hedge = Hedge::Above;
+    }
     if prefix == Some('第') {
         quantity.role = Role::Ordinal;
         quantity.firm &= amount.low > 10.0;

@@ -6,7 +6,7 @@ use super::quantities;
 fn vocabulary() -> Vocabulary {
     let words = ["万一", "新冠\t19"];
     let units = ["公里\t1000", "个月\t30", "年\t12"];
-    Vocabulary::new(words.into_iter(), units.into_iter()).unwrap()
+    Vocabulary::default().with_words(words.into_iter()).unwrap().with_units(units.into_iter()).unwrap()
 }
 
 fn read(text: &str) -> Vec<Quantity> {

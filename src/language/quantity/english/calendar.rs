@@ -1,6 +1,6 @@
 //! Months and times of the day: Sept. 3, 2:40 p.m., 8 am, noon.
 
-use super::super::reading::Reading;
+use super::super::reading::{Class, Reading};
 use super::super::{Quantity, Role};
 use super::lex::{Gap, Item};
 use super::words;
@@ -25,9 +25,62 @@ pub(super) fn month(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> 
     Some((Quantity::new(item.span, Role::Month, sure, readings), at + 1))
 }
 
-/// A time in digits.
+/// The second year of two, in two digits: 2025-26, 1894/95.
+pub(super) fn short_year(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    let item = items.get(at).filter(|item| item.is_plain(2) && matches!(item.gap, Gap::Hyphen | Gap::Slash))?;
+    let first = at.checked_sub(1).and_then(|at| items.get(at)).filter(|first| first.is_plain(4))?;
+    let (from, to) = (first.number?, item.number?);
+    let year = from - from % 100.0 + to + if to > 0.0 { 0.0 } else { 100.0 };
+    if !(1000.0..2200.0).contains(&from) || year <= from {
+        return None;
+    }
+    let mut quantity = Quantity::new(item.span, Role::Year, false, vec![Reading::number(year)]);
+    quantity.or(to);
+    Some((quantity, at + 1))
+}
+
+/// A time in digits or words.
 pub(super) fn clock(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
-    noon(items, at).or_else(|| digital(items, at))
+    relative(items, at).or_else(|| noon(items, at)).or_else(|| digital(items, at))
+}
+
+/// A time before or after another one: half past three, a quarter to five, half an hour after midnight.
+fn relative(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    let lead = at + usize::from(items.get(at)?.is("a"));
+    let minutes = match &*items.get(lead)?.lower {
+        "half" => 30.0,
+        "quarter" => 15.0,
+        _ => return None,
+    };
+    let hour = items
+        .get(lead + 1..lead + 3)
+        .is_some_and(|words| matches!(words, [a, hour] if a.is_any(&["an", "a"]) && hour.is("hour")));
+    let side = if hour { lead + 3 } else { lead + 1 };
+    let later = match &*items.get(side)?.lower {
+        "past" | "after" => 1.0,
+        "to" | "before" => -1.0,
+        _ => return None,
+    };
+    let (hours, behind) = whole_hour(items, side + 1)?;
+    let span = items.get(at)?.span.cover(items.get(behind - 1)?.span);
+    let from = |hour: &Reading| Reading::clock((hour.low + later * minutes + 1440.0) % 1440.0);
+    let readings = hours.iter().filter(|hour| hour.class == Class::Clock).map(from);
+    let mut quantity = Quantity::new(span, Role::Clock, false, readings.collect());
+    quantity.or(minutes);
+    quantity.or_any(hours.iter().filter(|hour| hour.class == Class::Number).map(|hour| hour.low));
+    Some((quantity, behind))
+}
+
+/// An hour in words or digits, and the item behind it.
+fn whole_hour(items: &[Item<'_>], at: usize) -> Option<(Vec<Reading>, usize)> {
+    if let Some((quantity, behind)) = noon(items, at).or_else(|| digital(items, at)) {
+        return Some((quantity.readings, behind));
+    }
+    let item = items.get(at)?;
+    let hour = item.number.or_else(|| words::small(&item.lower)).filter(|hour| (1.0..=12.0).contains(hour))?;
+    let mut readings = readings(hour, 0.0, None);
+    readings.push(Reading::number(hour));
+    Some((readings, at + 1))
 }
 
 fn noon(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {

@@ -115,7 +115,7 @@ pub(super) fn half_behind(items: &[Item<'_>], at: usize) -> bool {
 }
 
 /// Half a million, a quarter of a million, half million.
-fn part_of_scale(items: &[Item<'_>], at: usize) -> Option<Amount> {
+pub(super) fn part_of_scale(items: &[Item<'_>], at: usize) -> Option<Amount> {
     let part = match &*items.get(at)?.lower {
         "half" => 0.5,
         "quarter" => 0.25,

@@ -5,7 +5,7 @@ use super::lex::{Gap, Item};
 use super::words::glued;
 
 /// Letters before digits that say what is counted, as currencies.
-const CURRENCIES: [&str; 16] =
+pub(super) const CURRENCIES: [&str; 16] =
     ["rmb", "us", "usd", "hk", "hkd", "cny", "eur", "jpy", "gbp", "nt", "au", "aud", "cad", "cn", "s", "yuan"];
 /// Letters behind digits that are units or endings.
 const UNITS: [&str; 34] = [

@@ -2,27 +2,52 @@
 
 use super::super::Quantity;
 use super::super::reading::Reading;
-use super::cardinal::Amount;
+use super::calendar;
+use super::cardinal::{self, Amount};
 use super::lex::{Gap, Item};
-use super::words::{ordinal, small};
+use super::words::{ordinal, small, soft};
 
 /// Digits with a slash.
 pub(super) fn slashed(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let (item, next) = (items.get(at)?, items.get(at + 1)?);
     let (above, below) = (item.number?, next.number.filter(|_| next.gap == Gap::Slash)?);
+    if calendar::short_year(items, at + 1).is_some() {
+        return None;
+    }
     let mut quantity = Quantity::plain(item.span.cover(next.span), above / below.max(1.0), false);
     quantity.or_any([above, below]);
     Some((quantity, at + 2))
 }
 
-/// A part with an article: a third, a fifth.
+/// A part with an article: a third, a fifth, a quarter.
 pub(super) fn part(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let (article, word) = (items.get(at)?, items.get(at + 1)?);
-    let below = ordinal(&word.lower).filter(|below| *below >= 3.0 && article.is_any(&["a", "an"]))?;
+    let below = denominates(&word.lower).filter(|below| *below >= 3.0 && article.is_any(&["a", "an"]))?;
+    if cardinal::part_of_scale(items, at + 1).is_some() {
+        return None;
+    }
     let mut quantity = Quantity::plain(word.span, 1.0 / below, false);
     quantity.or(below);
+    quantity.or_any(soft(&word.lower).iter().copied());
     quantity.readings.push(Reading::about(1.0 / below));
+    quantity.ratio = Some(1.0 / below);
     Some((quantity, at + 2))
+}
+
+/// The denominator that a word names.
+fn denominates(word: &str) -> Option<f64> {
+    if word == "quarter" { Some(4.0) } else { ordinal(word) }
+}
+
+/// Whether a number is the whole of the one before it: the ten of “nine in ten”.
+pub(super) fn is_whole(items: &[Item<'_>], at: usize) -> bool {
+    let before = |count: usize| at.checked_sub(count).and_then(|at| items.get(at));
+    let part = match (before(2), before(1)) {
+        (Some(out), Some(of)) if out.is("out") && of.is("of") => before(3),
+        (part, Some(preposition)) if preposition.is("in") => part,
+        _ => None,
+    };
+    part.is_some_and(|item| item.number.is_some() || small(&item.lower).is_some())
 }
 
 /// The whole behind a number: one in five, nine out of ten.
@@ -44,10 +69,22 @@ pub(super) fn denominator(items: &[Item<'_>], amount: &Amount) -> Option<f64> {
     let word = singular.unwrap_or(&item.lower);
     let value = match word {
         "half" | "halve" => 2.0,
-        "quarter" => 4.0,
-        _ => ordinal(word).filter(|value| *value >= 3.0)?,
+        _ => denominates(word).filter(|value| *value >= 3.0)?,
     };
     let numerator = amount.value;
     let fits = !amount.ordinal && (1.0..100.0).contains(&numerator) && plural == (numerator > 1.0);
     fits.then_some(value)
+}
+
+/// One and a half of something: a year and a half, a decade and a half.
+pub(super) fn and_a_half(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    let (article, unit) = (items.get(at)?, items.get(at + 1)?);
+    let one = article.is_any(&["a", "an", "one"]) && unit.is_close();
+    if !one || !cardinal::half_behind(items, at + 2) || cardinal::amount(items, at + 1).is_some() {
+        return None;
+    }
+    let by = soft(&unit.lower).first().copied().filter(|by| *by > 1.0);
+    let mut quantity = Quantity::plain(article.span.cover(items.get(at + 4)?.span), 1.5, false);
+    quantity.or_any(by.map(|by| by * 1.5));
+    Some((quantity, at + 5))
 }

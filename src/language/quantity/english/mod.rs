@@ -4,6 +4,8 @@ mod calendar;
 mod cardinal;
 mod digits;
 mod fraction;
+mod growth;
+mod hedge;
 mod lex;
 mod plain;
 mod spelled;
@@ -13,16 +15,16 @@ mod tests;
 mod vague;
 mod words;
 
-use super::Quantity;
+use super::{Quantity, Vocabulary};
 use lex::{Item, lex};
 
 /// The quantities of an English text that starts at `base` of a larger one.
 #[must_use]
-pub fn quantities(text: &str, base: usize) -> Vec<Quantity> {
+pub fn quantities(text: &str, base: usize, vocabulary: &Vocabulary) -> Vec<Quantity> {
     let items = lex(text);
     let (mut found, mut at): (Vec<Quantity>, _) = (Vec::new(), 0);
     while at < items.len() {
-        let behind = step(&items, at, &mut found);
+        let behind = step(&items, at, vocabulary, &mut found);
         at = behind.max(at + 1);
     }
     gloss(text, &mut found);
@@ -45,16 +47,22 @@ fn gloss(text: &str, found: &mut [Quantity]) {
 }
 
 /// Reads what starts at an item; the item behind it.
-fn step(items: &[Item<'_>], at: usize, found: &mut Vec<Quantity>) -> usize {
+fn step(items: &[Item<'_>], at: usize, vocabulary: &Vocabulary, found: &mut Vec<Quantity>) -> usize {
     let read = calendar::month(items, at)
         .or_else(|| calendar::clock(items, at))
+        .or_else(|| growth::value(items, at, vocabulary))
+        .or_else(|| calendar::short_year(items, at))
         .or_else(|| fraction::slashed(items, at))
+        .or_else(|| fraction::and_a_half(items, at))
         .or_else(|| fraction::part(items, at))
         .or_else(|| digits::label(items, at))
         .or_else(|| vague::decade(items, at))
         .or_else(|| cardinal::amount(items, at).map(|amount| suffix::dress(items, at, &amount)))
+        .or_else(|| growth::word(items, at, vocabulary))
         .or_else(|| plain::word(items, at));
-    let Some((quantity, behind)) = read else { return at + 1 };
+    let Some((mut quantity, behind)) = read else { return at + 1 };
+    quantity.hedge = hedge::around(items, at, behind, vocabulary).unwrap_or(quantity.hedge);
+    growth::settle(&mut quantity);
     found.push(quantity);
     behind
 }

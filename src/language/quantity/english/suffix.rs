@@ -8,32 +8,6 @@ use super::fraction;
 use super::lex::{Gap, Item};
 use super::words::{month, scale, small};
 
-/// Words before a number that say that it is not exact.
-const ABOUT: [&str; 22] = [
-    "about",
-    "around",
-    "some",
-    "nearly",
-    "almost",
-    "over",
-    "approximately",
-    "roughly",
-    "least",
-    "than",
-    "close",
-    "under",
-    "exceeding",
-    "exceeded",
-    "above",
-    "below",
-    "approaching",
-    "to",
-    "exceeds",
-    "estimated",
-    "most",
-    "reaching",
-];
-
 /// The quantity of a number, and the item behind it.
 pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity, usize) {
     let start = items.get(at).map(|item| item.span).unwrap_or_default();
@@ -42,7 +16,6 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity
     let mut quantity = Quantity::plain(start.cover(end), amount.value, firm);
     quantity.or_any(amount.others.iter().copied());
     quantity.parts = amount.parts.iter().map(|value| Reading::number(*value)).collect();
-    quantity.rounded = is_rounded(items, at);
     if amount.ordinal {
         quantity.role = Role::Ordinal;
     }
@@ -50,17 +23,42 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity
         .or_else(|| ordinal(items, &mut quantity, amount))
         .or_else(|| longer(items, &mut quantity, amount))
         .unwrap_or(amount.behind);
-    quantity.lasts = items.get(amount.behind).filter(|item| item.is_close()).and_then(|item| unit(&item.lower));
+    // The 15th day is no duration.
+    let counts = |item: &&Item<'_>| item.is_close() && quantity.role != Role::Ordinal;
+    quantity.lasts = items.get(behind).filter(counts).and_then(|item| unit(&item.lower));
     if let Some(whole) = fraction::whole(items, amount) {
         quantity.or(amount.value / whole);
+        quantity.ratio = Some(amount.value / whole);
     }
+    all_but(items, at, &mut quantity);
     calendar(items, at, &mut quantity, behind);
     shared_scale(items, &mut quantity, behind);
     quantity.money = money(items, at, behind);
     if !amount.digits && is_bare(items, at, amount.behind) {
         quantity.firm = false;
     }
+    quantity.firm &= !fraction::is_whole(items, at);
+    quantity.factors = factors(items, amount);
     (quantity, behind)
+}
+
+/// The rest of the whole: all but 3 percent is 97 percent.
+fn all_but(items: &[Item<'_>], at: usize, quantity: &mut Quantity) {
+    let before = items.get(at.saturating_sub(2)..at).unwrap_or_default();
+    if matches!(before, [all, but] if all.is("all") && but.is("but"))
+        && quantity.role == Role::Percent
+        && let Some(share) = quantity.exact()
+    {
+        // Not a share itself, so that the share that is left out counts as well.
+        quantity.role = Role::Count;
+        quantity.readings.insert(0, Reading::number(1.0 - share));
+    }
+}
+
+/// How many times as much is said: three times, 20-fold, 2.5 times more.
+fn factors(items: &[Item<'_>], amount: &Amount) -> Vec<f64> {
+    let times = items.get(amount.behind).is_some_and(|item| item.is_close() && item.is_any(&["times", "fold"]));
+    if times { vec![amount.value, amount.value + 1.0] } else { Vec::new() }
 }
 
 /// The currency around a number: $5, RMB5, 5 U.S. dollars.
@@ -88,11 +86,6 @@ fn unit(word: &str) -> Option<Role> {
     })
 }
 
-fn is_rounded(items: &[Item<'_>], at: usize) -> bool {
-    let from = at.saturating_sub(2);
-    items.get(from..at).unwrap_or_default().iter().any(|item| item.is_any(&ABOUT))
-}
-
 /// Whether it is a mere scale: a hundred, a million.
 fn is_bare(items: &[Item<'_>], at: usize, behind: usize) -> bool {
     let words = items.get(at..behind).unwrap_or_default();
@@ -105,6 +98,7 @@ fn share(items: &[Item<'_>], quantity: &mut Quantity, amount: &Amount) -> Option
         quantity.readings.insert(0, Reading::number(amount.value / below));
         quantity.readings.push(Reading::about(amount.value / below));
         quantity.or(below);
+        quantity.ratio = Some(amount.value / below);
         quantity.span = quantity.span.cover(items.get(amount.behind)?.span);
         return Some(amount.behind + 1);
     }

@@ -1,7 +1,10 @@
 //! Tests of the English parser: what is read, and as what.
 
-use super::super::{Quantity, Role};
-use super::quantities;
+use super::super::{Hedge, Quantity, Role, Vocabulary};
+fn quantities(text: &str, base: usize) -> Vec<Quantity> {
+    let hedges = ["nearly\t-1", "more than\t1", "~or so\t0"];
+    super::quantities(text, base, &Vocabulary::default().with_hedges(hedges.into_iter()).unwrap())
+}
 
 /// What is written, its plainest value or range, and its role.
 fn plain(text: &str) -> Vec<(&str, f64, f64, Role)> {
@@ -74,4 +77,12 @@ fn long_runs_are_read_once() {
     for piece in ["one ", "9", "1 000 ", "hundred ", "and a half ", "a", "1, ", "tens of ", "1-"] {
         assert!(quantities(&piece.repeat(20_000), 0).len() <= 20_000);
     }
+}
+
+#[test]
+fn hedges_stand_before_and_behind() {
+    let hedges = |text| quantities(text, 0).iter().map(|own| own.hedge).collect::<Vec<_>>();
+    assert_eq!(hedges("nearly 30, more than a third"), [Hedge::Below, Hedge::Above]);
+    assert_eq!(hedges("nearly US$30 million"), [Hedge::Below]);
+    assert_eq!(hedges("nearly, 50 or so"), [Hedge::About]);
 }

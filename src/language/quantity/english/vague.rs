@@ -1,7 +1,7 @@
 //! Vague plurals and decades: dozens, hundreds of thousands, 1990s, 90s.
 
 use super::super::reading::Reading;
-use super::super::{Quantity, Role};
+use super::super::{Hedge, Quantity, Role};
 use super::cardinal::TERMS;
 use super::lex::{Gap, Item};
 use super::words::plural;
@@ -24,7 +24,7 @@ fn vague(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     let last = items.get(behind - 1)?;
     let mut quantity = Quantity::plain(first.span.cover(last.span), value, false);
     quantity.readings = vec![Reading::range(value, value * 9.99)];
-    quantity.rounded = true;
+    quantity.hedge = Hedge::Above;
     Some((quantity, behind))
 }
 

@@ -109,11 +109,6 @@ pub(super) fn plural(word: &str) -> Option<f64> {
     })
 }
 
-/// How many times as much a word says: sixfold.
-pub(super) fn fold(word: &str) -> Option<f64> {
-    small(word.strip_suffix("fold")?)
-}
-
 /// The tens that a plural names: thirties, nineties.
 pub(super) fn tens(word: &str) -> Option<f64> {
     let stem = word.strip_suffix("ies")?;
@@ -126,12 +121,8 @@ pub(super) fn soft(word: &str) -> &'static [f64] {
         "both" | "pair" | "couple" | "twin" | "either" | "two-way" | "bilateral" | "twins" | "couples" | "pairs" => {
             &[2.0]
         }
-        "twice" | "double" | "doubled" | "doubles" | "doubling" | "twofold" => &[2.0, 1.0],
-        "triple" | "tripled" | "triples" | "tripling" | "thrice" | "threefold" | "trio" => &[3.0, 2.0],
-        "quadruple" | "quadrupled" | "quadrupling" | "fourfold" => &[4.0, 3.0],
-        "quintuple" | "quintupled" | "fivefold" => &[5.0, 4.0],
-        "tenfold" => &[10.0, 9.0],
-        "half" | "halves" | "halved" | "halve" | "halving" | "midway" => &[0.5, 2.0, 50.0],
+        "trio" => &[3.0],
+        "half" | "midway" => &[0.5, 2.0, 50.0],
         "quarter" | "quarters" => &[0.25, 4.0, 3.0, 15.0],
         "decade" | "decades" => &[10.0],
         "century" | "centuries" | "centenary" | "centennial" | "centenarian" => &[100.0],
