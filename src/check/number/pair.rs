@@ -16,6 +16,8 @@ pub(super) struct Open {
     pub(super) doubtful: Vec<usize>,
 }
 
+/// The most numbers of both sides among which those that follow from others are looked for.
+const MANY: usize = 60;
 /// The most open numbers of both sides; segments with more do not belong together.
 const OPEN: usize = 16;
 /// The fewest open numbers of both sides that tell so where no number has a counterpart.
@@ -67,8 +69,11 @@ impl Open {
         }
     }
 
-    /// Takes out the numbers that follow from others.
+    /// Takes out the numbers that follow from others; among many, any number follows from some.
     fn derive(&mut self, view: &View<'_>, difference: &Difference) {
+        if view.source.len() + view.target.len() > MANY {
+            return;
+        }
         let derive = Derive::new(view, difference);
         self.lost.retain(|at| !view.source.get(*at).is_some_and(|own| derive.explains_lost(own)));
         self.new.retain(|at| !view.target.get(*at).is_some_and(|own| derive.explains_new(own)));
