@@ -77,10 +77,12 @@ pub fn is_chinese(text: &str) -> bool {
         return false;
     }
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    let (chinese, others) = letters.fold((0, 0), |(chinese, others), c| match is_cjk(c) {
-        true => (chinese + 1, others),
-        false => (chinese, others + 1),
-    });
+    let (chinese, others) = letters.fold(
+        (0, 0),
+        |(chinese, others), c| {
+            if is_cjk(c) { (chinese + 1, others) } else { (chinese, others + 1) }
+        },
+    );
     chinese > 1_usize.max(others)
 }
 

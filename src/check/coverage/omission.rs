@@ -126,7 +126,10 @@ impl Omission {
         let (first, last) = (all.get(from)?, all.get(to.checked_sub(1)?)?);
         let missing = first.span.cover(last.span);
         let hit = Hit::new(self.rule, place(covering, all, from, to)?);
-        Some(hit.with_value("source", short(source.slice(missing))).with_source(missing, "not in the translation"))
+        Some(
+            hit.with_value("source", short(source.slice(missing)))
+                .with_source(missing, "hardly a word of it is rendered"),
+        )
     }
 }
 
