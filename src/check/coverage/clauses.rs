@@ -22,9 +22,12 @@ impl Clause {
         covering.words.get(self.words.clone()).unwrap_or_default()
     }
 
-    /// The share of its words that something answers.
+    /// The share of its words that something answers, if only the base of a word.
     pub(super) fn covered(&self, covering: &Covering) -> f64 {
-        share(self.words(covering)).0
+        let words = self.words(covering);
+        let (share, total) = share(words);
+        let derived = words.iter().filter(|word| word.derived).map(|word| word.weight * (1.0 - word.value));
+        share + derived.sum::<f64>() / total.max(f64::MIN_POSITIVE)
     }
 
     /// The number of its words of more than one character.

@@ -1,7 +1,7 @@
 //! `Covering`: which words of a source segment something in its translation answers.
 
 use super::lexis::Lexis;
-use super::stems::{Stems, near};
+use super::stems::{Stems, near, origins};
 use crate::check::dictionary::{Class, Word};
 use crate::document::Segment;
 use crate::language::{Analysis, Kind, is_cjk, stem};
@@ -21,6 +21,8 @@ pub(super) struct SourceWord {
     pub(super) weight: f64,
     /// 1 where a gloss of it stands in the target, ½ where one of its parts does.
     pub(super) value: f64,
+    /// Whether the base of an irregular form or of a derivation answers it.
+    pub(super) derived: bool,
     /// The number of the target word that answers it.
     pub(super) at: Option<usize>,
     /// Whether it is more than one character.
@@ -84,10 +86,12 @@ impl Covering {
     /// names are left out.
     pub(super) fn unexplained(&self, lexis: &Lexis, source: &Analysis<'_>, target: &Analysis<'_>) -> Vec<usize> {
         let explained = explained(lexis, source.slice(self.segment.source));
+        let is_known = |stem: &str| near(&explained, |stem| stem.as_ref(), stem).is_some();
         let is_open = |number: &usize| {
             self.stems.words.get(*number).is_some_and(|word| {
                 word.content
-                    && near(&explained, |stem| stem.as_ref(), &word.stem).is_none()
+                    && !is_known(&word.stem)
+                    && !origins(target.slice(word.span)).iter().any(|stem| is_known(stem))
                     && (!word.capital || lexis.dictionary.is_common_english(target.slice(word.span)))
             })
         };
@@ -145,14 +149,16 @@ fn answer(lexis: &Lexis, stems: &Stems, text: &str, word: Word) -> Option<Source
     let long = !is_one(part);
     if word.class == Class::Latin {
         let at = stems.exact(&stem(part));
-        return long.then_some(SourceWord { span, weight: 1.0, value: f64::from(u8::from(at.is_some())), at, long });
+        let value = f64::from(u8::from(at.is_some()));
+        return long.then_some(SourceWord { span, weight: 1.0, value, derived: false, at, long });
     }
     let renderings = lexis.renderings(part);
     let own = stems.answer(&renderings.own);
     let at = own.or_else(|| renderings.parts.iter().filter_map(|stem| stems.exact(stem)).min());
     let value = if own.is_some() { 1.0 } else { f64::from(u8::from(at.is_some())) / 2.0 };
     let weight = if long { count(part.chars().count()) / 2.0 } else { SINGLE };
-    Some(SourceWord { span, weight, value, at, long })
+    let derived = own.is_none() && stems.derives(&renderings.own);
+    Some(SourceWord { span, weight, value, derived, at, long })
 }
 
 /// A count as a number to reckon with.

@@ -5,6 +5,7 @@ mod addition;
 mod clauses;
 mod copied;
 mod covering;
+mod excuses;
 mod furniture;
 mod lexis;
 mod measure;
@@ -77,7 +78,7 @@ impl Kind for Coverage {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let lexis = || params.lexis();
         Ok(match params.read()? {
-            Config::Omission(limits) => Compiled::comparison(omission::Omission { rule, lexis: lexis()?, limits }),
+            Config::Omission(limits) => Compiled::comparison(omission::Omission::new(rule, params, limits)?),
             Config::Addition(limits) => Compiled::comparison(addition::Addition { rule, lexis: lexis()?, limits }),
             Config::Title(limits) => Compiled::comparison(title::Titles::new(rule, params, &limits)?),
             Config::Variation(limits) => Compiled::comparison(variation::Variation { rule, lexis: lexis()?, limits }),

@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use super::clauses::{Clause, clauses};
 use super::covering::{Covering, count};
+use super::excuses::Excuses;
 use super::stems::TargetWord;
-use super::{Check, Context, Hit, Lexis, RuleRef};
+use super::{Check, CheckError, Context, Hit, Lexis, Params, RuleRef};
 use crate::language::Analysis;
 use crate::text::Span;
 
@@ -25,29 +26,78 @@ pub(super) struct Limits {
     shortfall: f64,
     /// How many target words may be unexplained, for each word of the clause: they might paraphrase it.
     unexplained: f64,
+    /// The table of how clauses end that say only who says something.
+    attribution: String,
+    /// The tables of negations in the source and in the target.
+    negation: [String; 2],
 }
 
 pub(super) struct Omission {
-    pub(super) rule: RuleRef,
-    pub(super) lexis: Arc<Lexis>,
-    pub(super) limits: Limits,
+    rule: RuleRef,
+    lexis: Arc<Lexis>,
+    limits: Limits,
+    excuses: Excuses,
+}
+
+impl Omission {
+    pub(super) fn new(rule: RuleRef, params: &Params<'_>, limits: Limits) -> Result<Self, CheckError> {
+        let excuses = Excuses::new(params, &limits.attribution, &limits.negation)?;
+        Ok(Self { rule, lexis: params.lexis()?, limits, excuses })
+    }
+}
+
+/// How many segments of the length that is expected anywhere count with those of the document.
+const PRIOR: usize = 3;
+/// A clause of fewer words must leave a wider gap.
+const FEW: f64 = 3.0;
+/// The shortest source, in characters, of a segment by which the length of others is judged.
+const TELLING: usize = 8;
+
+/// What part of the expected length the segments of a document usually have, 1 at most: some translate
+/// more tightly than others.
+fn usual(coverings: &[Covering]) -> f64 {
+    let telling = coverings.iter().filter(|covering| covering.is_sure() && covering.characters >= TELLING);
+    let mut ratios: Vec<f64> = telling.map(Covering::ratio).chain([1.0; PRIOR]).collect();
+    ratios.sort_unstable_by(f64::total_cmp);
+    ratios.get(ratios.len() / 2).copied().unwrap_or(1.0).min(1.0)
 }
 
 impl Check for Omission {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let Some(source) = &context.document.source else { return };
-        for covering in context.coverings(&self.lexis).iter().filter(|covering| covering.is_sure()) {
-            if covering.ratio() < 1.0 {
-                self.check(context, source, covering, hits);
+        let coverings = context.coverings(&self.lexis);
+        let usual = usual(coverings);
+        for covering in coverings.iter().filter(|covering| covering.is_sure()) {
+            let ratio = covering.ratio() / usual;
+            if ratio < 1.0 {
+                self.check(context, source, (covering, ratio), hits);
             }
         }
     }
 }
 
 impl Omission {
-    fn check(&self, context: &Context<'_>, source: &Analysis<'_>, covering: &Covering, hits: &mut Vec<Hit>) {
+    fn check(
+        &self,
+        context: &Context<'_>,
+        source: &Analysis<'_>,
+        (covering, ratio): (&Covering, f64),
+        hits: &mut Vec<Hit>,
+    ) {
         let clauses = clauses(covering, source.slice(covering.segment.source));
-        let missing: Vec<bool> = clauses.iter().map(|clause| self.is_uncovered(covering, clause)).collect();
+        let mut missing: Vec<bool> = clauses.iter().map(|clause| self.is_uncovered(covering, ratio, clause)).collect();
+        if !missing.contains(&true) {
+            return;
+        }
+        let target = context.document.target.slice(covering.segment.target);
+        let evidence = self.excuses.evidence(source.slice(covering.segment.source), target);
+        for (missing, clause) in missing.iter_mut().zip(&clauses) {
+            let place = Span::new(
+                clause.span.start() - covering.segment.source.start(),
+                clause.span.end() - covering.segment.source.start(),
+            );
+            *missing &= !self.excuses.holds(source.slice(clause.span), place, &evidence);
+        }
         if !missing.contains(&true) {
             return;
         }
@@ -64,19 +114,22 @@ impl Omission {
         }
     }
 
-    fn is_uncovered(&self, covering: &Covering, clause: &Clause) -> bool {
+    fn is_uncovered(&self, covering: &Covering, ratio: f64, clause: &Clause) -> bool {
         let share = count(clause.characters) / count(covering.characters.max(1));
         clause.characters >= self.limits.characters
             && clause.long_words(covering) >= self.limits.words
             && clause.covered(covering) <= self.limits.covered
-            && 1.0 - covering.ratio() >= self.limits.shortfall * share
+            && 1.0 - ratio >= self.limits.shortfall * share * (FEW / count(clause.long_words(covering))).max(1.0)
     }
 
     fn hit(&self, source: &Analysis<'_>, covering: &Covering, all: &[Clause], from: usize, to: usize) -> Option<Hit> {
         let (first, last) = (all.get(from)?, all.get(to.checked_sub(1)?)?);
         let missing = first.span.cover(last.span);
         let hit = Hit::new(self.rule, place(covering, all, from, to)?);
-        Some(hit.with_value("source", short(source.slice(missing))).with_source(missing, "not in the translation"))
+        Some(
+            hit.with_value("source", short(source.slice(missing)))
+                .with_source(missing, "hardly a word of it is rendered"),
+        )
     }
 }
 

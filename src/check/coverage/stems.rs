@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexis::Lexis;
-use crate::language::{Analysis, Gap, Kind, Token, stem};
+use crate::language::{Analysis, Gap, Kind, Token, bases, stem};
 use crate::text::Span;
 
 /// A word of the target.
@@ -24,6 +24,8 @@ pub(super) struct Stems {
     pub(super) words: Vec<TargetWord>,
     /// A stem and the number of its word; of names also two and three words written together.
     sorted: Vec<(Box<str>, u32)>,
+    /// The stems of what a word may be a form of, or has behind `re-`, sorted.
+    derived: Vec<Box<str>>,
 }
 
 impl Stems {
@@ -31,7 +33,8 @@ impl Stems {
     pub(super) fn new(lexis: &Lexis, target: &Analysis<'_>, span: Span) -> Self {
         let tokens = target.tokens_in(span);
         let words = tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| word(lexis, target, token));
-        let mut stems = Self { words: words.collect(), sorted: Vec::new() };
+        let mut stems = Self { words: words.collect(), ..Self::default() };
+        stems.derived = derived(target, tokens);
         for (at, word) in (0..).zip(&stems.words) {
             stems.sorted.push((word.stem.clone(), at));
         }
@@ -55,6 +58,11 @@ impl Stems {
             .min()
     }
 
+    /// Whether one of these stems is that of a word's base.
+    pub(super) fn derives(&self, renderings: &[Box<str>]) -> bool {
+        renderings.iter().any(|stem| self.derived.binary_search(stem).is_ok())
+    }
+
     /// The first word that is written exactly so.
     pub(super) fn exact(&self, stem: &str) -> Option<usize> {
         let at = self.sorted.partition_point(|(other, _)| &**other < stem);
@@ -64,6 +72,27 @@ impl Stems {
     fn number(&self, at: usize) -> usize {
         self.sorted.get(at).map_or(0, |(_, word)| *word as usize)
     }
+}
+
+/// The stems of what a word may be a form of, or has behind `re-`: `tell` for `told`, `train` for `retrained`.
+pub(super) fn origins(word: &str) -> Vec<Box<str>> {
+    /// The shortest word behind a prefix.
+    const PART: usize = 4;
+    let lower = word.to_lowercase();
+    let mut stems: Vec<Box<str>> = Vec::new();
+    bases(&lower, &mut |base| stems.push(stem(base).into()));
+    let part = lower.strip_prefix("re").filter(|part| part.len() >= PART);
+    stems.extend(part.map(|part| stem(part).into()));
+    stems
+}
+
+/// The origins of all words, in order.
+fn derived(target: &Analysis<'_>, tokens: &[Token]) -> Vec<Box<str>> {
+    let words = tokens.iter().filter(|token| token.kind == Kind::Word);
+    let mut stems: Vec<Box<str>> = words.flat_map(|token| origins(target.word(token))).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 fn word(lexis: &Lexis, target: &Analysis<'_>, token: &Token) -> TargetWord {

@@ -6,8 +6,9 @@ use crate::check::trial::{bilingual, hits_in, with_params};
 use crate::document::{Document, Side};
 use crate::language::Annotated;
 
-const OMISSION: &str =
-    "find = \"omission\"\ncharacters = 5\nwords = 3\ncovered = 0.25\nshortfall = 0.6\nunexplained = 0.8";
+const OMISSION: &str = "find = \"omission\"\ncharacters = 5\nwords = 2\ncovered = 0.25\nshortfall = 0.6\n\
+    unexplained = 0.6\nattribution = \"lists/attribution-source.txt\"\n\
+    negation = [\"lists/negation-source.txt\", \"lists/negation-target.txt\"]";
 const ADDITION: &str = "find = \"addition\"\nwords = 3\nexplained = 0.25\nsurplus = 0.5\nunanswered = 0.5";
 const TITLE: &str =
     "find = \"title\"\ntranslated = \"lists/translated-titles.txt\"\nglossaries = [\"names/\"]\nwords = 12";
@@ -50,6 +51,25 @@ fn a_clause_that_is_left_out_is_told_by_its_place() {
     let whole = "Yesterday afternoon, firefighters put out a blaze at a warehouse, doctors treated the injured \
                  workers, and the school told parents to pick up their children early.";
     assert_eq!(pairs(OMISSION, source, whole), []);
+}
+
+#[test]
+fn length_is_judged_by_the_other_segments() {
+    let (source, target) = ("农民收割了小麦，妇女采摘了新鲜的草莓。", "Wheat was cut and berries gathered.");
+    assert_eq!(pairs(OMISSION, source, target).len(), 1);
+    let neighbors = ("医生治疗了受伤的工人。\n".repeat(6), "They treated the injured.\n".repeat(6));
+    assert_eq!(pairs(OMISSION, &(neighbors.0 + source), &(neighbors.1 + target)), []);
+}
+
+#[test]
+fn forms_and_derivations_answer() {
+    let lexis = with_params("zh-en", "", Lexis::new).unwrap();
+    let document = bilingual("他告诉邻居，厂里培训了焊工。", "He told a neighbor that welders were retrained.");
+    let (annotated, coverings) = (Annotated::new(&document), Coverings::default());
+    let words = &coverings.of(&lexis, &annotated)[0].words;
+    let derived: Vec<&str> =
+        words.iter().filter(|word| word.derived).map(|word| document.slice(Side::Source, word.span)).collect();
+    assert_eq!(derived, ["告诉", "培训"]);
 }
 
 #[test]

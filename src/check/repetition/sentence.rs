@@ -55,7 +55,7 @@ impl Excuse {
         let of = |place: Span| context.document.segment_at(place.start()).map(|segment| segment.source);
         let Some(pair) = of(first).zip(of(second)) else { return false };
         match self.0 {
-            Some((known, holds)) if known == pair => holds,
+            Some((asked, excused)) if asked == pair => excused,
             _ => self.0.insert((pair, says_twice(source, pair, least))).1,
         }
     }

@@ -19,11 +19,12 @@ pub(super) struct Marks {
 impl Check for Characters {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let translated = is_translated(context);
+        let (translated, mut wholes) = (is_translated(context), Wholes::default());
         for (passage, tokens) in text.passages() {
             let body = text.slice(passage.span);
             if is_chinese(body) {
-                hits.extend(self.untranslated(context, tokens, body).filter(|_| translated));
+                let whole = translated && wholes.holds(context, passage.span);
+                hits.extend(self.untranslated(tokens, body).filter(|_| translated && !whole));
                 continue;
             }
             let is_run = |a: &Token, b: &Token| {
@@ -42,15 +43,26 @@ impl Check for Characters {
 }
 
 impl Characters {
-    /// The first run of a passage that is not translated at all, unless its whole segment is not, which is
-    /// a fault of its own.
-    fn untranslated(&self, context: &Context<'_>, tokens: &[Token], body: &str) -> Option<Hit> {
+    /// The first run of a passage that is not translated at all.
+    fn untranslated(&self, tokens: &[Token], body: &str) -> Option<Hit> {
         let first = tokens.iter().find(|token| token.kind == Kind::Cjk)?.span;
         let (before, rest) = body.split_at_checked(body.find(is_cjk)?)?;
-        let segment = context.document.segment_at(first.start());
-        let whole = segment.is_some_and(|segment| is_chinese(context.document.target.slice(segment.target)));
         let gloss = is_gloss(before, rest.get(first.len()..).unwrap_or_default());
-        (!whole && !gloss).then(|| Hit::new(self.rule, first))
+        (!gloss).then(|| Hit::new(self.rule, first))
+    }
+}
+
+/// Whether a whole segment is not translated, which is a fault of its own; the last one that was asked for.
+#[derive(Debug, Default)]
+struct Wholes(Option<(Span, bool)>);
+
+impl Wholes {
+    fn holds(&mut self, context: &Context<'_>, passage: Span) -> bool {
+        let Some(segment) = context.document.segment_at(passage.start()) else { return false };
+        match self.0 {
+            Some((asked, whole)) if asked == segment.target => whole,
+            _ => self.0.insert((segment.target, is_chinese(context.document.target.slice(segment.target)))).1,
+        }
     }
 }
 
