@@ -37,7 +37,7 @@ pub(super) struct View<'q> {
     pub(super) lost_elsewhere: &'q dyn Fn(&Quantity) -> bool,
     /// Whether a number of the target renders one next door.
     pub(super) new_elsewhere: &'q dyn Fn(&Quantity) -> bool,
-    /// The years that the document names.
+    /// The years that the source names.
     pub(super) years: &'q [f64],
 }
 

@@ -1,6 +1,6 @@
 //! Whether two numbers are the same, or one is a garbled form of the other.
 
-use super::rounding::{is_rounding, is_share};
+use super::rounding::{is_converted, is_rounding, is_share};
 use crate::language::quantity::{Class, Quantity, Reading, Role, equal};
 
 /// The most digits by which a number is off.
@@ -18,6 +18,7 @@ fn stands_for(source: &Quantity, target: &Quantity) -> bool {
     own.clone().any(|own| other.clone().any(|other| own.meets(other)))
         || is_rounding(source, target)
         || is_share(source, target)
+        || is_converted(source, target)
 }
 
 /// The readings that count against another number: shares are compared as shares, times as times,

@@ -19,6 +19,8 @@ const CONVERTED: f64 = 1.05;
 /// How much it may lie on the other side.
 const ASIDE: f64 = 0.01;
 
+/// How much a measure may differ from the exact one in another unit: months of 30 days.
+const MEASURED: f64 = 0.02;
 /// How far from a ratio in words a share may be.
 const NARROW: f64 = 0.025;
 /// The same on the side that is said.
@@ -33,6 +35,19 @@ pub(super) fn is_rounding(source: &Quantity, target: &Quantity) -> bool {
     // Shares are rounded as hundredths.
     let by = if shares { 100.0 } else { 1.0 };
     values.into_iter().any(|exact| rounds(exact * by, shown * by, target.hedge))
+}
+
+/// Whether the target gives the value of the source in another unit, perhaps rounded.
+pub(super) fn is_converted(source: &Quantity, target: &Quantity) -> bool {
+    let units = source.measure.zip(target.measure).filter(|(from, to)| from.is_like(to) && from != to);
+    let (Some((from, to)), Some(shown)) = (units, target.exact()) else { return false };
+    let Some(first) = source.first().filter(|first| first.class == Class::Number) else { return false };
+    // 零下20摄氏度 is minus 4 degrees Fahrenheit.
+    [1.0, -1.0].iter().any(|sign| {
+        let [low, high] = [first.low, first.high].map(|value| from.convert(sign * value, &to).abs());
+        let within = |around: f64| low * (1.0 - around) <= shown && shown <= high * (1.0 + around);
+        within(MEASURED) || rounds(low, shown, target.hedge) || rounds(high, shown, target.hedge)
+    })
 }
 
 /// Whether the target gives the share of the source in words: nearly a third for 32%.

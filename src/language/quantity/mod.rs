@@ -2,6 +2,7 @@
 
 mod chinese;
 mod english;
+mod measure;
 mod money;
 mod reading;
 mod vocabulary;
@@ -10,6 +11,7 @@ use crate::text::Span;
 
 pub use chinese::quantities as chinese_quantities;
 pub use english::quantities as english_quantities;
+pub use measure::Measure;
 pub use money::Money;
 pub use reading::{Class, Reading, equal};
 pub use vocabulary::{Vocabulary, VocabularyError};
@@ -81,6 +83,8 @@ pub struct Quantity {
     pub lasts: Option<Role>,
     /// The currency that is named with it.
     pub money: Option<Money>,
+    /// The unit that it is given in.
+    pub measure: Option<Measure>,
     /// The share that it is in words: “a third”, “nine in ten”.
     pub ratio: Option<f64>,
     /// How many times as much it may say that something becomes.
@@ -99,6 +103,7 @@ impl Quantity {
             parts: Vec::new(),
             lasts: None,
             money: None,
+            measure: None,
             ratio: None,
             factors: Vec::new(),
         }

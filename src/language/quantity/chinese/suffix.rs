@@ -30,8 +30,15 @@ pub(super) fn dress(
         .or_else(|| share::dress(text, &mut quantity, numeral, tail))
         .or_else(|| measure::dress(text, &mut quantity, tail, vocabulary))
         .unwrap_or(tail);
+    let behind = measured(text, &mut quantity, tail, vocabulary).unwrap_or(behind).max(behind);
     quantity.money = text.get(tail..).and_then(money::chinese);
     (quantity, behind)
+}
+
+/// The unit that a count is given in, if any; the position behind it.
+fn measured(text: &str, quantity: &mut Quantity, tail: usize, vocabulary: &Vocabulary) -> Option<usize> {
+    let counts = quantity.role == Role::Count && quantity.measure.is_none();
+    counts.then(|| measure::unit(text, quantity, tail, vocabulary))?
 }
 
 fn skip_space(text: &str, at: usize) -> usize {

@@ -7,6 +7,7 @@ mod fraction;
 mod growth;
 mod hedge;
 mod lex;
+mod measure;
 mod plain;
 mod spelled;
 mod suffix;
@@ -28,6 +29,7 @@ pub fn quantities(text: &str, base: usize, vocabulary: &Vocabulary) -> Vec<Quant
         at = behind.max(at + 1);
     }
     gloss(text, &mut found);
+    measure::share(text, &mut found);
     for quantity in &mut found {
         quantity.span = quantity.span.shift(base);
     }
@@ -63,6 +65,7 @@ fn step(items: &[Item<'_>], at: usize, vocabulary: &Vocabulary, found: &mut Vec<
     let Some((mut quantity, behind)) = read else { return at + 1 };
     quantity.hedge = hedge::around(items, at, behind, vocabulary).unwrap_or(quantity.hedge);
     growth::settle(&mut quantity);
+    let behind = measure::dress(items, &mut quantity, behind, vocabulary);
     found.push(quantity);
     behind
 }

@@ -39,6 +39,7 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity
     }
     quantity.firm &= !fraction::is_whole(items, at);
     quantity.factors = factors(items, amount);
+    quantity.parts.extend(row(items, amount).into_iter().flatten().map(Reading::number));
     (quantity, behind)
 }
 
@@ -53,6 +54,14 @@ fn all_but(items: &[Item<'_>], at: usize, quantity: &mut Quantity) {
         quantity.role = Role::Count;
         quantity.readings.insert(0, Reading::number(1.0 - share));
     }
+}
+
+/// The two numbers of “sixteen million-kilowatt turbines”.
+fn row(items: &[Item<'_>], amount: &Amount) -> Option<[f64; 2]> {
+    let scaled = items.get(amount.behind - 1).filter(|item| item.gap == Gap::Space);
+    let by = scaled.and_then(|item| scale(&item.lower))?;
+    let unit = items.get(amount.behind).is_some_and(|item| item.gap == Gap::Hyphen && item.number.is_none());
+    unit.then_some([amount.value / by, by])
 }
 
 /// How many times as much is said: three times, 20-fold, 2.5 times more.
