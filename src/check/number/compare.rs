@@ -84,14 +84,15 @@ pub(super) fn compare(view: &View<'_>) -> Difference {
     }
     open.pair(view, &mut difference);
     pair::small(view, &mut difference);
-    let open_source =
-        open.lost.iter().copied().filter(|at| view.source.get(*at).is_some_and(|own| !(view.lost_elsewhere)(own)));
+    let known = |at: usize| difference.wrong.iter().any(|(_, source, _)| *source == at);
+    let lost = |at: usize| view.source.get(at).is_some_and(|own| !(view.lost_elsewhere)(own));
+    let open_source: Vec<usize> = open.lost.iter().copied().filter(|at| lost(*at) && !known(*at)).collect();
     let open_target = open
         .new
         .iter()
         .copied()
         .filter(|at| view.target.get(*at).is_some_and(|own| own.firm && !(view.new_elsewhere)(own)));
-    (difference.missing, difference.added) = (open_source.collect(), open_target.collect());
+    (difference.missing, difference.added) = (open_source, open_target.collect());
     difference
 }
 

@@ -14,11 +14,19 @@ pub(super) fn meets(source: &Quantity, target: &Quantity) -> bool {
 
 /// Whether both may be the same value, parts of a row not considered.
 fn stands_for(source: &Quantity, target: &Quantity) -> bool {
+    // The parts of 2小时15分 are compared as numbers, too.
+    if is_other_unit(source, target) && (source.total.is_none() || is_converted(source, target)) {
+        return is_converted(source, target);
+    }
     let (own, other) = (comparable(source, target), comparable(target, source));
     own.clone().any(|own| other.clone().any(|other| own.meets(other)))
         || is_rounding(source, target)
         || is_share(source, target)
-        || is_converted(source, target)
+}
+
+/// Whether both are given in units of the same kind, but not in the same.
+pub(super) fn is_other_unit(source: &Quantity, target: &Quantity) -> bool {
+    source.measure.zip(target.measure).is_some_and(|(from, to)| from.is_like(&to) && from != to)
 }
 
 /// The readings that count against another number: shares are compared as shares, times as times,

@@ -37,16 +37,17 @@ pub(super) fn is_rounding(source: &Quantity, target: &Quantity) -> bool {
     values.into_iter().any(|exact| rounds(exact * by, shown * by, target.hedge))
 }
 
-/// Whether the target gives the value of the source in another unit, perhaps rounded.
+/// Whether the target gives the value of the source in another unit of the same kind, perhaps rounded.
 pub(super) fn is_converted(source: &Quantity, target: &Quantity) -> bool {
-    let units = source.measure.zip(target.measure).filter(|(from, to)| from.is_like(to) && from != to);
-    let (Some((from, to)), Some(shown)) = (units, target.exact()) else { return false };
-    let Some(first) = source.first().filter(|first| first.class == Class::Number) else { return false };
+    let (Some((from, to)), Some(shown)) = (source.measure.zip(target.measure), target.exact()) else { return false };
+    let first = source.first().filter(|first| first.class == Class::Number).copied();
+    let total = source.total.map(Reading::number);
+    let convert = |value: f64| from.convert(value, &to).abs();
     // 零下20摄氏度 is minus 4 degrees Fahrenheit.
-    [1.0, -1.0].iter().any(|sign| {
-        let [low, high] = [first.low, first.high].map(|value| from.convert(sign * value, &to).abs());
-        let within = |around: f64| low * (1.0 - around) <= shown && shown <= high * (1.0 + around);
-        within(MEASURED) || rounds(low, shown, target.hedge) || rounds(high, shown, target.hedge)
+    let signs = |value: &Reading| [1.0, -1.0].map(|sign| [convert(sign * value.low), convert(sign * value.high)]);
+    first.iter().chain(&total).flat_map(signs).any(|[low, high]| {
+        let within = low * (1.0 - MEASURED) <= shown && shown <= high * (1.0 + MEASURED);
+        within || rounds(low, shown, target.hedge) || rounds(high, shown, target.hedge)
     })
 }
 

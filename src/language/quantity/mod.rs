@@ -85,6 +85,8 @@ pub struct Quantity {
     pub money: Option<Money>,
     /// The unit that it is given in.
     pub measure: Option<Measure>,
+    /// How many of the unit it is with what is given in smaller ones: 2小时15分.
+    pub total: Option<f64>,
     /// The share that it is in words: “a third”, “nine in ten”.
     pub ratio: Option<f64>,
     /// How many times as much it may say that something becomes.
@@ -104,6 +106,7 @@ impl Quantity {
             lasts: None,
             money: None,
             measure: None,
+            total: None,
             ratio: None,
             factors: Vec::new(),
         }

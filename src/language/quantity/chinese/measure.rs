@@ -66,10 +66,12 @@ pub(super) fn compound(text: &str, quantity: &mut Quantity, unit: &str, at: usiz
     let part = numeral(text, start).filter(|part| goes_on(text, part.end, smaller))?;
     let (value, less) = (quantity.exact()?, part.amount.low);
     quantity.or_any([less, value * parts + less, value + less / parts]);
+    quantity.total = Some(value + less / parts);
     Some(part.end)
 }
 
 fn add_half(quantity: &mut Quantity) {
+    quantity.total = quantity.exact().map(|value| value + 0.5);
     let halves = quantity.readings.clone();
     quantity.readings.extend(halves.iter().map(|reading| Reading::range(reading.low + 0.5, reading.high + 0.5)));
 }
@@ -113,6 +115,7 @@ pub(super) fn unit(text: &str, quantity: &mut Quantity, tail: usize, vocabulary:
     }
     if end > tail + length {
         quantity.readings.insert(0, Reading::number(total));
+        quantity.total = Some(total);
     }
     Some(end)
 }
