@@ -41,7 +41,8 @@ fn comparable<'q>(own: &'q Quantity, other: &Quantity) -> impl Iterator<Item = &
         _ => None,
     };
     let shares = is_share(own) && is_share(other);
-    let apart = own.role != other.role && own.role.is_calendar() && other.role.is_calendar();
+    let dated = |a: &Quantity, b: &Quantity| a.role.is_calendar() && (b.role.is_calendar() || is_share(b));
+    let apart = own.role != other.role && (dated(own, other) || dated(other, own));
     let readings = own.readings.iter().take(if apart {
         0
     } else if shares {

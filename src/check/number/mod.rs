@@ -57,6 +57,7 @@ pub(super) fn vocabulary(params: &Params<'_>) -> Result<Vocabulary, CheckError> 
     let mut units = params.lines("lists/number-units.txt")?;
     let mut eras = params.lines("lists/eras.txt")?;
     let mut measures = params.lines("lists/measures.txt")?;
+    let mut currencies = params.lines("lists/currencies.txt")?;
     let mut hedges = params.lines("lists/number-hedges.txt")?;
     let mut growth = params.lines("lists/number-growth.txt")?;
     let mut phrases = params.lines("lists/number-phrases.txt")?;
@@ -66,7 +67,11 @@ pub(super) fn vocabulary(params: &Params<'_>) -> Result<Vocabulary, CheckError> 
             .with_units(&mut units)?
             .with_eras(&mut eras)?
             .with_measures(&mut measures)?;
-        chinese.with_hedges(&mut hedges)?.with_growth(&mut growth)?.with_phrases(&mut phrases)
+        chinese
+            .with_currencies(&mut currencies)?
+            .with_hedges(&mut hedges)?
+            .with_growth(&mut growth)?
+            .with_phrases(&mut phrases)
     };
     read().map_err(|error| CheckError::Table(error.to_string()))
 }

@@ -12,7 +12,7 @@ use crate::text::Span;
 pub use chinese::quantities as chinese_quantities;
 pub use english::quantities as english_quantities;
 pub use measure::Measure;
-pub use money::Money;
+pub use money::{Money, YUAN};
 pub use reading::{Class, Reading, equal};
 pub use vocabulary::{Vocabulary, VocabularyError};
 

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 use thiserror::Error;
 
-use super::{Hedge, Measure};
+use super::money::Currencies;
+use super::{Hedge, Measure, Money};
 
 /// The words and units that the parsers must know.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,7 @@ pub struct Vocabulary {
     growth: Phrases,
     phrases: Phrases,
     measures: Measures,
+    currencies: Currencies,
 }
 
 /// Names, or English phrases of up to [`PHRASE`] words in lower case, with values.
@@ -91,6 +93,24 @@ impl Vocabulary {
             group.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
         Ok(self)
+    }
+
+    /// Adds currencies, each with its names in both languages.
+    pub fn with_currencies<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        for line in lines {
+            self.currencies.add(line).ok_or_else(|| VocabularyError(line.to_owned()))?;
+        }
+        Ok(self)
+    }
+
+    /// The currency at the start of a Chinese text.
+    pub(super) fn money(&self, text: &str) -> Option<Money> {
+        self.currencies.chinese(text)
+    }
+
+    /// The currency that an English word or a sign names.
+    pub(super) fn english_money(&self, word: &str) -> Option<Money> {
+        self.currencies.english(word)
     }
 
     /// The longest unit of measure at the start of a Chinese text, and its length.

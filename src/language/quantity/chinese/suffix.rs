@@ -1,6 +1,5 @@
 //! What stands before and behind a numeral, and what that makes of it.
 
-use super::super::money;
 use super::super::reading::Reading;
 use super::super::{Hedge, Quantity, Role, Vocabulary};
 use super::glyph::{before, glyph, goes_on};
@@ -31,7 +30,7 @@ pub(super) fn dress(
         .or_else(|| measure::dress(text, &mut quantity, tail, vocabulary))
         .unwrap_or(tail);
     let behind = measured(text, &mut quantity, tail, vocabulary).unwrap_or(behind).max(behind);
-    quantity.money = text.get(tail..).and_then(money::chinese);
+    quantity.money = text.get(tail..).and_then(|rest| vocabulary.money(rest));
     (quantity, behind)
 }
 
