@@ -33,10 +33,11 @@ struct Case {
 }
 
 /// The rules about numbers, those included that are off by default.
-const RULES: [&str; 7] = [
+const RULES: [&str; 8] = [
     "wrong-number",
     "wrong-date",
     "wrong-currency",
+    "wrong-unit",
     "missing-number",
     "missing-date",
     "added-number",

@@ -6,7 +6,7 @@ use super::fault::{Fault, What};
 use super::pair::goes_without_saying;
 use super::repeat::Values;
 use crate::document::Segment;
-use crate::language::quantity::{Quantity, Role, Vocabulary, chinese_quantities, english_quantities};
+use crate::language::quantity::{Quantity, Role, Vocabulary, YUAN, chinese_quantities, english_quantities};
 use crate::language::{Analysis, Annotated};
 
 /// How many segments before and behind may hold what was moved.
@@ -46,7 +46,8 @@ pub(super) fn faults(
     }
     let has_own_dollars = || dollar_places.iter().any(|place| source.text().contains(place.as_str()));
     if faults.iter().any(|fault| fault.what == What::Currency) && has_own_dollars() {
-        faults.retain(|fault| fault.what != What::Currency);
+        let own = |fault: &Fault| fault.source.as_ref().is_some_and(|source| source.money == Some(YUAN));
+        faults.retain(|fault| fault.what != What::Currency || !own(fault));
     }
     faults
 }
@@ -56,7 +57,7 @@ fn judge(sides: &[Sides], at: usize, values: &Values, faults: &mut Vec<Fault>) {
     let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(sides.len());
     let near = sides.get(around).unwrap_or_default();
     let lost =
-        |quantity: &Quantity| near.iter().any(|sides| first(&sides.target).iter().any(|other| meets(quantity, other)));
+        |quantity: &Quantity| near.iter().any(|sides| first(&sides.target).iter().any(|other| moved(quantity, other)));
     let new = |quantity: &Quantity| near.iter().any(|sides| is_rendered(first(&sides.source), quantity));
     let view = View {
         source: &own.source,
@@ -67,6 +68,11 @@ fn judge(sides: &[Sides], at: usize, values: &Values, faults: &mut Vec<Fault>) {
     };
     let difference = compare(&view);
     report(own, &difference, faults);
+}
+
+/// Whether a number next door may render one of the source: a mere word tells too little.
+fn moved(source: &Quantity, target: &Quantity) -> bool {
+    (target.role != Role::Label || !source.firm) && meets(source, target)
 }
 
 /// As many numbers as are looked at.

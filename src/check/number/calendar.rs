@@ -116,11 +116,18 @@ pub(super) fn currencies(view: &View<'_>, difference: &mut Difference) {
             first = first.or(Some(at));
             all &= other(quantity);
         }
-        let named = view.source.iter().any(|quantity| quantity.money == own.money);
-        if let Some(first) = first.filter(|_| all && !named) {
+        if let Some(first) = first.filter(|_| all && !is_named_alone(view, own)) {
             difference.wrong(What::Currency, first, at);
         }
     }
+}
+
+/// Whether the source gives another amount in the currency of a number of the target, which no other
+/// number of the target renders: the one may stand for the other.
+fn is_named_alone(view: &View<'_>, own: &Quantity) -> bool {
+    let others = || view.target.iter().filter(|other| other.span != own.span);
+    let named = view.source.iter().filter(|quantity| quantity.money == own.money);
+    named.into_iter().any(|quantity| !others().any(|other| meets(quantity, other)))
 }
 
 /// Percent where the source has percentage points, or the reverse.

@@ -37,7 +37,7 @@ pub(super) struct View<'q> {
     pub(super) lost_elsewhere: &'q dyn Fn(&Quantity) -> bool,
     /// Whether a number of the target renders one next door.
     pub(super) new_elsewhere: &'q dyn Fn(&Quantity) -> bool,
-    /// The years that the document names.
+    /// The years that the source names.
     pub(super) years: &'q [f64],
 }
 
@@ -84,14 +84,15 @@ pub(super) fn compare(view: &View<'_>) -> Difference {
     }
     open.pair(view, &mut difference);
     pair::small(view, &mut difference);
-    let open_source =
-        open.lost.iter().copied().filter(|at| view.source.get(*at).is_some_and(|own| !(view.lost_elsewhere)(own)));
+    let known = |at: usize| difference.wrong.iter().any(|(_, source, _)| *source == at);
+    let lost = |at: usize| view.source.get(at).is_some_and(|own| !(view.lost_elsewhere)(own));
+    let open_source: Vec<usize> = open.lost.iter().copied().filter(|at| lost(*at) && !known(*at)).collect();
     let open_target = open
         .new
         .iter()
         .copied()
         .filter(|at| view.target.get(*at).is_some_and(|own| own.firm && !(view.new_elsewhere)(own)));
-    (difference.missing, difference.added) = (open_source.collect(), open_target.collect());
+    (difference.missing, difference.added) = (open_source, open_target.collect());
     difference
 }
 

@@ -1,6 +1,6 @@
 //! Whether two numbers are the same, or one is a garbled form of the other.
 
-use super::rounding::{is_rounding, is_share};
+use super::rounding::{is_converted, is_rounding, is_share};
 use crate::language::quantity::{Class, Quantity, Reading, Role, equal};
 
 /// The most digits by which a number is off.
@@ -14,10 +14,19 @@ pub(super) fn meets(source: &Quantity, target: &Quantity) -> bool {
 
 /// Whether both may be the same value, parts of a row not considered.
 fn stands_for(source: &Quantity, target: &Quantity) -> bool {
+    // The parts of 2小时15分 are compared as numbers, too.
+    if is_other_unit(source, target) && (source.total.is_none() || is_converted(source, target)) {
+        return is_converted(source, target);
+    }
     let (own, other) = (comparable(source, target), comparable(target, source));
     own.clone().any(|own| other.clone().any(|other| own.meets(other)))
         || is_rounding(source, target)
         || is_share(source, target)
+}
+
+/// Whether both are given in units of the same kind, but not in the same.
+pub(super) fn is_other_unit(source: &Quantity, target: &Quantity) -> bool {
+    source.measure.zip(target.measure).is_some_and(|(from, to)| from.is_like(&to) && from != to)
 }
 
 /// The readings that count against another number: shares are compared as shares, times as times,
@@ -32,7 +41,8 @@ fn comparable<'q>(own: &'q Quantity, other: &Quantity) -> impl Iterator<Item = &
         _ => None,
     };
     let shares = is_share(own) && is_share(other);
-    let apart = own.role != other.role && own.role.is_calendar() && other.role.is_calendar();
+    let dated = |a: &Quantity, b: &Quantity| a.role.is_calendar() && (b.role.is_calendar() || is_share(b));
+    let apart = own.role != other.role && (dated(own, other) || dated(other, own));
     let readings = own.readings.iter().take(if apart {
         0
     } else if shares {

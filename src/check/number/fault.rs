@@ -21,6 +21,8 @@ pub(super) enum What {
     Currency,
     /// Percent for percentage points, or the reverse.
     Points,
+    /// The number of the source in another unit.
+    Unit,
     /// The source has it, the translation has nothing like it.
     Missing,
     /// The source has a date or time, the translation has nothing like it.
@@ -53,7 +55,7 @@ impl Fault {
         let hit = Hit::new(rule, found.span).with_value("source", shown).with_value("value", value);
         let hit = hit.with_source(own.span, "the number of the source");
         let replaced = target.slice(found.span);
-        let fix = show::replacement(own, found, replaced).filter(|fix| fix != replaced);
+        let fix = show::replacement(own, found, replaced).filter(|fix| fix != replaced && self.what != What::Unit);
         Some(match fix {
             Some(fix) => hit.with_fix(fix, false),
             None => hit,
@@ -65,7 +67,7 @@ impl Fault {
 /// share.
 fn written<'s>(own: &Quantity, source: &Analysis<'s>) -> &'s str {
     let behind = source.text().get(own.span.end()..).and_then(|rest| rest.chars().next());
-    let unit = behind.filter(|c| "年月日号时成折倍".contains(*c)).map_or(0, char::len_utf8);
+    let unit = behind.filter(|c| "年月日号时成折倍亩里斤吨天周".contains(*c)).map_or(0, char::len_utf8);
     source.slice(Span::new(own.span.start(), own.span.end() + unit))
 }
 

@@ -56,12 +56,22 @@ pub(super) fn vocabulary(params: &Params<'_>) -> Result<Vocabulary, CheckError> 
     let mut words = params.lines("lists/number-words.txt")?;
     let mut units = params.lines("lists/number-units.txt")?;
     let mut eras = params.lines("lists/eras.txt")?;
+    let mut measures = params.lines("lists/measures.txt")?;
+    let mut currencies = params.lines("lists/currencies.txt")?;
     let mut hedges = params.lines("lists/number-hedges.txt")?;
     let mut growth = params.lines("lists/number-growth.txt")?;
     let mut phrases = params.lines("lists/number-phrases.txt")?;
     let mut read = || {
-        let chinese = Vocabulary::default().with_words(&mut words)?.with_units(&mut units)?.with_eras(&mut eras)?;
-        chinese.with_hedges(&mut hedges)?.with_growth(&mut growth)?.with_phrases(&mut phrases)
+        let chinese = Vocabulary::default()
+            .with_words(&mut words)?
+            .with_units(&mut units)?
+            .with_eras(&mut eras)?
+            .with_measures(&mut measures)?;
+        chinese
+            .with_currencies(&mut currencies)?
+            .with_hedges(&mut hedges)?
+            .with_growth(&mut growth)?
+            .with_phrases(&mut phrases)
     };
     read().map_err(|error| CheckError::Table(error.to_string()))
 }

@@ -1,7 +1,7 @@
 //! Which number of the target stands where another one of the source should.
 
 use super::compare::{Difference, View, with};
-use super::correspond::{is_alike, is_garbled, is_magnitude, is_rendered, is_run_together, meets};
+use super::correspond::{is_alike, is_garbled, is_magnitude, is_other_unit, is_rendered, is_run_together, meets};
 use super::derive::Derive;
 use super::fault::What;
 use crate::language::quantity::{Quantity, Role};
@@ -40,8 +40,15 @@ pub(super) fn goes_without_saying(source: &Quantity) -> bool {
     source.role == Role::Count && source.exact().is_some_and(|value| [2.0, 3.0, 4.0].contains(&value))
 }
 
-fn what(source: &Quantity) -> What {
-    if source.role.is_calendar() { What::Date } else { What::Wrong }
+fn what(source: &Quantity, target: &Quantity) -> What {
+    let same = || source.first().zip(target.first()).is_some_and(|(own, other)| own.meets(other));
+    if source.role.is_calendar() {
+        What::Date
+    } else if is_other_unit(source, target) && same() {
+        What::Unit
+    } else {
+        What::Wrong
+    }
 }
 
 impl Open {
@@ -94,8 +101,8 @@ impl Open {
     }
 
     fn take(&mut self, view: &View<'_>, own: usize, other: usize, difference: &mut Difference) {
-        if let Some(source) = view.source.get(own) {
-            difference.wrong(what(source), own, other);
+        if let Some((source, target)) = view.source.get(own).zip(view.target.get(other)) {
+            difference.wrong(what(source, target), own, other);
         }
         self.lost.retain(|at| *at != own);
         self.new.retain(|at| *at != other);
@@ -137,6 +144,6 @@ pub(super) fn small(view: &View<'_>, difference: &mut Difference) {
         && !(view.lost_elsewhere)(source)
         && !(view.new_elsewhere)(target)
     {
-        difference.wrong(What::Wrong, *own, *other);
+        difference.wrong(what(source, target), *own, *other);
     }
 }

@@ -10,7 +10,7 @@ pub(super) struct Values {
     source: Vec<(f64, Option<char>, usize)>,
     /// Those of the target.
     target: Vec<f64>,
-    /// The years of both.
+    /// The years of the source.
     pub(super) years: Vec<f64>,
 }
 
@@ -21,7 +21,7 @@ impl Values {
         values.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut target: Vec<f64> = sides.iter().flat_map(|sides| &sides.target).filter_map(Quantity::exact).collect();
         target.sort_by(f64::total_cmp);
-        let all = sides.iter().flat_map(|sides| sides.source.iter().chain(&sides.target));
+        let all = sides.iter().flat_map(|sides| &sides.source);
         let mut years: Vec<f64> = all.filter(|own| own.role == Role::Year).filter_map(Quantity::exact).collect();
         years.sort_by(f64::total_cmp);
         years.dedup();

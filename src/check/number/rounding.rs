@@ -19,6 +19,8 @@ const CONVERTED: f64 = 1.05;
 /// How much it may lie on the other side.
 const ASIDE: f64 = 0.01;
 
+/// How much a measure may differ from the exact one in another unit: months of 30 days.
+const MEASURED: f64 = 0.02;
 /// How far from a ratio in words a share may be.
 const NARROW: f64 = 0.025;
 /// The same on the side that is said.
@@ -33,6 +35,20 @@ pub(super) fn is_rounding(source: &Quantity, target: &Quantity) -> bool {
     // Shares are rounded as hundredths.
     let by = if shares { 100.0 } else { 1.0 };
     values.into_iter().any(|exact| rounds(exact * by, shown * by, target.hedge))
+}
+
+/// Whether the target gives the value of the source in another unit of the same kind, perhaps rounded.
+pub(super) fn is_converted(source: &Quantity, target: &Quantity) -> bool {
+    let (Some((from, to)), Some(shown)) = (source.measure.zip(target.measure), target.exact()) else { return false };
+    let first = source.first().filter(|first| first.class == Class::Number).copied();
+    let total = source.total.map(Reading::number);
+    let convert = |value: f64| from.convert(value, &to).abs();
+    // 零下20摄氏度 is minus 4 degrees Fahrenheit.
+    let signs = |value: &Reading| [1.0, -1.0].map(|sign| [convert(sign * value.low), convert(sign * value.high)]);
+    first.iter().chain(&total).flat_map(signs).any(|[low, high]| {
+        let within = low * (1.0 - MEASURED) <= shown && shown <= high * (1.0 + MEASURED);
+        within || rounds(low, shown, target.hedge) || rounds(high, shown, target.hedge)
+    })
 }
 
 /// Whether the target gives the share of the source in words: nearly a third for 32%.

@@ -2,6 +2,7 @@
 
 mod chinese;
 mod english;
+mod measure;
 mod money;
 mod reading;
 mod vocabulary;
@@ -10,7 +11,8 @@ use crate::text::Span;
 
 pub use chinese::quantities as chinese_quantities;
 pub use english::quantities as english_quantities;
-pub use money::Money;
+pub use measure::Measure;
+pub use money::{Money, YUAN};
 pub use reading::{Class, Reading, equal};
 pub use vocabulary::{Vocabulary, VocabularyError};
 
@@ -81,6 +83,10 @@ pub struct Quantity {
     pub lasts: Option<Role>,
     /// The currency that is named with it.
     pub money: Option<Money>,
+    /// The unit that it is given in.
+    pub measure: Option<Measure>,
+    /// How many of the unit it is with what is given in smaller ones: 2小时15分.
+    pub total: Option<f64>,
     /// The share that it is in words: “a third”, “nine in ten”.
     pub ratio: Option<f64>,
     /// How many times as much it may say that something becomes.
@@ -99,6 +105,8 @@ impl Quantity {
             parts: Vec::new(),
             lasts: None,
             money: None,
+            measure: None,
+            total: None,
             ratio: None,
             factors: Vec::new(),
         }

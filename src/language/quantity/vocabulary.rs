@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 use thiserror::Error;
 
-use super::Hedge;
+use super::money::Currencies;
+use super::{Hedge, Measure, Money};
 
 /// The words and units that the parsers must know.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,8 @@ pub struct Vocabulary {
     hedges: Phrases,
     growth: Phrases,
     phrases: Phrases,
+    measures: Measures,
+    currencies: Currencies,
 }
 
 /// Names, or English phrases of up to [`PHRASE`] words in lower case, with values.
@@ -21,6 +24,14 @@ type Phrases = FxHashMap<Box<str>, Box<[f64]>>;
 
 /// The most words of an English phrase.
 pub(super) const PHRASE: usize = 4;
+
+/// Units of measure.
+#[derive(Clone, Debug, Default)]
+struct Measures {
+    dimensions: Vec<Box<str>>,
+    chinese: FxHashMap<char, Vec<(Box<str>, Measure)>>,
+    english: FxHashMap<Box<str>, Measure>,
+}
 
 /// Words with values, by their first character, the longest first.
 type Words = FxHashMap<char, Vec<(Box<str>, Box<[f64]>)>>;
@@ -73,6 +84,53 @@ impl Vocabulary {
         self.eras.get(name).map(|values| &**values).unwrap_or_default()
     }
 
+    /// Adds units of measure in both languages.
+    pub fn with_measures<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        for line in lines {
+            self.measures.add(line).ok_or_else(|| VocabularyError(line.to_owned()))?;
+        }
+        for group in self.measures.chinese.values_mut() {
+            group.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        Ok(self)
+    }
+
+    /// Adds currencies, each with its names in both languages.
+    pub fn with_currencies<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
+        for line in lines {
+            self.currencies.add(line).ok_or_else(|| VocabularyError(line.to_owned()))?;
+        }
+        Ok(self)
+    }
+
+    /// The currency at the start of a Chinese text.
+    pub(super) fn money(&self, text: &str) -> Option<Money> {
+        self.currencies.chinese(text)
+    }
+
+    /// The currency that an English word or a sign names.
+    pub(super) fn english_money(&self, word: &str) -> Option<Money> {
+        self.currencies.english(word)
+    }
+
+    /// The longest unit of measure at the start of a Chinese text, and its length.
+    pub(super) fn measure(&self, text: &str) -> Option<(Measure, usize)> {
+        let group = self.measures.chinese.get(&text.chars().next()?)?;
+        let (name, measure) = group.iter().find(|(name, _)| text.starts_with(&**name))?;
+        Some((*measure, name.len()))
+    }
+
+    /// The unit of measure that an English phrase names.
+    pub(super) fn english_measure(&self, phrase: &str) -> Option<Measure> {
+        let singular = || phrase.strip_suffix('s').and_then(|phrase| self.measures.english.get(phrase));
+        self.measures.english.get(phrase).or_else(singular).copied()
+    }
+
+    /// The dimension of this name.
+    pub(super) fn dimension(&self, name: &str) -> Option<usize> {
+        self.measures.dimensions.iter().position(|known| **known == *name)
+    }
+
     /// How many times as much an English word says.
     pub(super) fn growth(&self, word: &str) -> &[f64] {
         self.growth.get(word).map(|values| &**values).unwrap_or_default()
@@ -116,6 +174,27 @@ fn table<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Words, VocabularyEr
         group.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     }
     Ok(words)
+}
+
+impl Measures {
+    /// Adds a line: what is measured, the factor and perhaps the offset, Chinese and English names.
+    fn add(&mut self, line: &str) -> Option<()> {
+        let mut columns = line.split('\t');
+        let (name, values) = (columns.next()?, columns.next()?);
+        let (chinese, english) = (columns.next()?, columns.next()?);
+        let mut values = values.split(' ').map(|value| value.parse::<f64>().ok());
+        let (factor, offset) = (values.next()??, values.next().unwrap_or(Some(0.0))?);
+        let dimension = self.dimensions.iter().position(|known| **known == *name).unwrap_or_else(|| {
+            self.dimensions.push(name.into());
+            self.dimensions.len() - 1
+        });
+        let measure = Measure::new(dimension, factor, offset);
+        for name in chinese.split(',') {
+            self.chinese.entry(name.chars().next()?).or_default().push((name.into(), measure));
+        }
+        self.english.extend(english.split(',').map(|name| (name.into(), measure)));
+        Some(())
+    }
 }
 
 fn phrases<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Phrases, VocabularyError> {

@@ -57,6 +57,11 @@ fn is_duration(text: &str, at: usize) -> bool {
     ["内", "之内", "游", "后", "以后", "之后", "以内", "均", "年化"].iter().any(|word| goes_on(text, at, word))
 }
 
+/// Whether years are counted: 15年前, 20年来.
+fn is_period(text: &str, at: usize) -> bool {
+    glyph(text, at).is_some_and(|(c, _)| "前后来间内多以之里".contains(c))
+}
+
 /// 95后 and 21年 leave the century to the reader.
 fn centuries(quantity: &mut Quantity, value: f64) {
     quantity.or_any([1900.0, 2000.0].map(|century| century + value));
@@ -76,11 +81,12 @@ fn year(text: &str, quantity: &mut Quantity, numeral: &Numeral, end: usize) {
         quantity.role = Role::Year;
         quantity.firm = true;
         quantity.readings.truncate(1);
-    } else if numeral.digits == 2 && value < 100.0 {
+    } else if numeral.digits == 2 && value < 100.0 && !is_period(text, end) {
         centuries(quantity, value);
     } else if goes_on(text, end, "半") {
         quantity.or(value + 0.5);
         quantity.or(value * 12.0 + 6.0);
+        quantity.total = Some(value + 0.5);
     }
     quantity.or(value * 12.0);
     if quantity.role == Role::Count {

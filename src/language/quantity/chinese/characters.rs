@@ -19,7 +19,8 @@ pub(super) fn characters(text: &str, at: usize) -> Option<Numeral> {
 pub(super) fn plain_digits(text: &str, at: usize) -> (Vec<u8>, usize) {
     let (mut run, mut end) = (Vec::new(), at);
     while let Some((c, next)) = glyph(text, end).filter(|_| run.len() < DIGITS) {
-        let Some(value) = digit(c) else { break };
+        // 六两 is a weight.
+        let Some(value) = digit(c).filter(|_| c != '两' || run.is_empty()) else { break };
         run.push(value);
         end = next;
     }

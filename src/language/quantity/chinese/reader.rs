@@ -52,6 +52,7 @@ impl Reader {
         let taken = match c {
             '零' | '〇' if self.count > 0 => self.gap(following),
             '几' | '数' => self.some(c, following),
+            '有' | '又' => self.and(text, next),
             '廿' => self.tens(20.0),
             '卅' => self.tens(30.0),
             '点' => return self.decimals(text, next),
@@ -64,6 +65,14 @@ impl Reader {
     fn gap(&mut self, following: char) -> bool {
         self.zero = true;
         digit(following).is_some_and(|digit| digit > 0)
+    }
+
+    /// 有 or 又 between tens and a digit: 六十有三.
+    fn and(&self, text: &str, at: usize) -> bool {
+        let tens = self.count >= 2 && self.digit.is_none() && (self.unit - 10.0).abs() < 0.5;
+        let one = |c: char| digit(c).is_some_and(|digit| digit > 0);
+        let Some((_, behind)) = glyph(text, at).filter(|(c, _)| tens && one(*c)) else { return false };
+        !glyph(text, behind).is_some_and(|(c, _)| one(c) || is_unit(c))
     }
 
     /// 几 or 数 for a digit: 几十, 数百, 十几.

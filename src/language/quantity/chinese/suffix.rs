@@ -1,6 +1,5 @@
 //! What stands before and behind a numeral, and what that makes of it.
 
-use super::super::money;
 use super::super::reading::Reading;
 use super::super::{Hedge, Quantity, Role, Vocabulary};
 use super::glyph::{before, glyph, goes_on};
@@ -30,8 +29,15 @@ pub(super) fn dress(
         .or_else(|| share::dress(text, &mut quantity, numeral, tail))
         .or_else(|| measure::dress(text, &mut quantity, tail, vocabulary))
         .unwrap_or(tail);
-    quantity.money = text.get(tail..).and_then(money::chinese);
+    let behind = measured(text, &mut quantity, tail, vocabulary).unwrap_or(behind).max(behind);
+    quantity.money = text.get(tail..).and_then(|rest| vocabulary.money(rest));
     (quantity, behind)
+}
+
+/// The unit that a count is given in, if any; the position behind it.
+fn measured(text: &str, quantity: &mut Quantity, tail: usize, vocabulary: &Vocabulary) -> Option<usize> {
+    let counts = quantity.role == Role::Count && quantity.measure.is_none();
+    counts.then(|| measure::unit(text, quantity, tail, vocabulary))?
 }
 
 fn skip_space(text: &str, at: usize) -> usize {

@@ -1,7 +1,7 @@
 //! Fractions in digits and words: 2/3, two-thirds, a quarter.
 
-use super::super::Quantity;
 use super::super::reading::Reading;
+use super::super::{Quantity, Role};
 use super::calendar;
 use super::cardinal::{self, Amount};
 use super::lex::{Gap, Item};
@@ -74,6 +74,28 @@ pub(super) fn denominator(items: &[Item<'_>], amount: &Amount) -> Option<f64> {
     let numerator = amount.value;
     let fits = !amount.ordinal && (1.0..100.0).contains(&numerator) && plural == (numerator > 1.0);
     fits.then_some(value)
+}
+
+/// A part of a hundredth: half a percent, a quarter of a percentage point.
+pub(super) fn of_percent(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
+    let first = items.get(at)?;
+    let lead = at + usize::from(first.is_any(&["a", "an", "one"]));
+    let part = match &*items.get(lead)?.lower {
+        "half" => 0.5,
+        word => 1.0 / denominates(word).filter(|below| *below >= 3.0)?,
+    };
+    let skip = |at: usize, words: &[&str]| at + usize::from(items.get(at).is_some_and(|item| item.is_any(words)));
+    let sign = skip(skip(lead + 1, &["of"]), &["a", "one"]);
+    let (role, behind) = match (&*items.get(sign)?.lower, items.get(sign + 1).map(|item| &*item.lower)) {
+        ("percentage" | "percent", Some("point")) => (Role::Points, sign + 2),
+        ("percent", _) => (Role::Percent, sign + 1),
+        ("per", Some("cent")) => (Role::Percent, sign + 2),
+        _ => return None,
+    };
+    let span = first.span.cover(items.get(behind - 1)?.span);
+    let mut quantity = Quantity::new(span, role, false, vec![Reading::number(part / 100.0)]);
+    quantity.or_any([part, 1.0 / part]);
+    Some((quantity, behind))
 }
 
 /// One and a half of something: a year and a half, a decade and a half.

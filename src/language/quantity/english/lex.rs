@@ -134,6 +134,16 @@ fn letters(rest: &str) -> usize {
     if initials >= 4 {
         return initials;
     }
+    let end = word(rest);
+    // The apostrophe of Chang'e and Xi'an.
+    let joined = rest.get(end..).and_then(|rest| rest.strip_prefix(['\'', '’']));
+    match joined.filter(|joined| joined.starts_with(['a', 'e', 'o'])) {
+        Some(joined) => rest.len() - joined.len() + word(joined),
+        None => end,
+    }
+}
+
+fn word(rest: &str) -> usize {
     rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())
 }
 

@@ -7,6 +7,7 @@ mod fraction;
 mod growth;
 mod hedge;
 mod lex;
+mod measure;
 mod plain;
 mod spelled;
 mod suffix;
@@ -28,6 +29,7 @@ pub fn quantities(text: &str, base: usize, vocabulary: &Vocabulary) -> Vec<Quant
         at = behind.max(at + 1);
     }
     gloss(text, &mut found);
+    measure::share(text, &mut found);
     for quantity in &mut found {
         quantity.span = quantity.span.shift(base);
     }
@@ -46,6 +48,13 @@ fn gloss(text: &str, found: &mut [Quantity]) {
     }
 }
 
+/// A number in digits or words.
+fn number(items: &[Item<'_>], at: usize, vocabulary: &Vocabulary) -> Option<(Quantity, usize)> {
+    let (mut quantity, behind) = suffix::dress(items, at, &cardinal::amount(items, at)?);
+    quantity.money = suffix::money(items, at, behind, vocabulary);
+    Some((quantity, behind))
+}
+
 /// Reads what starts at an item; the item behind it.
 fn step(items: &[Item<'_>], at: usize, vocabulary: &Vocabulary, found: &mut Vec<Quantity>) -> usize {
     let read = calendar::month(items, at)
@@ -54,15 +63,17 @@ fn step(items: &[Item<'_>], at: usize, vocabulary: &Vocabulary, found: &mut Vec<
         .or_else(|| calendar::short_year(items, at))
         .or_else(|| fraction::slashed(items, at))
         .or_else(|| fraction::and_a_half(items, at))
+        .or_else(|| fraction::of_percent(items, at))
         .or_else(|| fraction::part(items, at))
         .or_else(|| digits::label(items, at))
         .or_else(|| vague::decade(items, at))
-        .or_else(|| cardinal::amount(items, at).map(|amount| suffix::dress(items, at, &amount)))
+        .or_else(|| number(items, at, vocabulary))
         .or_else(|| growth::word(items, at, vocabulary))
         .or_else(|| plain::word(items, at));
     let Some((mut quantity, behind)) = read else { return at + 1 };
     quantity.hedge = hedge::around(items, at, behind, vocabulary).unwrap_or(quantity.hedge);
     growth::settle(&mut quantity);
+    let behind = measure::dress(items, &mut quantity, behind, vocabulary);
     found.push(quantity);
     behind
 }

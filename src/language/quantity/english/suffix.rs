@@ -1,8 +1,7 @@
 //! What stands around a number, and what that makes of it.
 
-use super::super::money::{self, Money};
 use super::super::reading::Reading;
-use super::super::{Quantity, Role};
+use super::super::{Money, Quantity, Role, Vocabulary};
 use super::cardinal::{self, Amount};
 use super::fraction;
 use super::lex::{Gap, Item};
@@ -33,12 +32,12 @@ pub(super) fn dress(items: &[Item<'_>], at: usize, amount: &Amount) -> (Quantity
     all_but(items, at, &mut quantity);
     calendar(items, at, &mut quantity, behind);
     shared_scale(items, &mut quantity, behind);
-    quantity.money = money(items, at, behind);
     if !amount.digits && is_bare(items, at, amount.behind) {
         quantity.firm = false;
     }
     quantity.firm &= !fraction::is_whole(items, at);
     quantity.factors = factors(items, amount);
+    quantity.parts.extend(row(items, amount).into_iter().flatten().map(Reading::number));
     (quantity, behind)
 }
 
@@ -55,6 +54,14 @@ fn all_but(items: &[Item<'_>], at: usize, quantity: &mut Quantity) {
     }
 }
 
+/// The two numbers of “sixteen million-kilowatt turbines”.
+fn row(items: &[Item<'_>], amount: &Amount) -> Option<[f64; 2]> {
+    let scaled = items.get(amount.behind - 1).filter(|item| item.gap == Gap::Space);
+    let by = scaled.and_then(|item| scale(&item.lower))?;
+    let unit = items.get(amount.behind).is_some_and(|item| item.gap == Gap::Hyphen && item.number.is_none());
+    unit.then_some([amount.value / by, by])
+}
+
 /// How many times as much is said: three times, 20-fold, 2.5 times more.
 fn factors(items: &[Item<'_>], amount: &Amount) -> Vec<f64> {
     let times = items.get(amount.behind).is_some_and(|item| item.is_close() && item.is_any(&["times", "fold"]));
@@ -62,14 +69,15 @@ fn factors(items: &[Item<'_>], amount: &Amount) -> Vec<f64> {
 }
 
 /// The currency around a number: $5, RMB5, 5 U.S. dollars.
-fn money(items: &[Item<'_>], at: usize, behind: usize) -> Option<Money> {
-    let sign = items.get(at).and_then(|item| item.sign).and_then(money::sign);
+pub(super) fn money(items: &[Item<'_>], at: usize, behind: usize, vocabulary: &Vocabulary) -> Option<Money> {
+    let sign = items.get(at).and_then(|item| item.sign);
+    let signed = sign.and_then(|sign| vocabulary.english_money(sign.encode_utf8(&mut [0; 4])));
     let before = at.checked_sub(1).and_then(|at| items.get(at)).filter(|_| items.get(at).is_some_and(is_next));
     let after = || {
         let near = items.get(behind..).unwrap_or_default().iter().take(3).take_while(|item| is_next(item));
-        near.take_while(|item| item.number.is_none()).find_map(|item| money::english(&item.lower))
+        near.take_while(|item| item.number.is_none()).find_map(|item| vocabulary.english_money(&item.lower))
     };
-    sign.or_else(|| before.and_then(|item| money::english(&item.lower))).or_else(after)
+    signed.or_else(|| before.and_then(|item| vocabulary.english_money(&item.lower))).or_else(after)
 }
 
 fn is_next(item: &Item<'_>) -> bool {
