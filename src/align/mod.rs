@@ -20,7 +20,7 @@ use crate::text::{Span, lines};
 pub use lexicon::Lexicon;
 
 /// A single line of more sentences than this is paired sentence by sentence.
-const LONG: usize = 6;
+const LONG: usize = 5;
 
 /// Pairs a translation with its source, by what can be told without knowing the words of either.
 #[must_use]
@@ -31,22 +31,28 @@ pub fn join(target: Document, source: Document) -> Document {
 /// Pairs a translation with its source.
 #[must_use]
 pub fn join_with(lexicon: &dyn Lexicon, mut target: Document, source: Document) -> Document {
-    let (by, mut segments) = one_by_one(&target, &source).unwrap_or_else(|| {
-        let (from, to) = (&Analysis::new(&source.target), &Analysis::new(&target.target));
-        let segments = units::by_passages(lexicon, from, to);
-        (By::Length, segments.unwrap_or_else(|| units::by_sentences(lexicon, from, to)))
-    });
+    let (by, mut segments) = segments(lexicon, &target, &source);
     let unrelated = answered::is_unrelated(lexicon, source.target.text(), target.target.text(), &segments);
-    segments.iter_mut().for_each(|segment| segment.doubtful |= unrelated);
+    for segment in &mut segments {
+        segment.doubtful |= unrelated;
+    }
     let (text, file) = (source.target, Some(source.file));
     target.bitext = Some(Bitext { text, file, segments, by, unrelated });
     target
 }
 
+fn segments(lexicon: &dyn Lexicon, target: &Document, source: &Document) -> (By, Vec<Segment>) {
+    let long = is_one_long(target) && is_one_long(source);
+    one_by_one(target, source).filter(|_| !long).unwrap_or_else(|| {
+        let (from, to) = (&Analysis::new(&source.target), &Analysis::new(&target.target));
+        let found = if long { None } else { units::by_passages(lexicon, from, to) };
+        (By::Length, found.unwrap_or_else(|| units::by_sentences(lexicon, from, to)))
+    })
+}
+
 fn one_by_one(target: &Document, source: &Document) -> Option<(By, Vec<Segment>)> {
     let by_lines = || Some((By::Lines, by_lines(target, source)?));
-    let by_passages = || Some((By::Passages, by_passages(target, source)?));
-    if is_one_long(target) && is_one_long(source) { None } else { by_lines().or_else(by_passages) }
+    by_lines().or_else(|| Some((By::Passages, by_passages(target, source)?)))
 }
 
 /// Whether a document is one passage that is as long as several.
