@@ -217,11 +217,13 @@ fn the_report_tells_how_a_document_was_paired() {
     let row = format!("zh,en\n{},\"{}\"\n", SOURCE.trim().replace('\n', ""), TARGET.trim().replace('\n', " "));
     let spaced = TARGET.replace('\n', "\n\n");
     let desk = Desk::new(&[("a.txt", TARGET), ("b.txt", &spaced), ("zh.txt", SOURCE), ("both.csv", &row)]);
+    desk.write("old.txt", TARGET.replace('\n', "\r").as_bytes());
     let by = |args: &[&str]| check(&desk, args).1["documents"][0]["pairing"]["by"].clone();
     assert_eq!(by(&["a.txt"]), Value::Null);
     assert_eq!(by(&["both.csv"]), "file");
     assert_eq!(by(&["a.txt", "--source", "zh.txt"]), "lines");
     assert_eq!(by(&["b.txt", "--source", "zh.txt"]), "paragraphs");
+    assert_eq!(by(&["old.txt", "--source", "zh.txt"]), "lines");
 }
 
 #[test]
