@@ -19,7 +19,7 @@ const FLOORS: [(&str, &[&str]); 17] = [
     ("check", &["text", "document", "glossary", "language"]),
     ("rule", &["text", "mqm", "glossary"]),
     ("finding", &["text", "mqm", "document", "rule"]),
-    ("engine", &["text", "mqm", "document", "glossary", "language", "check", "rule", "finding"]),
+    ("engine", &["text", "mqm", "document", "glossary", "language", "align", "check", "rule", "finding"]),
     ("mine", &["text", "document", "language", "glossary"]),
     ("score", &["text", "mqm", "document", "language", "rule", "finding"]),
     ("report", &["text", "mqm", "document", "language", "rule", "finding", "score"]),
@@ -28,7 +28,7 @@ const FLOORS: [(&str, &[&str]); 17] = [
         "cli",
         &[
             "read", "document", "language", "text", "mqm", "rule", "engine", "score", "report", "config", "check",
-            "glossary", "mine", "align",
+            "glossary", "mine",
         ],
     ),
 ];

@@ -131,7 +131,7 @@ fn overlooked(table: &str, found: &[(usize, String)]) -> Vec<String> {
 fn with_a_source_planted_faults_are_found_and_good_translations_left_alone() {
     let linter = linter();
     for (name, target, source) in translations() {
-        let (document, _) = align::join(read(&target), read(&source));
+        let document = align::join(read(&target), read(&source));
         let found = findings(&linter, document);
         match fs::read_to_string(target.with_extension("expected.tsv")) {
             Ok(table) => assert_eq!(overlooked(&table, &found), Vec::<String>::new(), "{name}: {found:#?}"),

@@ -65,7 +65,7 @@ fn unmark(marked: &str) -> (String, Vec<Mark<'_>>) {
 
 fn document(case: &Case, target: &str) -> Document {
     let read = |text: &str| read_as(by_name("text").unwrap(), "case", text.as_bytes().to_vec()).unwrap();
-    mtlint::align::join(read(target), read(&case.source)).0
+    mtlint::align::join(read(target), read(&case.source))
 }
 
 /// What is wrong with a case, if anything.

@@ -70,7 +70,7 @@ fn unmark(marked: &str) -> (String, Vec<Mark>) {
 fn fault(linter: &Linter, case: &Case) -> Option<String> {
     let ((source, in_source), (target, in_target)) = (unmark(&case.source), unmark(&case.target));
     let read = |text: &str| read_as(by_name("text").unwrap(), "case", text.as_bytes().to_vec()).unwrap();
-    let document = mtlint::align::join(read(&target), read(&source)).0;
+    let document = mtlint::align::join(read(&target), read(&source));
     let findings = linter.run(&Annotated::new(&document), &[]).findings;
     let found = |side| findings.iter().filter(move |finding| finding.side == side);
     let alike = |side, marks: &[Mark]| {
@@ -214,7 +214,7 @@ fn words(value: u64) -> String {
 /// What the rules find in a pair.
 fn found(source: &str, target: &str) -> Vec<String> {
     let read = |text: &str| read_as(by_name("text").unwrap(), "case", text.as_bytes().to_vec()).unwrap();
-    let document = mtlint::align::join(read(target), read(source)).0;
+    let document = mtlint::align::join(read(target), read(source));
     let findings = linter().run(&Annotated::new(&document), &[]).findings;
     findings.iter().map(|f| format!("{}: {}", f.rule.id, document.slice(f.side, f.span))).collect()
 }

@@ -32,7 +32,7 @@ fn run(linter: &Linter, example: &Example) -> (Found, String) {
     let mut document = read_as(reader, "example", example.text.clone().into_bytes()).unwrap();
     if let Some(source) = &example.source {
         let source = read_as(by_name("text").unwrap(), "source", source.clone().into_bytes()).unwrap();
-        document = mtlint::align::join(document, source).0;
+        document = mtlint::align::join(document, source);
     }
     let findings = linter.run(&Annotated::new(&document), &[]).findings;
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());

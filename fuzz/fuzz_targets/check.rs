@@ -25,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
     let (target, source) = cut.map_or((rest, None), |at| (&rest[..at], Some(&rest[at + BETWEEN.len()..])));
     let Ok(mut document) = read_as(reader, "input", target.to_vec()) else { return };
     if let Some(source) = source.and_then(|source| read_as(reader, "source", source.to_vec()).ok()) {
-        document = align::join(document, source).0;
+        document = align::join(document, source);
     }
     for finding in LINTER.run(&Annotated::new(&document), &[]).findings {
         let (file, span) = document.place(finding.side, finding.span);

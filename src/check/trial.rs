@@ -21,7 +21,7 @@ pub(super) fn hits(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec
 /// A document with its source, line by line.
 pub(super) fn bilingual(source: &str, target: &str) -> Document {
     let read = |text: &str| read::read("text.txt", text.as_bytes().to_vec()).unwrap();
-    crate::align::join(read(target), read(source)).0
+    crate::align::join(read(target), read(source))
 }
 
 /// What is made of parameters in TOML and the files of a pack.

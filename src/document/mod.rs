@@ -5,7 +5,7 @@ mod decoded;
 
 use crate::text::{Source, Span};
 
-pub use bitext::{Bitext, Segment};
+pub use bitext::{Bitext, By, Segment};
 pub use decoded::{Passage, Role, Text, TextBuilder};
 
 /// One of the two texts of a bilingual document.

@@ -2,6 +2,7 @@
 
 mod house;
 mod link;
+mod pair;
 mod run;
 mod select;
 mod suppress;

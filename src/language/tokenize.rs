@@ -4,37 +4,54 @@ use super::quote::is_quote;
 use super::token::{Case, Gap, Kind, Token, hash};
 use crate::text::Span;
 
+/// About how many bytes a token takes in a text, with what stands before it.
+pub(super) const USUAL: usize = 5;
+
 /// Appends the tokens of a passage.
 pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
-    let body = passage.of(text);
-    let (mut at, mut end) = (0, None);
-    while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
-        let skipped = skipped(rest);
-        let (between, rest) = rest.split_at(skipped);
-        let Some(first) = rest.chars().next() else { break };
-        let between_start = end.unwrap_or(at);
-        let between = body.get(between_start..at + skipped).unwrap_or(between);
-        let gap = if end.is_none() { Gap::Start } else { gap(between) };
-        let kind = kind(first);
-        let length = length(rest, kind).max(first.len_utf8());
-        let start = at + skipped;
-        let word = rest.get(..length).unwrap_or_default();
-        tokens.push(Token {
-            span: Span::new(start, start + length).shift(passage.start()),
-            kind,
-            case: case(word),
-            gap,
-            hash: hash(word),
-        });
-        at = start + length;
-        end = Some(at);
+    let mut rest = passage.of(text);
+    let (mut at, mut first) = (passage.start(), true);
+    while !rest.is_empty() {
+        let (between, behind) = rest.split_at(skipped(rest));
+        let Some((kind, case, length)) = token(behind) else { break };
+        let (word, after) = behind.split_at(length);
+        let gap = if first { Gap::Start } else { gap(between) };
+        let start = at + between.len();
+        tokens.push(Token { span: Span::new(start, start + length), kind, case, gap, hash: hash(word) });
+        (at, rest, first) = (start + length, after, false);
     }
+}
+
+/// What begins at the start of a text, and its length; nothing where nothing does.
+fn token(rest: &str) -> Option<(Kind, Case, usize)> {
+    if let Some((case, length)) = plain_word(rest.as_bytes()) {
+        return Some((Kind::Word, case, length));
+    }
+    let first = rest.chars().next()?;
+    let kind = kind(first);
+    let length = length(rest, kind).max(first.len_utf8());
+    Some((kind, case(rest.get(..length).unwrap_or_default()), length))
+}
+
+/// The case and the length of a word of ASCII letters, all of them small but the first perhaps, as
+/// most words are.
+fn plain_word(rest: &[u8]) -> Option<(Case, usize)> {
+    let (first, others) = rest.split_first().filter(|(first, _)| first.is_ascii_alphabetic())?;
+    let length = 1 + others.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(others.len());
+    let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && ends_plain(*byte, length);
+    let case = if first.is_ascii_lowercase() { Case::Lower } else { Case::Title };
+    rest.get(length).is_none_or(ends).then_some((case, length))
+}
+
+/// Whether a word of so many plain letters ends before an ASCII character that is no letter or digit.
+fn ends_plain(byte: u8, length: usize) -> bool {
+    byte != b'\'' && (byte != b'.' || length > 1)
 }
 
 /// The tokens of a text that is no document, such as a term.
 #[must_use]
 pub fn words(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(text.len() / USUAL + 1);
     tokenize(text, Span::new(0, text.len()), &mut tokens);
     tokens
 }
@@ -77,12 +94,8 @@ pub fn is_chinese(text: &str) -> bool {
         return false;
     }
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    let (chinese, others) = letters.fold(
-        (0, 0),
-        |(chinese, others), c| {
-            if is_cjk(c) { (chinese + 1, others) } else { (chinese, others + 1) }
-        },
-    );
+    let counted = |(chinese, others), c| if is_cjk(c) { (chinese + 1, others) } else { (chinese, others + 1) };
+    let (chinese, others) = letters.fold((0, 0), counted);
     chinese > 1_usize.max(others)
 }
 
@@ -106,7 +119,7 @@ fn length(rest: &str, kind: Kind) -> usize {
 /// A word goes on over letters, digits and inner apostrophes; `U.S.` and `a.m.` are words.
 fn word_length(rest: &str) -> usize {
     let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let stops = |byte: &u8| byte.is_ascii() && *byte != b'\'' && (*byte != b'.' || plain > 1);
+    let stops = |byte: &u8| byte.is_ascii() && ends_plain(*byte, plain);
     if rest.as_bytes().get(plain).is_some_and(stops) {
         return plain;
     }

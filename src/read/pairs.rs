@@ -32,7 +32,7 @@ impl Pairs {
 
     /// What was built; nothing where there is no unit.
     pub(super) fn finish(self) -> Parts {
-        let bitext = Bitext { text: self.source.finish(), file: None, segments: self.segments };
+        let bitext = Bitext { text: self.source.finish(), segments: self.segments, ..Bitext::default() };
         let bitext = Some(bitext).filter(|bitext| !bitext.segments.is_empty());
         Parts { target: self.target.finish(), bitext, comments: self.comments }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Checked, Failure, Totals};
-use crate::document::Side;
+use crate::document::{Bitext, Side};
 use crate::finding;
 use crate::score::{self, Scorecard, Scoring};
 use crate::text::{self, Span};
@@ -32,6 +32,7 @@ impl From<text::Location> for Position {
 pub(super) struct Document<'a> {
     path: &'a str,
     source_path: Option<&'a str>,
+    pairing: Option<Pairing>,
     format: &'a str,
     part: Option<&'a str>,
     languages: Vec<&'a str>,
@@ -40,6 +41,14 @@ pub(super) struct Document<'a> {
     not_run: Vec<&'a str>,
     score: Score,
     findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Pairing {
+    by: &'static str,
+    segments: usize,
+    doubtful: usize,
+    unrelated: bool,
 }
 
 #[derive(Serialize)]
@@ -140,6 +149,7 @@ impl<'a> Document<'a> {
         Self {
             path: checked.document.file.path(),
             source_path: checked.document.bitext.as_ref().and_then(|bitext| Some(bitext.file.as_ref()?.path())),
+            pairing: checked.document.bitext.as_ref().map(Pairing::new),
             format: checked.document.format,
             part: checked.document.file.origin().map(|origin| origin.part.as_str()),
             languages: checked.language.iter().map(|language| language.code).collect(),
@@ -149,6 +159,13 @@ impl<'a> Document<'a> {
             score: Score::new(&checked.scorecard),
             findings: checked.findings.iter().map(|found| Finding::new(checked, found, scoring)).collect(),
         }
+    }
+}
+
+impl Pairing {
+    fn new(bitext: &Bitext) -> Self {
+        let (segments, doubtful) = (bitext.segments.len(), bitext.doubtful());
+        Self { by: bitext.by.name(), segments, doubtful, unrelated: bitext.unrelated }
     }
 }
 

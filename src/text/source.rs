@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::span::line_break;
 use super::{OffsetMap, Origin, Span};
 
 /// A place in a file as an editor shows it.
@@ -129,7 +130,8 @@ pub(super) struct Counts {
 
 impl LineIndex {
     fn new(text: &str) -> Self {
-        let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
+        let line_break = if line_break(text) == '\r' { b'\r' } else { b'\n' };
+        let newlines = memchr::memchr_iter(line_break, text.as_bytes());
         let starts = std::iter::once(0).chain(newlines.map(|at| narrow(at + 1)));
         Self { starts: starts.collect(), blocks: blocks(text) }
     }
@@ -246,5 +248,10 @@ mod tests {
         assert_eq!(index.line(text, 1).of(text), "a");
         assert_eq!(index.line(text, 2).of(text), "bc");
         assert_eq!(index.count(), 3);
+        let index = LineIndex::new("a\rbc\r");
+        assert_eq!(
+            (index.line("a\rbc\r", 2).of("a\rbc\r"), index.position("a\rbc\r", 3), index.count()),
+            ("bc", (2, 2, 2), 3)
+        );
     }
 }

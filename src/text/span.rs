@@ -91,9 +91,15 @@ impl Span {
     }
 }
 
+/// What ends the lines of a text: a line feed, or, where there is none, a carriage return.
+pub(super) fn line_break(text: &str) -> char {
+    let has = |byte| memchr::memchr(byte, text.as_bytes()).is_some();
+    if !has(b'\n') && has(b'\r') { '\r' } else { '\n' }
+}
+
 /// The lines of a text without outer white space.
 pub fn lines(text: &str) -> impl Iterator<Item = Span> {
-    text.split_inclusive('\n').scan(0, move |at, line| {
+    text.split_inclusive(line_break(text)).scan(0, move |at, line| {
         let span = Span::new(*at, *at + line.len());
         *at = span.end();
         Some(span.trimmed(text))
@@ -108,7 +114,16 @@ impl From<Range<usize>> for Span {
 
 #[cfg(test)]
 mod tests {
-    use super::Span;
+    use super::{Span, lines};
+
+    #[test]
+    fn lines_end_as_the_text_has_it() {
+        let all = |text: &'static str| lines(text).map(|line| line.of(text)).collect::<Vec<_>>();
+        assert_eq!(all("a\r\nb\n\nc"), ["a", "b", "", "c"]);
+        assert_eq!(all("a\rb\r\rc\r"), ["a", "b", "", "c"]);
+        assert_eq!(all("a\rb\nc"), ["a\rb", "c"]);
+        assert!(all("").is_empty());
+    }
 
     #[test]
     fn overlap_is_symmetric_and_half_open() {

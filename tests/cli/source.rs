@@ -86,12 +86,144 @@ fn faults_are_told_and_the_rest_is_checked() {
 }
 
 #[test]
-fn unequal_lines_are_paired_by_length_and_doubt_is_told() {
+fn unequal_lines_are_paired_by_length_and_that_is_told() {
     let longer = format!("{SOURCE}比赛由县总工会和人力资源部门共同举办，这是连续第五年。\n");
     let desk = Desk::new(&[("a.txt", TARGET), ("zh.txt", &longer)]);
     let (code, report, error) = check(&desk, &["a.txt", "--source", "zh.txt", "--rule", "he-translated-as-she"]);
     assert_eq!((code, rules(&report["documents"][0]).len()), (1, 1));
-    assert!(error.contains("a.txt: zh.txt has not as many paragraphs; paired by length"), "{error}");
+    assert!(error.contains("a.txt: 2 paragraphs here, 3 in zh.txt; paired by length and words"), "{error}");
+    let pairing = &report["documents"][0]["pairing"];
+    assert_eq!((pairing["by"].as_str(), pairing["segments"].as_u64()), (Some("length"), Some(3)));
+}
+
+/// An article of seven paragraphs, with its translation; numbers are written out in the source.
+const ARTICLE: [(&str, &str); 7] = [
+    ("山城医院为矿工免费体检", "Mountain city hospital gives miners free check-ups"),
+    (
+        "本报讯 四月十二日，山城第二医院的医生来到煤矿，为三百二十名矿工检查身体。",
+        "On April 12, doctors from the Second Hospital of the mountain city came to the coal mine and examined 320 miners.",
+    ),
+    (
+        "院长介绍，许多老矿工的肺部有问题，需要长期治疗和休息。",
+        "Many of the older miners have trouble with their lungs and need long treatment and rest, the hospital's director said.",
+    ),
+    (
+        "煤矿的工会准备了热水和午饭，还安排两辆汽车接送家属。",
+        "The mine's trade union prepared hot water and lunch, and arranged two buses to carry the families.",
+    ),
+    (
+        "去年冬天，这里曾经发生水灾，铁路中断了九天，学校也停课了。",
+        "Last winter there was a flood here: the railway was cut off for nine days, and the school was closed.",
+    ),
+    (
+        "一名女护士说，她的父亲就是矿工，她从小知道井下工作的危险。",
+        "One nurse said that her father was a miner, and that she had known the danger of work underground since childhood.",
+    ),
+    (
+        "医院计划每年秋天再来一次，并且给每个人建立健康档案。",
+        "The hospital plans to come again every autumn, and to set up a health file for each person.",
+    ),
+];
+
+fn source() -> String {
+    ARTICLE.map(|(source, _)| source).join("\n") + "\n"
+}
+
+/// The lines of the source that are reported as missing, and the pairing.
+fn missing(desk: &Desk, target: &str) -> (Vec<u64>, Value) {
+    desk.write("a.txt", target.as_bytes());
+    desk.write("zh.txt", source().as_bytes());
+    let (_, report, _) = check(desk, &["a.txt", "--source", "zh.txt", "--rule", "missing-translation"]);
+    let document = &report["documents"][0];
+    let findings = document["findings"].as_array().unwrap();
+    (findings.iter().map(|found| found["start"]["line"].as_u64().unwrap()).collect(), document["pairing"].clone())
+}
+
+#[test]
+fn of_a_dropped_paragraph_the_right_one_is_named_or_none() {
+    let desk = Desk::new(&[]);
+    let mut named = 0;
+    for dropped in 0..ARTICLE.len() {
+        let mut lines = ARTICLE.map(|(_, target)| target).to_vec();
+        lines.remove(dropped);
+        let (found, pairing) = missing(&desk, &(lines.join("\n") + "\n"));
+        let right = found == [dropped as u64 + 1];
+        assert!(right || (found.is_empty() && pairing["doubtful"].as_u64() > Some(0)), "{dropped} {found:?} {pairing}");
+        named += usize::from(right);
+    }
+    assert!(named >= 4, "{named}");
+}
+
+#[test]
+fn what_is_joined_split_or_doubled_is_not_missing() {
+    let desk = Desk::new(&[]);
+    let lines = ARTICLE.map(|(_, target)| target);
+    for at in 1..lines.len() {
+        let joined = lines.join("\n").replace(&format!("{}\n", lines[at - 1]), &format!("{} ", lines[at - 1]));
+        let split = lines.join("\n").replacen(lines[at], &lines[at].replacen(", and ", ".\nAnd ", 1), 1);
+        let doubled = lines.join("\n").replacen(lines[at], &[lines[at]; 2].join("\n"), 1);
+        for target in [joined, split, doubled] {
+            assert_eq!(missing(&desk, &target).0, Vec::<u64>::new(), "{target}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_last_line_is_a_line_of_the_source_that_is_missing() {
+    let lines = ARTICLE.map(|(_, target)| target);
+    let target = lines[..6].join("\n") + "\n\n";
+    let (found, pairing) = missing(&Desk::new(&[]), &target);
+    assert_eq!((found, pairing["by"].as_str(), pairing["doubtful"].as_u64()), (vec![7], Some("lines"), Some(0)));
+}
+
+#[test]
+fn a_file_of_one_line_is_paired_by_its_sentences() {
+    let one = |lines: [&str; 7], stop: &str| lines[1..].join(stop).replace(['\n'], "") + "\n";
+    let desk = Desk::new(&[
+        ("a.txt", &(one(ARTICLE.map(|(_, target)| target), " ") + "")),
+        ("zh.txt", &one(ARTICLE.map(|(source, _)| source), "")),
+        ("b.txt", &TARGET.replace('\n', " ")),
+        ("b.zh.txt", &SOURCE.replace('\n', "")),
+    ]);
+    let pairing = |args: &[&str]| check(&desk, args).1["documents"][0]["pairing"].clone();
+    let long = pairing(&["a.txt", "--source", "zh.txt"]);
+    assert!(long["by"] == "length" && long["segments"].as_u64() >= Some(5), "{long}");
+    assert_eq!(pairing(&["b.txt", "--source", "b.zh.txt"])["segments"], 1);
+}
+
+#[test]
+fn a_source_of_another_text_is_told_and_not_compared() {
+    let other = "市长在广场上宣布音乐节开幕。\n来自十五个国家的歌手将演出一周。\n门票已经全部卖完，旅馆也没有空房。\n\
+        警察提醒观众不要开车进城。\n去年的音乐节因为台风取消。\n主办者希望今年天气晴朗。\n闭幕音乐会将在星期日晚上举行。\n";
+    let target = ARTICLE.map(|(_, target)| target).join("\n") + "\n";
+    let desk = Desk::new(&[("a.txt", &target), ("other.txt", other), ("zh.txt", &source())]);
+    let (_, report, error) = check(&desk, &["a.txt", "--source", "other.txt"]);
+    let document = &report["documents"][0];
+    let pairing = &document["pairing"];
+    assert_eq!((pairing["unrelated"].as_bool(), pairing["doubtful"].as_u64()), (Some(true), Some(7)), "{error}");
+    assert!(error.contains("a.txt: other.txt does not seem to be the source of this translation"), "{error}");
+    let side = |finding: &Value| {
+        finding["related"].as_array().is_some_and(|all| all.iter().any(|one| one["side"] == "source"))
+    };
+    assert!(!document["findings"].as_array().unwrap().iter().any(side), "{document}");
+    let (_, out, _) = run(&mut desk.command(&["check", "a.txt", "--source", "other.txt"]));
+    assert!(out.contains("the source does not seem to be that of this translation"), "{out}");
+    let (_, report, error) = check(&desk, &["a.txt", "--source", "zh.txt"]);
+    assert_eq!(report["documents"][0]["pairing"]["unrelated"], false, "{error}");
+}
+
+#[test]
+fn the_report_tells_how_a_document_was_paired() {
+    let row = format!("zh,en\n{},\"{}\"\n", SOURCE.trim().replace('\n', ""), TARGET.trim().replace('\n', " "));
+    let spaced = TARGET.replace('\n', "\n\n");
+    let desk = Desk::new(&[("a.txt", TARGET), ("b.txt", &spaced), ("zh.txt", SOURCE), ("both.csv", &row)]);
+    desk.write("old.txt", TARGET.replace('\n', "\r").as_bytes());
+    let by = |args: &[&str]| check(&desk, args).1["documents"][0]["pairing"]["by"].clone();
+    assert_eq!(by(&["a.txt"]), Value::Null);
+    assert_eq!(by(&["both.csv"]), "file");
+    assert_eq!(by(&["a.txt", "--source", "zh.txt"]), "lines");
+    assert_eq!(by(&["b.txt", "--source", "zh.txt"]), "paragraphs");
+    assert_eq!(by(&["old.txt", "--source", "zh.txt"]), "lines");
 }
 
 #[test]
@@ -172,7 +304,10 @@ fn lines_with_thousands_of_anchors_are_paired() {
     let target = line(0, 20_000) + &line(20_000, 40_000) + &line(40_000, 60_000);
     let desk = Desk::new(&[("a.txt", &target), ("zh.txt", &source)]);
     let (_, report, error) = check(&desk, &["a.txt", "--source", "zh.txt", "--rule", "he-translated-as-she"]);
-    assert!(report["documents"].as_array().unwrap().len() == 1 && error.contains("paired by length"), "{error}");
+    assert!(
+        report["documents"].as_array().unwrap().len() == 1 && error.contains("paired by length and words"),
+        "{error}"
+    );
 }
 
 #[test]

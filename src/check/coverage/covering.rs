@@ -124,7 +124,7 @@ pub(super) fn share(words: &[SourceWord]) -> (f64, f64) {
 
 /// The words of a source that are to be rendered: not function words, numbers, and rows of single
 /// characters, which mostly transcribe a name.
-fn judged(lexis: &Lexis, text: &str) -> impl Iterator<Item = Word> {
+pub(super) fn judged(lexis: &Lexis, text: &str) -> impl Iterator<Item = Word> {
     let words = lexis.dictionary.segment(text);
     let is_single = |word: &Word| {
         let part = word.span.of(text);

@@ -52,7 +52,8 @@ impl Excuses {
     pub(super) fn evidence(&self, source: &str, target: &str) -> Evidence<'_> {
         let [negations, rendered] = self.sets.get_or_init(|| self.negations.each_ref().map(|list| Words::new(list)));
         let negated = negations.found(source).count() <= rendered.found(target).count();
-        let (own, others) = (chinese_quantities(source, 0, &self.numerals), english_quantities(target, 0));
+        let own = chinese_quantities(source, 0, &self.numerals);
+        let others = english_quantities(target, 0, &self.numerals);
         let count = |all: &[Quantity], one: &Quantity| all.iter().filter(|other| meet(other, one)).take(MOST).count();
         let kept = |one: &&Quantity| count(&own, one) <= count(&others, one);
         // 一 may be “a”, or nothing.

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::dictionary::LazyDictionary;
 use crate::check::{CheckError, Params};
+use crate::language::quantity::Vocabulary;
 use crate::language::stem;
 
 /// The function words of the source.
@@ -21,6 +22,8 @@ pub struct Lexis {
     pub(super) dictionary: Arc<LazyDictionary>,
     source: FxHashSet<Box<str>>,
     target: FxHashSet<Box<str>>,
+    /// How numbers are written in the source, if the pack knows.
+    pub(super) numerals: Option<Arc<Vocabulary>>,
     /// What was looked up, for the next document.
     known: RwLock<FxHashMap<Box<str>, Arc<Renderings>>>,
 }
@@ -45,6 +48,7 @@ impl Lexis {
             dictionary: params.dictionary()?,
             source: list(SOURCE)?,
             target: list(TARGET)?,
+            numerals: params.numerals().ok(),
             known: RwLock::default(),
         })
     }

@@ -3,6 +3,7 @@
 
 mod addition;
 mod clauses;
+mod clues;
 mod copied;
 mod covering;
 mod excuses;

@@ -10,8 +10,8 @@ use super::feed::{Task, Work};
 use super::inputs::{Input, Reading};
 use super::settings::Settings;
 use super::sources::Pair;
-use crate::align::{self, Method};
-use crate::document::Document;
+use crate::document::{Bitext, By, Document};
+use crate::engine::Linter;
 use crate::mqm::Severity;
 use crate::read::ReadError;
 use crate::read::stream::Piece;
@@ -74,7 +74,7 @@ impl<'s> Job<'s> {
         let input = task.input;
         match task.work {
             Work::Whole(pair) => {
-                let read = read(*pair, &self.settings.reading);
+                let read = read(*pair, &self.settings.reading, &self.settings.linter);
                 let fate =
                     read.map_or_else(|error| failed(&error, ""), |(document, warning)| self.check(document, warning));
                 Done { input, last: true, ends: false, fate }
@@ -133,7 +133,7 @@ fn failed(error: &ReadError, more: &str) -> Fate {
 }
 
 /// Reads a translation and its source, and says where their pairing may be wrong.
-fn read(pair: Pair, reading: &Reading) -> Result<(Document, Option<String>), ReadError> {
+fn read(pair: Pair, reading: &Reading, linter: &Linter) -> Result<(Document, Option<String>), ReadError> {
     let document = pair.input.read(reading)?;
     let path = match pair.source {
         None => return Ok((document, None)),
@@ -148,22 +148,40 @@ fn read(pair: Pair, reading: &Reading) -> Result<(Document, Option<String>), Rea
     if source.bitext.is_some() {
         return Err(ReadError::BilingualSource { path: source.file.path().to_owned() });
     }
-    let (document, method) = align::join(document, source);
-    let warning = warning(&document, method);
+    let paragraphs = (document.target.passages().len(), source.target.passages().len());
+    let document = linter.pair(document, source);
+    let warning = document.bitext.as_ref().and_then(|bitext| warning(&document, bitext, paragraphs));
     Ok((document, warning))
 }
 
-/// What is to be said about a pairing that was guessed.
-fn warning(document: &Document, method: Method) -> Option<String> {
-    let Method::Lengths { doubtful } = method else { return None };
-    let bitext = document.bitext.as_ref()?;
+/// What is to be said about a pairing that was guessed, or that cannot be right; `paragraphs` are those
+/// of the target and of the source.
+fn warning(document: &Document, bitext: &Bitext, paragraphs: (usize, usize)) -> Option<String> {
     let (path, source) = (document.file.path(), bitext.file.as_ref().map_or("", |file| file.path()));
-    let pairs = bitext.segments.len();
-    let first = bitext.segments.iter().find(|segment| segment.doubtful);
-    let line = first.map_or(0, |segment| document.file.locate(document.in_file(segment.target)).0.line);
-    let place =
-        if line > 0 { format!(", {doubtful} of {pairs} doubtful, the first at line {line}") } else { String::new() };
-    Some(format!("{path}: {source} has not as many paragraphs; paired by length{place}"))
+    if bitext.unrelated {
+        return Some(format!(
+            "{path}: {source} does not seem to be the source of this translation; what it has is not compared"
+        ));
+    }
+    let (here, there) = paragraphs;
+    let counts = match bitext.by {
+        By::Length if here == there => "one line each".to_owned(),
+        By::Length => format!("{} here, {there} in {source}", counted(here, "paragraph")),
+        _ => return None,
+    };
+    Some(format!("{path}: {counts}; paired by length and words{}", doubts(document, bitext)))
+}
+
+/// How many pairs are doubtful, and where the first of them is.
+fn doubts(document: &Document, bitext: &Bitext) -> String {
+    let Some(first) = bitext.segments.iter().find(|segment| segment.doubtful) else { return String::new() };
+    let line = document.file.locate(document.in_file(first.target)).0.line;
+    let (doubtful, pairs) = (bitext.doubtful(), bitext.segments.len());
+    format!(", {doubtful} of {} doubtful, the first at line {line}", counted(pairs, "pair"))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 /// What `--quiet` and `--color` ask for.

@@ -30,6 +30,9 @@ pub(super) fn document(out: &mut dyn Write, checked: &Checked, view: View) -> io
     )?;
     let dim = style(view, Style::new().dimmed());
     writeln!(out, "{dim}{}{dim:#}", card.support())?;
+    if checked.document.bitext.as_ref().is_some_and(|bitext| bitext.unrelated) {
+        writeln!(out, "{dim}the source does not seem to be that of this translation: the two are not compared{dim:#}")?;
+    }
     if let Some(estimate) = &card.estimate {
         writeln!(
             out,
