@@ -4,6 +4,7 @@
 
 mod candidate;
 mod english;
+mod foreign;
 mod gazetteer;
 mod glosses;
 mod judge;
@@ -11,7 +12,9 @@ mod knowledge;
 mod overseas;
 mod passage;
 mod people;
+mod peoples;
 mod reading;
+mod setting;
 mod sound;
 mod survey;
 mod twice;

@@ -8,7 +8,7 @@ use super::judge::capitalised;
 use super::knowledge::Knowledge;
 use super::passage::{Passage, Scheme};
 use super::{Found, Report};
-use crate::check::name::surname_reading;
+use crate::check::name::surname_readings;
 use crate::document::Segment;
 use crate::language::{Analysis, Case, Gap, Token, without_possessive};
 use crate::text::Span;
@@ -135,9 +135,10 @@ impl View<'_> {
 
     /// The name with the surname as it is read in names, if it stands there in another reading.
     fn misread(&self, surname: &str, given: &str, range: &Range<usize>) -> Option<(Report, String)> {
-        let right = surname_reading(*self.passage.slice(range).first()?)?;
-        let right = capitalised(right);
-        (right != surname).then(|| (Report::Surname, [&right, " ", without_possessive(given)].concat()))
+        let readings = surname_readings(*self.passage.slice(range).first()?);
+        let right = readings.first().map(|reading| capitalised(reading))?;
+        let is_right = readings.iter().any(|reading| reading.eq_ignore_ascii_case(surname));
+        (!is_right).then(|| (Report::Surname, [&right, " ", without_possessive(given)].concat()))
     }
 }
 

@@ -67,9 +67,9 @@ impl Survey {
         }
         self.people.extend(people::pairs(segment, target, &passage, knowledge));
         let judge = Judge::new(knowledge, &passage, self.region);
-        let mut verdicts: FxHashMap<(&str, bool, bool), Verdict> = FxHashMap::default();
+        let mut verdicts: FxHashMap<(&str, [bool; 3]), Verdict> = FxHashMap::default();
         for candidate in &candidates {
-            let key = (candidate.lower.as_str(), candidate.surnamed, candidate.hyphened);
+            let key = (candidate.lower.as_str(), [candidate.surnamed, candidate.hyphened, candidate.followed]);
             if verdicts.len() == MOST && !verdicts.contains_key(&key) {
                 continue;
             }
