@@ -28,6 +28,7 @@ use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::text::Span;
 
 pub use knowledge::Knowledge;
+pub(super) use survey::mainlanders;
 
 /// The kind.
 pub(super) static TRANSLITERATION: Transliteration = Transliteration;

@@ -21,13 +21,21 @@ const STRANGER: RangeInclusive<usize> = 3..=5;
 /// A full name in Pinyin, and the characters that it renders.
 pub(super) struct Pair {
     /// Where it stands in the translation and in the source.
-    target: Span,
+    pub(super) target: Span,
     source: Span,
     name: String,
-    /// Whether the source says that the person is not from the mainland.
+    /// Whether the source says that the person is not from the mainland, and that it is from there.
     overseas: bool,
+    mainland: bool,
     /// What is wrong with it in itself, and the right form.
     fault: Option<(Report, String)>,
+}
+
+impl Pair {
+    /// Whether the source says that the person is from the mainland.
+    pub(super) fn is_mainlander(&self) -> bool {
+        self.mainland
+    }
 }
 
 /// A segment whose names are looked up.
@@ -121,6 +129,7 @@ impl View<'_> {
             source: self.passage.span(range)?,
             name: self.passage.string(range),
             overseas: self.knowledge.signs.say_so(&before),
+            mainland: self.knowledge.signs.deny(&before),
             fault,
         })
     }

@@ -42,6 +42,23 @@ pub(super) fn survey(document: &Annotated<'_>, knowledge: &Knowledge) -> Vec<Fou
     survey.finish()
 }
 
+/// The full names in Pinyin of whose bearers the source says that they are from the mainland.
+pub(in crate::check) fn mainlanders<'d>(document: &'d Annotated<'_>, knowledge: &Knowledge) -> FxHashSet<&'d str> {
+    let Some(source) = &document.source else { return FxHashSet::default() };
+    let segments = document.segments().iter().filter(|segment| is_telling(segment));
+    let pairs = segments.flat_map(|segment| {
+        let passage = passage(segment, source, knowledge);
+        people::pairs(segment, &document.target, &passage, knowledge)
+    });
+    pairs.filter(people::Pair::is_mainlander).map(|pair| document.target.slice(pair.target)).collect()
+}
+
+/// The characters of a segment.
+fn passage(segment: &Segment, source: &Analysis<'_>, knowledge: &Knowledge) -> Passage {
+    let text = source.slice(segment.source);
+    Passage::new(text, segment.source.start(), &knowledge.dictionary.simplified(text))
+}
+
 /// Whether what the target of a segment lacks is not in a neighbour.
 fn is_telling(segment: &Segment) -> bool {
     !segment.doubtful && !segment.source.is_empty() && !segment.target.is_empty()
@@ -60,8 +77,7 @@ impl Survey {
         if candidates.is_empty() && !people::may_stand(target.tokens_in(segment.target)) {
             return;
         }
-        let text = source.slice(segment.source);
-        let passage = Passage::new(text, segment.source.start(), &knowledge.dictionary.simplified(text));
+        let passage = passage(segment, source, knowledge);
         if passage.is_empty() {
             return;
         }
