@@ -2,6 +2,7 @@
 //! which nothing there is read, spelt half in Pinyin, spelt in two ways, or in Pinyin where they have
 //! a form of their own.
 
+mod address;
 mod candidate;
 mod english;
 mod foreign;

@@ -23,6 +23,8 @@ pub(super) struct Settings {
     heads: Vec<Vec<char>>,
     /// What stands behind names of places.
     places: Vec<Vec<char>>,
+    /// What stands behind a surname by itself.
+    addresses: Vec<Vec<char>>,
     /// Names that are words as well, and that stand in Pinyin.
     names: FxHashSet<Box<str>>,
 }
@@ -32,12 +34,14 @@ impl Settings {
     pub(super) fn later(params: &Params<'_>) -> Result<Later<Self>, CheckError> {
         let heads = params.table("lists/name-heads.txt")?.to_owned();
         let places = params.table("lists/place-suffixes.txt")?.to_owned();
+        let addresses = params.table("lists/address-suffixes.txt")?.to_owned();
         let names = params.table("lists/names-in-pinyin.txt")?.to_owned();
         let words = |table: &str| lines(table).flat_map(str::split_whitespace).map(str::to_owned).collect::<Vec<_>>();
         let characters = move |table: &str| words(table).iter().map(|word| word.chars().collect()).collect();
         Ok(Later::new(Box::new(move || Self {
             heads: characters(&heads),
             places: characters(&places),
+            addresses: characters(&addresses),
             names: words(&names).into_iter().map(Into::into).collect(),
         })))
     }
@@ -52,6 +56,11 @@ impl Settings {
         let count = after.iter().take(DIGITS).take_while(|c| COUNT.contains(**c)).count();
         let head = longest(&self.heads, after.get(count..)?)?;
         Some(count + head)
+    }
+
+    /// The same of a form of address.
+    pub(super) fn address(&self, after: &[char]) -> Option<usize> {
+        longest(&self.addresses, after)
     }
 
     /// Whether these characters end with the head of a name.

@@ -9,7 +9,7 @@ use super::judge::{Judge, Region, Verdict};
 use super::knowledge::Knowledge;
 use super::passage::Passage;
 use super::twice::Rendering;
-use super::{Found, Report, people, twice};
+use super::{Found, Report, address, people, twice};
 use crate::document::Segment;
 use crate::language::{Analysis, Annotated};
 use crate::text::Span;
@@ -26,6 +26,7 @@ struct Survey {
     explained: FxHashSet<String>,
     renderings: Vec<Rendering>,
     people: Vec<people::Pair>,
+    surnames: Vec<Found>,
     /// Words that are no names, whatever another segment says.
     certain: FxHashSet<String>,
     region: Region,
@@ -74,7 +75,8 @@ impl Survey {
         knowledge: &Knowledge,
     ) {
         let candidates = usage.candidates(segment.target);
-        if candidates.is_empty() && !people::may_stand(target.tokens_in(segment.target)) {
+        let tokens = target.tokens_in(segment.target);
+        if candidates.is_empty() && !people::may_stand(tokens) && !address::may_stand(tokens) {
             return;
         }
         let passage = passage(segment, source, knowledge);
@@ -82,6 +84,7 @@ impl Survey {
             return;
         }
         self.people.extend(people::pairs(segment, target, &passage, knowledge));
+        self.surnames.extend(address::misread(segment, target, &passage, knowledge));
         let judge = Judge::new(knowledge, &passage, self.region);
         let mut verdicts: FxHashMap<(&str, [bool; 3]), Verdict> = FxHashMap::default();
         for candidate in &candidates {
@@ -152,9 +155,9 @@ impl Survey {
 
     /// What remains: a word that some segment explains is a name that is known.
     fn finish(self) -> Vec<Found> {
-        let Self { found, words, mut explained, certain, renderings, people, .. } = self;
+        let Self { found, words, mut explained, certain, renderings, people, surnames, .. } = self;
         explained.retain(|word| !certain.contains(word));
-        let mut all = Vec::new();
+        let mut all = surnames;
         people::report(&people, &mut all);
         let named: FxHashSet<usize> = all.iter().flat_map(|found| [found.target.start(), found.target.end()]).collect();
         let words = found.into_iter().zip(words).filter(|(_, word)| !explained.contains(word)).map(|(found, _)| found);
