@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::document::Side;
+use crate::document::{Segment, Side};
 use crate::glossary::{Glossary, Term};
+use crate::language::Annotated;
 use crate::text::{Fix, Span};
 
 /// The number of a rule among those that are linked; checks pass it through.
@@ -27,6 +28,8 @@ pub struct Hit {
     pub fix: Option<Fix>,
     /// Other places that show what is wrong.
     pub related: Vec<Related>,
+    /// Whether it counts only where the source, if there is one, has a source form of the entry.
+    pub sourced: bool,
 }
 
 /// The glossary entry behind a hit, if there is one.
@@ -45,6 +48,20 @@ impl About {
     pub fn entry(&self) -> Option<&Term> {
         let (glossary, number) = self.0.as_ref()?;
         glossary.terms.get(*number)
+    }
+
+    /// Whether a text has a source form of the entry that is no part of another entry's in the glossary.
+    fn is_in(&self, text: &str) -> bool {
+        let Some((glossary, number)) = &self.0 else { return true };
+        let forms = self.entry().map(|term| term.source.as_slice()).unwrap_or_default();
+        let others = glossary.terms.iter().enumerate().filter(|(other, _)| other != number);
+        let others: Vec<&String> = others.flat_map(|(_, term)| &term.source).collect();
+        let count = |form: &str| text.matches(form).count();
+        let longer = |form: &String| {
+            let all = others.iter().filter(|other| other.len() > form.len() && other.contains(form.as_str()));
+            all.map(|other| count(other)).sum()
+        };
+        forms.iter().any(|form| count(form) > longer(form))
     }
 }
 
@@ -71,7 +88,20 @@ impl Hit {
             values: Vec::new(),
             fix: None,
             related: Vec::new(),
+            sourced: false,
         }
+    }
+
+    /// Whether the source bears it out: the segment or one next to it has the entry's Chinese, or nothing
+    /// is known of them.
+    #[must_use]
+    pub fn is_borne_out(&self, document: &Annotated<'_>) -> bool {
+        let (Some(source), true) = (&document.source, self.sourced) else { return true };
+        let segments = document.segments();
+        let at = segments.partition_point(|segment| segment.target.end() <= self.span.start());
+        let around = segments.get(at.saturating_sub(1)..(at + 2).min(segments.len())).unwrap_or_default();
+        let has = |segment: &Segment| self.about.is_in(source.slice(segment.source));
+        around.iter().any(|segment| segment.doubtful || has(segment))
     }
 
     /// The same hit with a fix that replaces its span.

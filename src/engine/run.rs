@@ -69,6 +69,7 @@ impl Linter {
         let day = self.day_of(document);
         let (mut scan, places) = rayon::join(|| self.lexicon.scan(text, day), || self.patterns.places(text));
         let mut hits = std::mem::take(&mut scan.hits);
+        hits.retain(|hit| hit.is_borne_out(document));
         let mut reported: Vec<_> = match document.source {
             Some(_) => hits.iter().map(|hit| (hit.span, hit.about.clone())).collect(),
             None => Vec::new(),

@@ -76,6 +76,13 @@ impl Builder {
         narrow(self.lexicon.entries.len() - 1)
     }
 
+    /// Has the source, where there is one, bear out the wrong forms of an entry.
+    pub fn sourced(&mut self, entry: u32) {
+        if let Some(entry) = self.lexicon.entries.get_mut(entry as usize) {
+            entry.sourced = true;
+        }
+    }
+
     /// Sets the language of the texts, a BCP 47 tag; it is English unless it is set before any pattern is added.
     pub fn language(&mut self, language: &str) {
         self.lexicon.vocabulary = Vocabulary::new(language);

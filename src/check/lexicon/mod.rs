@@ -45,6 +45,9 @@ pub struct Entry {
     pub rank: u8,
     /// Whether its wrong forms are spellings, which lines in capitals and headings do not show.
     pub spelling: bool,
+    /// Whether its wrong forms are wrong only where the source, if there is one, has a source form of its
+    /// term.
+    pub sourced: bool,
     /// The first and the last day on which it holds.
     pub valid: (Option<Date>, Option<Date>),
 }
@@ -64,6 +67,7 @@ impl Entry {
             safe: false,
             rank: USUAL,
             spelling: false,
+            sourced: false,
             valid: (None, None),
         }
     }

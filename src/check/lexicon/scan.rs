@@ -136,6 +136,7 @@ impl Lexicon {
         }
         let mut hit = Hit::new(entry.rule, candidate.span);
         hit.about = entry.about.clone();
+        hit.sourced = entry.sourced;
         hit.fix = fix.map(|fix| {
             let replacement = adapt(analysis, candidate.span, candidate.tokens, candidate.singular, fix);
             Fix::replace(candidate.span, replacement, entry.safe)

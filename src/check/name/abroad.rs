@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::check::{Check, CheckError, Context, Hit, Mandarin, Params, RuleRef};
+use crate::check::transliteration::mainlanders;
+use crate::check::{Check, CheckError, Context, Hit, Knowledge, Mandarin, Params, RuleRef};
 use crate::language::{Analysis, Filter, Gap, without_possessive};
 use crate::text::Span;
 
@@ -29,6 +30,7 @@ pub(super) struct Abroad {
     /// Whether names behind a foreign title are reported, not those in documents about other places.
     titled: bool,
     mandarin: Arc<Mandarin>,
+    knowledge: Arc<Knowledge>,
     foreign: Phrases,
     chinese: Phrases,
     /// What makes "Chinese" foreign: Chinese American.
@@ -99,6 +101,7 @@ impl Abroad {
             rule,
             titled,
             mandarin: params.mandarin()?,
+            knowledge: params.transliteration()?,
             foreign: Phrases::read(params, "lists/foreign-cues.txt")?,
             chinese: Phrases::read(params, "lists/china-cues.txt")?,
             not_chinese: ["American", "Americans", "descent", "Filipino", "Malaysian", "Singaporean"]
@@ -149,7 +152,9 @@ impl Abroad {
         let from = (span.start().saturating_sub(BRACKET)..span.start()).find(|at| text.text().is_char_boundary(*at));
         let left = from.map(|from| text.slice(Span::new(from, span.start()))).unwrap_or_default();
         let bracket = left.rfind('(').is_some_and(|open| left.rfind(')').is_none_or(|close| close < open));
-        byline || bracket || self.mainland.contains(text.slice(span))
+        // A hyphen shows the spelling of Taiwan: it is the bearer's own.
+        let own = text.slice(span).contains('-');
+        byline || bracket || own || self.mainland.contains(text.slice(span))
     }
 }
 
@@ -164,7 +169,8 @@ impl Check for Abroad {
         let titled = names.iter().filter(|name| self.has_foreign_title(text, name) && !self.is_exempt(text, name));
         let titled: FxHashSet<&str> = titled.map(|name| text.slice(name.span)).collect();
         let asked = names.iter().filter(|name| titled.contains(text.slice(name.span)) == self.titled);
-        let found = asked.filter(|name| !self.is_exempt(text, name));
+        let mainland = mainlanders(context.document, &self.knowledge);
+        let found = asked.filter(|name| !self.is_exempt(text, name) && !mainland.contains(text.slice(name.span)));
         hits.extend(found.map(|name| Hit::new(self.rule, name.span)));
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 
-pub(super) use romanize::{surname_reading, syllables};
+pub(super) use romanize::{surname_readings, syllables};
 
 use super::lexicon::Builder;
 use super::term::{self, add};

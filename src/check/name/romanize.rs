@@ -70,20 +70,20 @@ fn is_compound(characters: &[char]) -> bool {
     matches!(characters, [first, second, _, ..] if SURNAMES.contains(&[*first, *second]))
 }
 
-/// The reading of a character as a surname, where it is another one than elsewhere.
-pub(in crate::check) fn surname_reading(c: char) -> Option<&'static str> {
-    static READINGS: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
+/// The readings of a character as a surname, where they are others than elsewhere.
+pub(in crate::check) fn surname_readings(c: char) -> &'static [&'static str] {
+    static READINGS: LazyLock<FxHashMap<char, Vec<&str>>> = LazyLock::new(|| {
         let lines = SURNAME_READINGS.lines().filter_map(|line| line.split_once(' '));
-        lines.filter_map(|(character, reading)| Some((character.chars().next()?, reading))).collect()
+        lines.filter_map(|(c, readings)| Some((c.chars().next()?, readings.split(' ').collect()))).collect()
     });
-    READINGS.get(&c).copied()
+    READINGS.get(&c).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The first two readings of a character, the usual one first; none where it is no Chinese character.
 pub(in crate::check) fn syllables(c: char, surname: bool) -> impl Iterator<Item = &'static str> + Clone {
-    let special = if surname { surname_reading(c) } else { None };
-    let usual = special.or_else(|| Some(ascii(c.to_pinyin()?.plain())));
-    let all = if special.is_some() { None } else { c.to_pinyin_multi() };
+    let special = if surname { surname_readings(c) } else { &[] };
+    let usual = special.first().copied().or_else(|| Some(ascii(c.to_pinyin()?.plain())));
+    let all = if special.is_empty() { c.to_pinyin_multi() } else { None };
     let other = all.into_iter().flatten().map(|reading| ascii(reading.plain())).find(|other| Some(*other) != usual);
     usual.into_iter().chain(other)
 }

@@ -30,6 +30,9 @@ struct Config {
     /// What to report.
     #[serde(default)]
     report: Report,
+    /// Whether the source, where there is one, must have a source form of the term.
+    #[serde(default)]
+    sourced: bool,
 }
 
 /// What a rule reports of its entries.
@@ -93,7 +96,8 @@ impl Kind for TermCheck {
         let wanted = |kind: TermKind| config.kinds.is_empty() || config.kinds.iter().any(|name| name == kind.name());
         for glossary in params.glossaries(&config.glossaries)? {
             for (number, _) in glossary.terms.iter().enumerate().filter(|(_, term)| wanted(term.kind)) {
-                add(rule, params, (glossary, number), config.report, lexicon)?;
+                let entry = add(rule, params, (glossary, number), config.report, lexicon)?;
+                entry.into_iter().filter(|_| config.sourced).for_each(|entry| lexicon.sourced(entry));
             }
         }
         Ok(Compiled::Entries)

@@ -23,6 +23,8 @@ pub(super) struct Candidate {
     pub(super) surnamed: bool,
     /// Whether a hyphen joins it to another word.
     pub(super) hyphened: bool,
+    /// Whether a space and another word with a capital follow.
+    pub(super) followed: bool,
 }
 
 impl Candidate {
@@ -99,12 +101,13 @@ impl<'t> Usage<'t> {
         if letters < SHORTEST && !given && !named(at) {
             return None;
         }
-        let next = tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
+        let next = tokens.get(at + 1);
         Some(Candidate {
             span: Span::new(token.span.start(), token.span.start() + word.len()),
             lower,
             surnamed: given || (token.gap == Gap::Space && self.is_surname(at)),
-            hyphened: next || token.gap == Gap::Hyphen,
+            hyphened: token.gap == Gap::Hyphen || next.is_some_and(|next| next.gap == Gap::Hyphen),
+            followed: next.is_some_and(|next| next.gap == Gap::Space && next.case != Case::Lower),
         })
     }
 

@@ -17,6 +17,8 @@ const ALIKE: f64 = 0.8;
 const LONG: usize = 5;
 /// How long a name must be for a word with one letter more, less or other to be a slip.
 const SLIP: usize = 6;
+/// How many words tell of a surname and nothing else: the name, and that it is a Japanese one.
+const JAPANESE_SURNAME: usize = 4;
 /// The longest word or form that is searched for, in characters.
 const LONGEST: usize = 16;
 
@@ -73,6 +75,13 @@ impl<'k> English<'k> {
     pub(super) fn has(&self, word: &str) -> bool {
         self.glosses.iter().copied().flatten().any(|known| *known.text == *word)
             || self.forms.iter().copied().flatten().any(|known| **known == *word)
+    }
+
+    /// Whether a word of the segment is nothing but a Japanese surname.
+    pub(super) fn has_japanese_surname(&self) -> bool {
+        let says = |words: &[Word], word: &str| words.iter().any(|known| *known.text == *word);
+        let short = |words: &&&[Word]| words.len() <= JAPANESE_SURNAME;
+        self.glosses.iter().filter(short).any(|words| says(words, "japanese") && says(words, "surname"))
     }
 
     /// Whether it has a word, one of which it is an inflection, or one that is written much alike.

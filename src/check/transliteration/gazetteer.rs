@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::english::english;
+use super::reading::columns;
 use crate::glossary::Glossary;
 
 /// The words of the right forms of glossaries, by the source forms and their parts at dots.
@@ -14,8 +15,12 @@ pub(super) struct Gazetteer {
 }
 
 impl Gazetteer {
-    pub(super) fn new<'g>(glossaries: impl Iterator<Item = &'g Glossary>) -> Self {
+    /// Of glossaries, and of tables of other names in two columns.
+    pub(super) fn new<'g>(glossaries: impl Iterator<Item = &'g Glossary>, others: &[Box<str>]) -> Self {
         let mut gazetteer = Self::default();
+        for (form, names) in others.iter().flat_map(|table| columns(table)) {
+            gazetteer.add(form, &english(names).collect::<Vec<_>>());
+        }
         for term in glossaries.flat_map(|glossary| &glossary.terms) {
             let mut words = Vec::new();
             term.right().for_each(|form| words.extend(english(&form.text)));

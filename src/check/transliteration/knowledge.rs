@@ -4,12 +4,13 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use rustc_hash::FxHashSet;
 
-use super::english::plain;
 use super::gazetteer::Gazetteer;
 use super::glosses::Glosses;
 use super::judge::Region;
 use super::overseas::Signs;
+use super::peoples::{self, Peoples};
 use super::reading::Readings;
+use super::setting::Settings;
 use super::sound::Sounds;
 use crate::check::dictionary::LazyDictionary;
 use crate::check::{CheckError, Mandarin, Params};
@@ -25,6 +26,8 @@ pub(super) type Later<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send + Sync>>;
 #[derive(Debug)]
 pub struct Knowledge {
     pub(super) readings: Later<Readings>,
+    pub(super) settings: Later<Settings>,
+    pub(super) peoples: Later<Peoples>,
     pub(super) sounds: Sounds,
     pub(super) signs: Signs,
     pub(super) mandarin: Arc<Mandarin>,
@@ -44,6 +47,8 @@ pub struct Knowledge {
     /// The characters that write a consonant by itself.
     codas: Vec<char>,
     glossaries: Vec<Arc<Glossary>>,
+    /// Names that English writes in another way, in two columns.
+    others: Vec<Box<str>>,
     gazetteer: OnceLock<Gazetteer>,
     glosses: OnceLock<Glosses>,
 }
@@ -53,6 +58,8 @@ impl Knowledge {
     pub fn new(params: &Params<'_>) -> Result<Self, CheckError> {
         Ok(Self {
             readings: Readings::later(params)?,
+            settings: Settings::later(params)?,
+            peoples: Peoples::later(params)?,
             sounds: Sounds::new(params)?,
             signs: Signs::new(params)?,
             mandarin: params.mandarin()?,
@@ -65,6 +72,7 @@ impl Knowledge {
             turkic: list(params, "lists/turkic-cues.txt")?,
             codas: list(params, "lists/coda-characters.txt")?.iter().flat_map(|group| group.chars()).collect(),
             marks: list(params, "lists/pinyin-marks.txt")?,
+            others: others(params)?,
             glossaries: params.glossaries.values().cloned().collect(),
             gazetteer: OnceLock::new(),
             glosses: OnceLock::new(),
@@ -73,7 +81,7 @@ impl Knowledge {
 
     /// The names of the glossaries.
     pub(super) fn gazetteer(&self) -> &Gazetteer {
-        self.gazetteer.get_or_init(|| Gazetteer::new(self.glossaries.iter().map(AsRef::as_ref)))
+        self.gazetteer.get_or_init(|| Gazetteer::new(self.glossaries.iter().map(AsRef::as_ref), &self.others))
     }
 
     /// The English words in the glosses of the dictionary.
@@ -89,19 +97,6 @@ impl Knowledge {
     /// Whether a word in lower case is no name, or one of English.
     pub(super) fn is_common(&self, lower: &str) -> bool {
         self.not_names.contains(lower) || self.dictionary.is_common_english(lower) || self.is_formed(lower)
-    }
-
-    /// Whether the dictionary has a Chinese word only as a name that is spelt in other letters than these.
-    pub(super) fn has_other_name(&self, word: &str, letters: &str) -> bool {
-        let mut entries = self.dictionary.entries(word).peekable();
-        let other = |gloss: &str| {
-            let joined: String = plain(gloss).chars().filter(char::is_ascii_lowercase).collect();
-            !joined.contains(letters) && !gloss.starts_with("surname ")
-        };
-        let glosses =
-            |word: &str| self.dictionary.entries(word).flat_map(|e| e.glosses().collect::<Vec<_>>()).all(other);
-        entries.peek().is_some()
-            && entries.all(|entry| entry.is_name() && entry.glosses().all(other) && entry.references().all(glosses))
     }
 
     /// What a source is about, as far as names go.
@@ -136,6 +131,12 @@ impl Knowledge {
         let shaped = self.mandarin.syllables(lower) > 0;
         self.prefixes.iter().any(|prefix| prefixed(prefix)) || (!shaped && (PART..lower.len()).any(compound))
     }
+}
+
+/// The tables of names that English writes in another way.
+fn others(params: &Params<'_>) -> Result<Vec<Box<str>>, CheckError> {
+    let peoples = peoples::tables(params)?;
+    Ok(std::iter::once(params.table("lists/other-names.tsv")?).chain(peoples).map(Into::into).collect())
 }
 
 /// The words of a list, several a line.

@@ -2,8 +2,10 @@
 //! which nothing there is read, spelt half in Pinyin, spelt in two ways, or in Pinyin where they have
 //! a form of their own.
 
+mod address;
 mod candidate;
 mod english;
+mod foreign;
 mod gazetteer;
 mod glosses;
 mod judge;
@@ -11,7 +13,9 @@ mod knowledge;
 mod overseas;
 mod passage;
 mod people;
+mod peoples;
 mod reading;
+mod setting;
 mod sound;
 mod survey;
 mod twice;
@@ -25,6 +29,7 @@ use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::text::Span;
 
 pub use knowledge::Knowledge;
+pub(super) use survey::mainlanders;
 
 /// The kind.
 pub(super) static TRANSLITERATION: Transliteration = Transliteration;

@@ -16,6 +16,7 @@ pub(super) struct Signs {
     title: Vec<Box<str>>,
     not: Vec<Box<str>>,
     toward: Vec<Box<str>>,
+    mainland: Vec<Box<str>>,
     before: Vec<Box<str>>,
     behind: Vec<Box<str>>,
     surnames: FxHashSet<char>,
@@ -30,6 +31,7 @@ impl Signs {
                 "from" => &mut signs.from,
                 "title" => &mut signs.title,
                 "not" => &mut signs.not,
+                "mainland" => &mut signs.mainland,
                 "toward" => &mut signs.toward,
                 "before" => &mut signs.before,
                 "behind" => &mut signs.behind,
@@ -58,11 +60,22 @@ impl Signs {
         titled || self.behind.iter().any(|word| after.starts_with(&**word))
     }
 
+    /// Whether what stands before a name says that the person is from the mainland.
+    pub(super) fn deny(&self, before: &str) -> bool {
+        let clause = clause(before);
+        self.mainland.iter().any(|word| clause.contains(&**word))
+    }
+
     /// Whether what stands before a name says that the person is from elsewhere.
     pub(super) fn say_so(&self, before: &str) -> bool {
-        let clause = before.rsplit(|c| CLAUSE.contains(c)).next().unwrap_or_default();
+        let clause = clause(before);
         let titled = self.title.iter().any(|title| clause.ends_with(&**title));
         let other = self.not.iter().any(|word| clause.contains(&**word));
         titled && !other && self.from.iter().any(|word| self.is_origin(clause, word))
     }
+}
+
+/// The clause with which a text ends.
+fn clause(before: &str) -> &str {
+    before.rsplit(|c| CLAUSE.contains(c)).next().unwrap_or_default()
 }

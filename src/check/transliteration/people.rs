@@ -8,7 +8,7 @@ use super::judge::capitalised;
 use super::knowledge::Knowledge;
 use super::passage::{Passage, Scheme};
 use super::{Found, Report};
-use crate::check::name::surname_reading;
+use crate::check::name::surname_readings;
 use crate::document::Segment;
 use crate::language::{Analysis, Case, Gap, Token, without_possessive};
 use crate::text::Span;
@@ -21,13 +21,21 @@ const STRANGER: RangeInclusive<usize> = 3..=5;
 /// A full name in Pinyin, and the characters that it renders.
 pub(super) struct Pair {
     /// Where it stands in the translation and in the source.
-    target: Span,
+    pub(super) target: Span,
     source: Span,
     name: String,
-    /// Whether the source says that the person is not from the mainland.
+    /// Whether the source says that the person is not from the mainland, and that it is from there.
     overseas: bool,
+    mainland: bool,
     /// What is wrong with it in itself, and the right form.
     fault: Option<(Report, String)>,
+}
+
+impl Pair {
+    /// Whether the source says that the person is from the mainland.
+    pub(super) fn is_mainlander(&self) -> bool {
+        self.mainland
+    }
 }
 
 /// A segment whose names are looked up.
@@ -121,6 +129,7 @@ impl View<'_> {
             source: self.passage.span(range)?,
             name: self.passage.string(range),
             overseas: self.knowledge.signs.say_so(&before),
+            mainland: self.knowledge.signs.deny(&before),
             fault,
         })
     }
@@ -135,9 +144,10 @@ impl View<'_> {
 
     /// The name with the surname as it is read in names, if it stands there in another reading.
     fn misread(&self, surname: &str, given: &str, range: &Range<usize>) -> Option<(Report, String)> {
-        let right = surname_reading(*self.passage.slice(range).first()?)?;
-        let right = capitalised(right);
-        (right != surname).then(|| (Report::Surname, [&right, " ", without_possessive(given)].concat()))
+        let readings = surname_readings(*self.passage.slice(range).first()?);
+        let right = readings.first().map(|reading| capitalised(reading))?;
+        let is_right = readings.iter().any(|reading| reading.eq_ignore_ascii_case(surname));
+        (!is_right).then(|| (Report::Surname, [&right, " ", without_possessive(given)].concat()))
     }
 }
 

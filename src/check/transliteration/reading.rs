@@ -4,6 +4,7 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 use rustc_hash::FxHashMap;
 
 use super::knowledge::Later;
+use crate::check::name::surname_readings;
 use crate::check::params::lines;
 use crate::check::{CheckError, Params};
 
@@ -26,11 +27,13 @@ const UMLAUT: [(&str, [&str; 3]); 4] = [
     ("nüe", ["nue", "nve", "nyue"]),
 ];
 
-/// The syllables in Pinyin that a character may stand for, the usual one first.
+/// The syllables in Pinyin that a character may stand for, the usual one first. Some may come twice.
 pub(super) fn pinyin(c: char) -> impl Iterator<Item = &'static str> {
     let usual = c.to_pinyin().map(pinyin::Pinyin::plain);
     let all = c.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain);
-    usual.into_iter().chain(all.filter(move |reading| Some(*reading) != usual)).flat_map(written)
+    let other = move |reading: &&str| Some(*reading) != usual;
+    let surname = surname_readings(c).iter().copied().filter(other);
+    usual.into_iter().chain(all.filter(other)).flat_map(written).chain(surname)
 }
 
 /// How a syllable is written in names.
@@ -78,7 +81,7 @@ impl Readings {
     }
 }
 
-/// The lines of a table of two columns.
+/// The lines of a pack's table of two columns.
 pub(super) fn pairs<'p>(
     params: &Params<'p>,
     path: &str,
@@ -86,7 +89,8 @@ pub(super) fn pairs<'p>(
     params.table(path).map(columns)
 }
 
-fn columns(table: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The same of a text.
+pub(super) fn columns(table: &str) -> impl Iterator<Item = (&str, &str)> {
     lines(table).filter_map(|line| line.split_once('\t'))
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::passage::Passage;
-use super::reading::pairs;
+use super::reading::{pairs, pinyin};
 use crate::check::{CheckError, Params};
 
 /// No sound.
@@ -148,9 +148,11 @@ impl Sounds {
         self.costs.get(&(letter, sound)).copied().unwrap_or(same)
     }
 
-    /// Whether a character stands for a vowel only.
+    /// Whether a character begins with a vowel: it stands for one only, or its Pinyin begins so.
     fn is_vowel(&self, c: char) -> bool {
-        self.characters.get(&c).is_some_and(|all| all.len() <= 2 && all.iter().any(|sounds| sounds.is_empty()))
+        let alone = |all: &[Box<[u8]>]| all.len() <= 2 && all.iter().any(|sounds| sounds.is_empty());
+        let open = || pinyin(c).any(|syllable| syllable.starts_with(['a', 'e', 'o']));
+        self.characters.get(&c).is_some_and(|all| alone(all) || open())
     }
 
     /// The consonants of a word.

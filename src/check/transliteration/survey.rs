@@ -9,7 +9,7 @@ use super::judge::{Judge, Region, Verdict};
 use super::knowledge::Knowledge;
 use super::passage::Passage;
 use super::twice::Rendering;
-use super::{Found, Report, people, twice};
+use super::{Found, Report, address, people, twice};
 use crate::document::Segment;
 use crate::language::{Analysis, Annotated};
 use crate::text::Span;
@@ -26,6 +26,7 @@ struct Survey {
     explained: FxHashSet<String>,
     renderings: Vec<Rendering>,
     people: Vec<people::Pair>,
+    surnames: Vec<Found>,
     /// Words that are no names, whatever another segment says.
     certain: FxHashSet<String>,
     region: Region,
@@ -40,6 +41,23 @@ pub(super) fn survey(document: &Annotated<'_>, knowledge: &Knowledge) -> Vec<Fou
         survey.segment(segment, &usage, &document.target, source, knowledge);
     }
     survey.finish()
+}
+
+/// The full names in Pinyin of whose bearers the source says that they are from the mainland.
+pub(in crate::check) fn mainlanders<'d>(document: &'d Annotated<'_>, knowledge: &Knowledge) -> FxHashSet<&'d str> {
+    let Some(source) = &document.source else { return FxHashSet::default() };
+    let segments = document.segments().iter().filter(|segment| is_telling(segment));
+    let pairs = segments.flat_map(|segment| {
+        let passage = passage(segment, source, knowledge);
+        people::pairs(segment, &document.target, &passage, knowledge)
+    });
+    pairs.filter(people::Pair::is_mainlander).map(|pair| document.target.slice(pair.target)).collect()
+}
+
+/// The characters of a segment.
+fn passage(segment: &Segment, source: &Analysis<'_>, knowledge: &Knowledge) -> Passage {
+    let text = source.slice(segment.source);
+    Passage::new(text, segment.source.start(), &knowledge.dictionary.simplified(text))
 }
 
 /// Whether what the target of a segment lacks is not in a neighbour.
@@ -57,19 +75,20 @@ impl Survey {
         knowledge: &Knowledge,
     ) {
         let candidates = usage.candidates(segment.target);
-        if candidates.is_empty() && !people::may_stand(target.tokens_in(segment.target)) {
+        let tokens = target.tokens_in(segment.target);
+        if candidates.is_empty() && !people::may_stand(tokens) && !address::may_stand(tokens) {
             return;
         }
-        let text = source.slice(segment.source);
-        let passage = Passage::new(text, segment.source.start(), &knowledge.dictionary.simplified(text));
+        let passage = passage(segment, source, knowledge);
         if passage.is_empty() {
             return;
         }
         self.people.extend(people::pairs(segment, target, &passage, knowledge));
+        self.surnames.extend(address::misread(segment, target, &passage, knowledge));
         let judge = Judge::new(knowledge, &passage, self.region);
-        let mut verdicts: FxHashMap<(&str, bool, bool), Verdict> = FxHashMap::default();
+        let mut verdicts: FxHashMap<(&str, [bool; 3]), Verdict> = FxHashMap::default();
         for candidate in &candidates {
-            let key = (candidate.lower.as_str(), candidate.surnamed, candidate.hyphened);
+            let key = (candidate.lower.as_str(), [candidate.surnamed, candidate.hyphened, candidate.followed]);
             if verdicts.len() == MOST && !verdicts.contains_key(&key) {
                 continue;
             }
@@ -136,9 +155,9 @@ impl Survey {
 
     /// What remains: a word that some segment explains is a name that is known.
     fn finish(self) -> Vec<Found> {
-        let Self { found, words, mut explained, certain, renderings, people, .. } = self;
+        let Self { found, words, mut explained, certain, renderings, people, surnames, .. } = self;
         explained.retain(|word| !certain.contains(word));
-        let mut all = Vec::new();
+        let mut all = surnames;
         people::report(&people, &mut all);
         let named: FxHashSet<usize> = all.iter().flat_map(|found| [found.target.start(), found.target.end()]).collect();
         let words = found.into_iter().zip(words).filter(|(_, word)| !explained.contains(word)).map(|(found, _)| found);

@@ -1,5 +1,7 @@
 //! `Measure`: the unit in which a quantity is given.
 
+use super::reading::equal;
+
 /// A unit, by what it measures and how many of the base unit it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measure {
@@ -37,7 +39,7 @@ impl Measure {
     /// How many of the other unit one of this one is, or nothing if they measure something else.
     #[must_use]
     pub fn ratio(&self, other: &Self) -> Option<f64> {
-        (self.is_like(other) && self.offset == other.offset).then(|| self.factor / other.factor)
+        (self.is_like(other) && equal(self.offset, other.offset)).then(|| self.factor / other.factor)
     }
 
     /// The same, a second: metres to metres per second.

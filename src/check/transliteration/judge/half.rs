@@ -13,8 +13,19 @@ impl Judge<'_> {
         long && self.transcribe(range)
     }
 
-    fn transcribe(&self, range: &Range<usize>) -> bool {
+    /// Whether foreign names are written with these characters.
+    pub(super) fn transcribe(&self, range: &Range<usize>) -> bool {
         self.passage.slice(range).iter().all(|c| self.knowledge.sounds.transcribes(*c))
+    }
+
+    /// Whether all characters of which a word is the Pinyin are elements of Tibetan or Uygur names, and
+    /// none the name of a place.
+    pub(super) fn is_of_peoples(&self, candidate: &Candidate, spelt: &[Range<usize>]) -> bool {
+        let listed = |range: &Range<usize>| {
+            let place = self.knowledge.settings.place(self.after(range.end)).is_some();
+            !place && self.knowledge.peoples.have(self.passage.slice(range), self.is_part(range))
+        };
+        !candidate.surnamed && spelt.iter().all(listed)
     }
 
     /// The part of a foreign name, next to a dot, whose very Pinyin a word is, if nothing else is so read.

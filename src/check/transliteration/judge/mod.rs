@@ -1,6 +1,7 @@
 //! What explains the names of a segment: a reading of characters, a gloss, a transcription, or nothing.
 
 mod half;
+mod named;
 mod unread;
 
 use std::cell::OnceCell;
@@ -107,10 +108,12 @@ impl<'k> Judge<'k> {
         };
         let common = |range: &Range<usize>| {
             let names = entries(range);
-            range.len() > 1 && !names.is_empty() && !names.contains(&true)
+            range.len() > 1 && !names.is_empty() && !names.contains(&true) && !self.is_used_as_name(candidate, range)
         };
         let other = |range: &Range<usize>| !candidate.surnamed && self.has_other_name(&candidate.lower, range);
         match spelt {
+            _ if spelt.iter().any(|range| self.is_name(range)) => Verdict::Explained,
+            [first, ..] if self.is_of_peoples(candidate, spelt) => Verdict::HalfRead(first.clone()),
             [first, ..] if !candidate.surnamed && spelt.iter().all(common) => Verdict::Common(first.clone()),
             [only] if other(only) => Verdict::Read(only.clone()),
             _ => match self.dotted(candidate, spelt) {
@@ -140,11 +143,16 @@ impl<'k> Judge<'k> {
         range.len() > 1 && (other(&word) || longer.is_some_and(|word| other(&word)))
     }
 
-    /// Whether characters begin or end inside of a word of several characters.
+    /// Whether characters begin or end inside of a word of several characters, and are no place.
     fn is_cut(&self, range: &Range<usize>) -> bool {
+        let inside = self.is_inside(range.start) || self.is_inside(range.end);
+        range.len() > 1 && inside && !self.is_place(range)
+    }
+
+    /// Whether a word goes on with a character.
+    fn is_inside(&self, at: usize) -> bool {
         let inner = self.inner.get_or_init(|| self.inner());
-        let inside = |at: usize| inner.get(at).copied().unwrap_or_default();
-        range.len() > 1 && (inside(range.start) || inside(range.end))
+        inner.get(at).copied().unwrap_or_default()
     }
 
     /// For each character, whether a word goes on with it.

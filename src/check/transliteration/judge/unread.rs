@@ -71,16 +71,19 @@ impl Judge<'_> {
 
     /// Whether a word is like Pinyin, and not by chance in a text about places whose names are so.
     fn is_pinyin(&self, letters: &str) -> bool {
-        let likely = !self.region.asian || self.knowledge.is_only_pinyin(letters);
+        let likely = !self.is_asian() || self.knowledge.is_only_pinyin(letters);
         likely && self.knowledge.mandarin.syllables(letters) > 0
+    }
+
+    /// Whether names here may look like Pinyin by chance.
+    fn is_asian(&self) -> bool {
+        self.region.asian || self.english().has_japanese_surname()
     }
 
     /// The characters of a foreign name whose Pinyin is nearly the word.
     fn half_read(&self, letters: &str) -> Option<Range<usize>> {
         let marked = self.knowledge.is_marked(letters) || self.is_pinyin(letters);
-        if letters.len() < HALF_READ_LETTERS
-            || !marked
-            || (self.region.asian && !self.knowledge.is_only_pinyin(letters))
+        if letters.len() < HALF_READ_LETTERS || !marked || (self.is_asian() && !self.knowledge.is_only_pinyin(letters))
         {
             return None;
         }
