@@ -34,6 +34,11 @@ impl Index {
         self.0.contains_key(&key)
     }
 
+    /// Whether each of a clue's keys stands in few units.
+    pub(super) fn is_rare(&self, clue: &Clue, most: usize) -> bool {
+        clue.keys.iter().filter_map(|key| self.0.get(key)).all(|places| places.len() <= most)
+    }
+
     /// The units of a range that have one of a clue's keys, in order, each once.
     pub(super) fn units(&self, clue: &Clue, range: &Range<usize>, found: &mut Vec<usize>) {
         found.clear();
@@ -160,4 +165,46 @@ fn raise(gains: &mut [f32], columns: &Range<usize>, run: usize, units: &[usize],
 #[allow(clippy::cast_precision_loss, reason = "no text has 2⁵³ units")]
 fn real(count: usize) -> f64 {
     count as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clues(keys: &[Key]) -> Vec<Clue> {
+        keys.iter().map(|key| Clue { keys: [*key].into(), kind: Kind::Word }).collect()
+    }
+
+    /// What the clues of these source units say of the pair of source and target units, where twenty
+    /// target units follow that have none of their keys.
+    fn evidence(sources: &[&[Key]], targets: &[&[Key]], source: (usize, usize), target: (usize, usize)) -> f64 {
+        let clues: Vec<_> = sources.iter().map(|keys| clues(keys)).collect();
+        let others = (100..120).map(|key| vec![key]);
+        let targets: Vec<_> = targets.iter().map(|keys| keys.to_vec()).chain(others).collect();
+        let (index, band) = (Index::new(&targets), Band::new(sources.len(), targets.len(), &[]));
+        Evidence::new(&clues, &index, &band).of(&Bead { source, target })
+    }
+
+    const SOURCES: [&[Key]; 4] = [&[1, 2], &[1, 2, 3, 4], &[5, 6, 7], &[8, 9]];
+
+    #[test]
+    fn answered_words_speak_for_a_pair_and_others_against_it() {
+        let of = |source, target| evidence(&SOURCES, &[&[1, 2], &[1, 2, 3, 4], &[5, 6, 70], &[8, 9]], source, target);
+        assert!(of((2, 3), (2, 3)) > 0.5 && of((2, 3), (3, 4)) < -0.5);
+        assert!(of((1, 2), (1, 2)) > of((1, 2), (0, 1)));
+        assert!(of((2, 3), (2, 2)).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn a_run_of_units_answers_what_any_of_them_does() {
+        let of = |target| evidence(&SOURCES, &[&[1, 2], &[1, 2], &[3, 4], &[5, 6, 7], &[8, 9]], (1, 2), target);
+        assert!(of((1, 3)) > of((1, 2)) && of((1, 3)) > of((2, 3)));
+    }
+
+    #[test]
+    fn joined_units_answer_for_a_word_of_both_once() {
+        let of = |source, target| evidence(&SOURCES, &[&[1, 2, 3, 4], &[5, 6, 7], &[8, 9]], source, target);
+        let (headline, paragraph, both) = (of((0, 1), (0, 1)), of((1, 2), (0, 1)), of((0, 2), (0, 1)));
+        assert!(headline > 0.5 && (both - paragraph).abs() < 1e-6, "{headline} {paragraph} {both}");
+    }
 }

@@ -20,8 +20,8 @@ pub(super) fn points(clues: &[Vec<Clue>], index: &Index, targets: usize) -> Vec<
 fn best(clues: &[Clue], index: &Index, targets: usize) -> Option<usize> {
     let (mut votes, mut units): (Vec<(usize, f64)>, _) = (Vec::new(), Vec::new());
     for clue in clues.iter().filter(|clue| clue.kind != Kind::Character) {
-        index.units(clue, &(0..targets), &mut units);
-        if units.len() <= RARE {
+        if index.is_rare(clue, RARE) {
+            index.units(clue, &(0..targets), &mut units);
             votes.extend(units.iter().map(|unit| (*unit, 1.0 / f64::from(u32::try_from(units.len()).unwrap_or(1)))));
         }
     }
