@@ -45,7 +45,8 @@ impl Addition {
         if count(covering.length) < fewest || covering.characters == 0 {
             return;
         }
-        let open = covering.unexplained(&self.lexis, source, &context.document.target);
+        let open =
+            covering.unexplained(&self.lexis, &[source.slice(covering.segment.source)], &context.document.target);
         let mut at = 0;
         for clause in covering.stems.words.chunk_by(|_, next| !next.breaks) {
             let range = at..at + clause.len();

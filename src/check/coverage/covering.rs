@@ -82,10 +82,10 @@ impl Covering {
         !self.segment.doubtful && !self.segment.source.is_empty() && !self.segment.target.is_empty()
     }
 
-    /// The numbers of the target words that render something and that nothing in the source explains;
-    /// names are left out.
-    pub(super) fn unexplained(&self, lexis: &Lexis, source: &Analysis<'_>, target: &Analysis<'_>) -> Vec<usize> {
-        let explained = explained(lexis, source.slice(self.segment.source));
+    /// The numbers of the target words that render something and that nothing in these parts of the
+    /// source explains; names are left out.
+    pub(super) fn unexplained(&self, lexis: &Lexis, parts: &[&str], target: &Analysis<'_>) -> Vec<usize> {
+        let explained = explained(lexis, parts);
         let is_known = |stem: &str| near(&explained, |stem| stem.as_ref(), stem).is_some();
         let is_open = |number: &usize| {
             self.stems.words.get(*number).is_some_and(|word| {
@@ -99,10 +99,13 @@ impl Covering {
     }
 }
 
-/// All stems that may render a word of a text, or a part of one, in order.
-fn explained(lexis: &Lexis, text: &str) -> Vec<Box<str>> {
-    let words = lexis.dictionary.segment(text);
-    let mut words: Vec<&str> = words.iter().map(|word| word.span.of(text)).collect();
+/// All stems that may render a word of these texts, or a part of one, in order.
+fn explained(lexis: &Lexis, texts: &[&str]) -> Vec<Box<str>> {
+    let cut = |text: &&'_ str| lexis.dictionary.segment(text).into_iter().map(|word| word.span).collect::<Vec<_>>();
+    let mut words: Vec<&str> = Vec::new();
+    for text in texts {
+        words.extend(cut(text).into_iter().map(|span| span.of(text)));
+    }
     words.sort_unstable();
     words.dedup();
     let mut stems = Vec::new();

@@ -46,6 +46,8 @@ impl Omission {
     }
 }
 
+/// The longest segment that is looked at, in characters: what answers what in a longer one cannot be told.
+const LONGEST: usize = 3_000;
 /// How many segments of the length that is expected anywhere count with those of the document.
 const PRIOR: usize = 3;
 /// A clause of fewer words must leave a wider gap.
@@ -69,7 +71,7 @@ impl Check for Omission {
         let usual = usual(coverings);
         for covering in coverings.iter().filter(|covering| covering.is_sure()) {
             let ratio = covering.ratio() / usual;
-            if ratio < 1.0 {
+            if ratio < 1.0 && covering.characters <= LONGEST {
                 self.check(context, source, (covering, ratio), hits);
             }
         }
@@ -101,13 +103,17 @@ impl Omission {
         if !missing.contains(&true) {
             return;
         }
-        let open = count(covering.unexplained(&self.lexis, source, &context.document.target).len());
         let mut at = 0;
         for run in missing.chunk_by(|a, b| a == b) {
             let end = at + run.len();
             let lost = clauses.get(at..end).unwrap_or_default();
             let words: usize = lost.iter().map(|clause| clause.long_words(covering)).sum();
-            if run.first() == Some(&true) && open <= self.limits.unexplained * count(words) {
+            let is_open = || {
+                let rest = rest(source, covering, lost);
+                let open = covering.unexplained(&self.lexis, &rest, &context.document.target).len();
+                count(open) <= self.limits.unexplained * count(words)
+            };
+            if run.first() == Some(&true) && is_open() {
                 hits.extend(self.hit(source, covering, &clauses, at, end));
             }
             at = end;
@@ -131,6 +137,14 @@ impl Omission {
                 .with_source(missing, "hardly a word of it is rendered"),
         )
     }
+}
+
+/// What stands before and behind some clauses of a segment.
+fn rest<'s>(source: &Analysis<'s>, covering: &Covering, missing: &[Clause]) -> [&'s str; 2] {
+    let all = covering.segment.source;
+    let (Some(first), Some(last)) = (missing.first(), missing.last()) else { return [source.slice(all), ""] };
+    let (before, after) = (Span::new(all.start(), first.span.start()), Span::new(last.span.end(), all.end()));
+    [source.slice(before), source.slice(after)]
 }
 
 /// The target word next to which the clauses should stand: the last one of the target clause that

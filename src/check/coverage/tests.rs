@@ -7,7 +7,7 @@ use crate::document::{Document, Side};
 use crate::language::Annotated;
 
 const OMISSION: &str = "find = \"omission\"\ncharacters = 5\nwords = 2\ncovered = 0.25\nshortfall = 0.6\n\
-    unexplained = 0.6\nattribution = \"lists/attribution-source.txt\"\n\
+    unexplained = 0.7\nattribution = \"lists/attribution-source.txt\"\n\
     negation = [\"lists/negation-source.txt\", \"lists/negation-target.txt\"]";
 const ADDITION: &str = "find = \"addition\"\nwords = 3\nexplained = 0.25\nsurplus = 0.5\nunanswered = 0.5";
 const TITLE: &str =
