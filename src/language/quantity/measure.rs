@@ -37,7 +37,7 @@ impl Measure {
     /// How many of the other unit one of this one is, or nothing if they measure something else.
     #[must_use]
     pub fn ratio(&self, other: &Self) -> Option<f64> {
-        (self.is_like(other) && self.offset == other.offset).then(|| self.factor / other.factor)
+        (self.is_like(other) && (self.offset - other.offset).abs() < 1e-9).then(|| self.factor / other.factor)
     }
 
     /// The same, a second: metres to metres per second.
