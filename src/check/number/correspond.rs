@@ -1,8 +1,10 @@
 //! Whether two numbers are the same, or one is a garbled form of the other.
 
-use super::rounding::{is_converted, is_rounding, is_share};
+use super::rounding::{is_converted, is_ratio, is_rounding, is_share};
 use crate::language::quantity::{Class, Quantity, Reading, Role, equal};
 
+/// Below this, a fraction is a rate: 千分之三.
+const SMALL: f64 = 0.02;
 /// The most digits by which a number is off.
 const ZEROS: f64 = 12.0;
 
@@ -17,6 +19,9 @@ fn stands_for(source: &Quantity, target: &Quantity) -> bool {
     // The parts of 2小时15分 are compared as numbers, too.
     if is_other_unit(source, target) && (source.total.is_none() || is_converted(source, target)) {
         return is_converted(source, target);
+    }
+    if let Some((own, other)) = source.ratio.zip(target.ratio) {
+        return is_ratio(own, other, target.hedge);
     }
     let (own, other) = (comparable(source, target), comparable(target, source));
     own.clone().any(|own| other.clone().any(|other| own.meets(other)))
@@ -40,7 +45,8 @@ fn comparable<'q>(own: &'q Quantity, other: &Quantity) -> impl Iterator<Item = &
         (_, Role::Times) if !own.factors.is_empty() => Some(Class::Factor),
         _ => None,
     };
-    let shares = is_share(own) && is_share(other);
+    let whole = |a: &Quantity, b: &Quantity| is_share(a) && (is_share(b) || b.ratio.is_some_and(|part| part < SMALL));
+    let shares = whole(own, other) || whole(other, own);
     let dated = |a: &Quantity, b: &Quantity| a.role.is_calendar() && (b.role.is_calendar() || is_share(b));
     let apart = own.role != other.role && (dated(own, other) || dated(other, own));
     let readings = own.readings.iter().take(if apart {

@@ -6,6 +6,8 @@ use crate::language::quantity::{Class, Quantity, Role, equal};
 
 /// The most numbers of a segment in which two small ones are added or subtracted.
 const FEW: usize = 6;
+/// The most numbers of a segment from which others are derived.
+const MOST: usize = 32;
 /// Below this, a number is small.
 const SMALL: f64 = 10.0;
 /// Years in which a document without years may have been written.
@@ -17,6 +19,8 @@ pub(super) struct Derive<'q> {
     met: Vec<&'q Quantity>,
     /// The numbers of the target that render none of the source.
     new: Vec<&'q Quantity>,
+    /// The numbers of the source that the target should have and has not.
+    lost: Vec<&'q Quantity>,
     view: &'q View<'q>,
 }
 
@@ -25,9 +29,10 @@ impl<'q> Derive<'q> {
     pub(super) fn new(view: &'q View<'q>, difference: &Difference) -> Self {
         let wrong = |at: usize| difference.wrong.iter().any(|(_, source, _)| *source == at);
         let known = view.source.iter().enumerate().filter(|(at, own)| wrong(*at) || !view.is_lost(own));
-        let met = known.map(|(_, own)| own).collect();
-        let new = view.target.iter().filter(|own| view.is_unexplained(own)).collect();
-        Self { met, new, view }
+        let met = known.map(|(_, own)| own).take(MOST).collect();
+        let new = view.target.iter().filter(|own| view.is_unexplained(own)).take(MOST).collect();
+        let lost = view.source.iter().filter(|own| own.firm && view.is_lost(own)).take(MOST).collect();
+        Self { met, new, lost, view }
     }
 
     /// Whether a number of the source that the target has not follows from those that it has.
@@ -65,8 +70,7 @@ impl<'q> Derive<'q> {
     fn of_difference(&self, own: &Quantity) -> bool {
         let Some(value) = value(own).filter(|_| own.role == Role::Count) else { return false };
         let from = |known: &&Quantity| {
-            let lost = self.view.source.iter().filter(|other| other.firm && self.view.is_lost(other));
-            let others = lost.filter(|other| is_like(known, other));
+            let others = self.lost.iter().copied().filter(|other| is_like(known, other));
             let differs = |other: f64| self::value(known).is_some_and(|known| equal((other - known).abs(), value));
             others.filter_map(self::value).any(differs)
         };

@@ -86,10 +86,16 @@ impl Open {
         self.new.retain(|at| !view.target.get(*at).is_some_and(|own| derive.explains_new(own)));
     }
 
-    /// Pairs what grows so many times with the only word of growth that says another factor.
+    /// Pairs what grows so many times with the only word of growth that says another factor, and a
+    /// fraction with the only other one.
     fn growth(&mut self, view: &View<'_>, difference: &mut Difference) {
         let lost = with(view.source, |own| own.role == Role::Times && view.is_lost(own) && !(view.lost_elsewhere)(own));
         let new = with(view.target, |own| !own.factors.is_empty() && !is_rendered(view.source, own));
+        if let ([own], [other]) = (&*lost, &*new) {
+            self.take(view, *own, *other, difference);
+        }
+        let lost = with(view.source, |own| own.ratio.is_some() && view.is_lost(own) && !(view.lost_elsewhere)(own));
+        let new = with(view.target, |own| own.ratio.is_some() && !is_rendered(view.source, own));
         if let ([own], [other]) = (&*lost, &*new) {
             self.take(view, *own, *other, difference);
         }

@@ -15,7 +15,7 @@ pub(super) fn dress(text: &str, quantity: &mut Quantity, numeral: &Numeral, tail
     let (mark, end) = glyph(text, tail)?;
     match mark {
         '年' if goes_on(text, end, "代") => {
-            decade(quantity, value);
+            decade(text, quantity, value);
             Some(end + "代".len())
         }
         '年' => {
@@ -67,9 +67,11 @@ fn centuries(quantity: &mut Quantity, value: f64) {
     quantity.or_any([1900.0, 2000.0].map(|century| century + value));
 }
 
-fn decade(quantity: &mut Quantity, value: f64) {
+fn decade(text: &str, quantity: &mut Quantity, value: f64) {
     quantity.role = Role::Year;
-    if value < 100.0 {
+    if let Some(century) = century_before(text, quantity.span.start()).filter(|_| value < 100.0) {
+        quantity.readings = vec![Reading::number(century + value)];
+    } else if value < 100.0 {
         quantity.or_any([1800.0, 1900.0, 2000.0].map(|century| century + value));
     }
     quantity.firm = true;
@@ -94,12 +96,25 @@ fn year(text: &str, quantity: &mut Quantity, numeral: &Numeral, end: usize) {
     }
 }
 
+/// The century that is named right before a decade: 上世纪80年代.
+fn century_before(text: &str, at: usize) -> Option<f64> {
+    let lead = text.get(..at)?.strip_suffix("世纪")?;
+    if lead.ends_with('上') {
+        return Some(1900.0);
+    }
+    let digits = lead.char_indices().rev().take(2).take_while(|(_, c)| c.is_ascii_digit()).last()?;
+    let number: f64 = lead.get(digits.0..)?.parse().ok()?;
+    (number > 10.0).then_some((number - 1.0) * 100.0)
+}
+
 /// A century covers a hundred years, and goes without saying before a decade.
 fn century(text: &str, quantity: &mut Quantity, value: f64, end: usize) {
     quantity.role = Role::Year;
-    quantity.readings.push(Reading::range((value - 1.0) * 100.0, value * 100.0 - 1.0));
-    quantity.or(value * 100.0);
     let decade = glyph(text, end).is_some_and(|(c, _)| c.is_ascii_digit() || digit(c).is_some());
+    if !decade {
+        quantity.readings.push(Reading::range((value - 1.0) * 100.0, value * 100.0 - 1.0));
+        quantity.or(value * 100.0);
+    }
     quantity.firm &= !decade;
 }
 

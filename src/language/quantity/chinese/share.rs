@@ -36,6 +36,7 @@ fn spoken(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
     quantity.role = if hundredths { Role::Percent } else { Role::Count };
     quantity.readings = vec![Reading::range(part.low / whole, part.high / whole), Reading::range(part.low, part.high)];
     if !hundredths {
+        quantity.ratio = Some(part.low / whole).filter(|_| part.is_exact() && part.low < whole);
         quantity.or(whole);
         quantity.readings.push(Reading::about(part.low / whole));
         quantity.firm = whole > 10.0;

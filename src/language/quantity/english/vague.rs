@@ -37,7 +37,6 @@ fn years(items: &[Item<'_>], at: usize) -> Option<(Quantity, usize)> {
     }
     let mut quantity = Quantity::plain(item.span.cover(s.span), value, true);
     quantity.role = Role::Year;
-    quantity.or(value % 100.0);
     quantity.readings.push(Reading::range(value, value + 9.0));
     if value < 100.0 {
         quantity.or(1900.0 + value);
