@@ -87,10 +87,10 @@ fn is_in_word(passage: &Passage, knowledge: &Knowledge, at: usize) -> bool {
     })
 }
 
-/// Whether another surname of the segment is read so.
+/// Whether another surname of the segment is usually read so.
 fn is_other(passage: &Passage, knowledge: &Knowledge, surname: char, reading: &str) -> bool {
     let others = passage.characters.iter().filter(|c| **c != surname && knowledge.signs.is_surname(**c));
-    others.into_iter().any(|c| pinyin(*c).any(|other| other == reading))
+    others.into_iter().any(|c| pinyin(*c).next() == Some(reading))
 }
 
 /// The words behind which no other word with a capital stands.

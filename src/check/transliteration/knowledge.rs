@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::gazetteer::Gazetteer;
 use super::glosses::Glosses;
 use super::judge::Region;
+use super::known::People;
 use super::overseas::Signs;
 use super::peoples::{self, Peoples};
 use super::reading::Readings;
@@ -50,6 +51,7 @@ pub struct Knowledge {
     /// Names that English writes in another way, in two columns.
     others: Vec<Box<str>>,
     gazetteer: OnceLock<Gazetteer>,
+    people: OnceLock<People>,
     glosses: OnceLock<Glosses>,
 }
 
@@ -75,6 +77,7 @@ impl Knowledge {
             others: others(params)?,
             glossaries: params.glossaries.values().cloned().collect(),
             gazetteer: OnceLock::new(),
+            people: OnceLock::new(),
             glosses: OnceLock::new(),
         })
     }
@@ -82,6 +85,11 @@ impl Knowledge {
     /// The names of the glossaries.
     pub(super) fn gazetteer(&self) -> &Gazetteer {
         self.gazetteer.get_or_init(|| Gazetteer::new(self.glossaries.iter().map(AsRef::as_ref), &self.others))
+    }
+
+    /// The people of the glossaries.
+    pub(super) fn people(&self) -> &People {
+        self.people.get_or_init(|| People::new(self.glossaries.iter().map(AsRef::as_ref), &self.sounds))
     }
 
     /// The English words in the glosses of the dictionary.

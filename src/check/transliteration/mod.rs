@@ -10,6 +10,7 @@ mod gazetteer;
 mod glosses;
 mod judge;
 mod knowledge;
+mod known;
 mod overseas;
 mod passage;
 mod people;

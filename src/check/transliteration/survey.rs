@@ -86,6 +86,7 @@ impl Survey {
         self.people.extend(people::pairs(segment, target, &passage, knowledge));
         self.surnames.extend(address::misread(segment, target, &passage, knowledge));
         let judge = Judge::new(knowledge, &passage, self.region);
+        self.surnames.extend(judge.near_misses(segment, target));
         let mut verdicts: FxHashMap<(&str, [bool; 3]), Verdict> = FxHashMap::default();
         for candidate in &candidates {
             let key = (candidate.lower.as_str(), [candidate.surnamed, candidate.hyphened, candidate.followed]);

@@ -1,6 +1,7 @@
 //! What explains the names of a segment: a reading of characters, a gloss, a transcription, or nothing.
 
 mod half;
+mod known;
 mod named;
 mod unread;
 
