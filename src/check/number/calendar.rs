@@ -27,7 +27,7 @@ pub(super) fn durations(view: &View<'_>, difference: &mut Difference) {
     }
 }
 
-/// Times that are half a day off: 9:05 p.m. for 9时05分.
+/// Times that are half a day off: 8:10 p.m. for 8时10分.
 pub(super) fn clocks(view: &View<'_>, difference: &mut Difference) {
     let times = |side: &[Quantity]| with(side, |own| own.role == Role::Clock);
     let (source, target) = (times(view.source), times(view.target));

@@ -56,7 +56,7 @@ impl<'q> Derive<'q> {
         pairs.into_iter().any(|(a, b)| equal((a - b).abs(), value) || (value > SMALL && equal(a + b, value)))
     }
 
-    /// A number that both texts have, and by how much it changes: 52, “three more”.
+    /// A number that both texts have, and by how much it changes: 38, “two more”.
     fn of_change(&self, own: &Quantity) -> bool {
         let Some(value) = value(own) else { return false };
         let by = |change: f64| {
@@ -77,7 +77,7 @@ impl<'q> Derive<'q> {
         self.met.iter().any(from)
     }
 
-    /// A part of a number that both texts have, or its multiple: one in ten of 222, doubled to 90.
+    /// A part of a number that both texts have, or its multiple: one in ten of 310, doubled to 48.
     fn of_ratio(&self, own: &Quantity) -> bool {
         let Some(value) = value(own) else { return false };
         let known = self.met.iter().filter(|other| is_like(own, other)).filter_map(|own| self::value(own));

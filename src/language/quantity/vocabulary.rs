@@ -1,6 +1,6 @@
 //! `Vocabulary`: the tables of words that the parsers need.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use thiserror::Error;
 
 use super::money::Currencies;
@@ -15,6 +15,8 @@ pub struct Vocabulary {
     hedges: Phrases,
     growth: Phrases,
     phrases: Phrases,
+    /// The first words of the phrases.
+    starts: FxHashSet<Box<str>>,
     measures: Measures,
     currencies: Currencies,
 }
@@ -76,6 +78,7 @@ impl Vocabulary {
     /// Adds English phrases that stand for values, each with pairs of a least and a largest value.
     pub fn with_phrases<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> Result<Self, VocabularyError> {
         self.phrases = phrases(lines)?;
+        self.starts = self.phrases.keys().filter_map(|phrase| phrase.split(' ').next()).map(Box::from).collect();
         Ok(self)
     }
 
@@ -134,6 +137,11 @@ impl Vocabulary {
     /// How many times as much an English word says.
     pub(super) fn growth(&self, word: &str) -> &[f64] {
         self.growth.get(word).map(|values| &**values).unwrap_or_default()
+    }
+
+    /// Whether an English phrase that stands for a value starts with this word.
+    pub(super) fn starts_phrase(&self, word: &str) -> bool {
+        self.starts.contains(word)
     }
 
     /// The values that an English phrase stands for.

@@ -95,7 +95,7 @@ fn is_late(text: &str, at: usize) -> bool {
     lead.take_while(|c| !matches!(c, '。' | '！' | '？' | '\n')).any(|c| LATE.contains(c))
 }
 
-/// A time with what the words before it say about the half of the day; an official one, 9时05分, is
+/// A time with what the words before it say about the half of the day; an official one, 8时10分, is
 /// that of the twenty-four-hour clock.
 fn clock(text: &str, span: Span, hour: f64, minute: f64, official: bool) -> Quantity {
     let stands = |words: &[&str]| follows(text, span.start(), words);

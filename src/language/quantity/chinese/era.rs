@@ -1,4 +1,4 @@
-//! Years of eras and reigns: 康熙二十二年, 民国26年, 天宝十四载.
+//! Years of eras and reigns: 雍正五年, 民国17年, 大历六载.
 
 use super::super::reading::Reading;
 use super::super::{Quantity, Role, Vocabulary};

@@ -32,6 +32,7 @@ pub(super) fn word(items: &[Item<'_>], at: usize, vocabulary: &Vocabulary) -> Op
 
 /// A phrase that stands for a value.
 pub(super) fn value(items: &[Item<'_>], at: usize, vocabulary: &Vocabulary) -> Option<(Quantity, usize)> {
+    items.get(at).filter(|item| vocabulary.starts_phrase(&item.lower))?;
     let ends = (at + 1..=(at + PHRASE).min(items.len())).rev();
     let found = ends.filter_map(|end| Some((vocabulary.phrase(&phrase(items.get(at..end)?))?, end)));
     let (values, end) = found.into_iter().next()?;
