@@ -1,5 +1,7 @@
 //! Characters and marks of Chinese texts inside a translation.
 
+use std::cell::LazyCell;
+
 use super::{Check, Context, Hit, RuleRef, is_translated};
 use crate::language::{Kind, Token, is_chinese, is_cjk};
 use crate::text::Span;
@@ -19,12 +21,12 @@ pub(super) struct Marks {
 impl Check for Characters {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let (translated, mut wholes) = (is_translated(context), Wholes::default());
+        let (translated, mut wholes) = (LazyCell::new(|| is_translated(context)), Wholes::default());
         for (passage, tokens) in text.passages() {
             let body = text.slice(passage.span);
             if is_chinese(body) {
-                let whole = translated && wholes.holds(context, passage.span);
-                hits.extend(self.untranslated(tokens, body).filter(|_| translated && !whole));
+                let whole = *translated && wholes.holds(context, passage.span);
+                hits.extend(self.untranslated(tokens, body).filter(|_| *translated && !whole));
                 continue;
             }
             let is_run = |a: &Token, b: &Token| {

@@ -1,5 +1,7 @@
 //! Passages in another language.
 
+use std::cell::LazyCell;
+
 use super::{Check, Context, Hit, RuleRef, is_translated};
 use crate::language::{Analysis, Case, Kind, Token, detect, is_chinese, is_function_word};
 use crate::text::Span;
@@ -34,8 +36,9 @@ impl Foreign {
 impl Check for Foreign {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
+        let translated = LazyCell::new(|| is_translated(context));
         for (passage, tokens) in text.passages().filter(|(_, tokens)| self.is_odd(text, tokens)) {
-            if is_chinese(text.slice(passage.span)) && is_translated(context) {
+            if is_chinese(text.slice(passage.span)) && *translated {
                 continue; // Characters that were left over are a fault of their own.
             }
             let language =
