@@ -37,6 +37,7 @@ mod transliteration;
 #[cfg(test)]
 mod trial;
 mod usage;
+mod words;
 mod works;
 
 use jiff::civil::Date;

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::check::presence::{Words, lines};
+use crate::check::words::{Words, lines};
 use crate::check::{CheckError, Params};
 use crate::language::quantity::{Quantity, Vocabulary, chinese_quantities, english_quantities};
 use crate::text::Span;

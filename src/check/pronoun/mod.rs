@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::dictionary::{LazyDictionary, Word};
 use super::lexicon::Builder;
-use super::presence::{Words, lines};
+use super::words::{Words, lines};
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Lexis, Mandarin, Params, RuleRef};
 use crate::document::Segment;
 use crate::language::{Analysis, Case, Gap, Token, is_function_word};

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Knowledge;
 use super::names::{Name, names};
 use super::people::{Gender, Mention, strangers};
-use crate::check::presence::Words;
+use crate::check::words::Words;
 use crate::language::{Analysis, Token, without_possessive};
 use crate::text::Span;
 

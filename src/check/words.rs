@@ -10,7 +10,7 @@ use crate::text::Span;
 
 /// A set of words.
 #[derive(Debug)]
-pub(in crate::check) struct Words {
+pub(super) struct Words {
     texts: Longest,
     entries: Vec<Entry>,
 }
@@ -23,7 +23,7 @@ struct Entry {
 }
 
 /// The words of a list, with those of the tables that it names.
-pub(in crate::check) fn lines(params: &Params<'_>, list: &[String]) -> Result<Vec<String>, CheckError> {
+pub(super) fn lines(params: &Params<'_>, list: &[String]) -> Result<Vec<String>, CheckError> {
     let mut lines = Vec::new();
     for item in list {
         match item.strip_prefix('@') {
@@ -36,7 +36,7 @@ pub(in crate::check) fn lines(params: &Params<'_>, list: &[String]) -> Result<Ve
 
 impl Words {
     /// The set of these words.
-    pub(in crate::check) fn new(lines: &[String]) -> Self {
+    pub(super) fn new(lines: &[String]) -> Self {
         let (mut entries, mut texts) = (Vec::new(), Vec::new());
         for line in lines {
             let (counts, text) = line.strip_prefix('-').map_or((true, line.as_str()), |text| (false, text));
@@ -49,7 +49,7 @@ impl Words {
     }
 
     /// The places of the words of the set, in order.
-    pub(in crate::check) fn found<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
+    pub(super) fn found<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
         self.texts.found(text).filter_map(move |(number, span)| {
             let entry = self.entries.get(number)?;
             let starts = entry.open_start || !is_inside_word(text, span.start());

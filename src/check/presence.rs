@@ -1,17 +1,15 @@
 //! `presence`: words that stand on one side of a segment, and nothing that answers them on the other:
 //! a negation without its like.
 
-mod words;
-
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::lexicon::Builder;
+use super::words::{Words, lines};
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::document::{Segment, Side};
 use crate::text::Span;
-pub(super) use words::{Words, lines};
 
 /// The kind.
 pub(super) static PRESENCE: Presence = Presence;
