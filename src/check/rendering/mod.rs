@@ -4,6 +4,7 @@
 
 mod sources;
 
+use std::cell::LazyCell;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -137,8 +138,10 @@ impl Check for Missing {
         let segments: Vec<(&Segment, Vec<Group>)> = segments.map(|segment| (segment, found(segment))).collect();
         let named: FxHashSet<usize> = segments.iter().flat_map(|(_, groups)| terms(groups)).collect();
         for (segment, groups) in &segments {
+            let bounds = LazyCell::new(|| bounds(context, segment));
+            let missing = groups.iter().filter_map(|group| self.missing(context, segment, group));
             let missing: Vec<Gap<'_>> =
-                groups.iter().filter_map(|group| self.missing(context, segment, group)).collect();
+                missing.filter(|gap| bounds.as_ref().is_none_or(|bounds| is_word(bounds, gap.place))).collect();
             let others = if missing.is_empty() { Vec::new() } else { self.others(context, segment, groups, &named) };
             hits.extend(missing.iter().map(|gap| {
                 let mut others = others.iter().filter(|(_, other)| are_alike(gap.wanted.source(), other.source()));
@@ -189,7 +192,7 @@ impl Missing {
         let found = right_forms(context, segment.target).filter(|form| self.renders(form, &candidates)).count();
         let told = || candidates.iter().any(|wanted| is_reported(context, segment.target, wanted));
         let place = *group.places.get(found).filter(|_| found < needed && !told())?;
-        is_word(context, segment, place).then_some(Gap { wanted, found, group, place })
+        Some(Gap { wanted, found, group, place })
     }
 
     /// Whether a form renders one of these terms: it is theirs, or that of a term with the same form.
@@ -250,11 +253,16 @@ fn right_forms<'a>(context: &'a Context<'_>, target: Span) -> impl Iterator<Item
     right.iter().skip(from).take_while(move |form| form.span.end() <= target.end())
 }
 
-/// Whether a place in the source begins and ends where words do: 工人 is no word in 务工人员.
-fn is_word(context: &Context<'_>, segment: &Segment, place: Span) -> bool {
-    let (Some(source), Some(lexis)) = (&context.document.source, context.lexis) else { return true };
+/// Where words of a segment's source begin and end, in order, if that is known.
+fn bounds(context: &Context<'_>, segment: &Segment) -> Option<Vec<usize>> {
+    let (source, lexis) = (context.document.source.as_ref()?, context.lexis?);
     let bounds = lexis.bounds(source.slice(segment.source));
-    [place.start(), place.end()].iter().all(|at| bounds.contains(&(at - segment.source.start())))
+    Some(bounds.into_iter().map(|at| at + segment.source.start()).collect())
+}
+
+/// Whether a place in the source begins and ends where words do: 工人 is no word in 务工人员.
+fn is_word(bounds: &[usize], place: Span) -> bool {
+    [place.start(), place.end()].iter().all(|at| bounds.binary_search(at).is_ok())
 }
 
 /// Whether a wrong rendering of the term is reported there already.
