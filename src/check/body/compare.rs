@@ -28,12 +28,11 @@ pub(super) fn report(view: &View<'_>, document: &Annotated<'_>, hits: &mut Vec<H
     }
 }
 
-/// The items, which stand in the order of their places, that lie in a part of the text.
+/// The items, which stand in the order of their places and do not overlap, that lie in a part of the text.
 fn within<T>(items: &[T], part: Span, place: impl Fn(&T) -> Span) -> &[T] {
     let from = items.partition_point(|item| place(item).start() < part.start());
-    let rest = items.get(from..).unwrap_or_default();
-    let inside = rest.iter().take_while(|item| place(item).end() <= part.end()).count();
-    rest.get(..inside).unwrap_or_default()
+    let to = items.partition_point(|item| place(item).end() <= part.end());
+    items.get(from..to).unwrap_or_default()
 }
 
 fn has_numbers(view: &View<'_>, mention: &Mention) -> bool {
