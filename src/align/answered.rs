@@ -1,5 +1,6 @@
 //! How much of a source its translation answers, told by a sample: whether it can be its source at all.
 
+use super::evidence::real;
 use super::key;
 use super::lexicon::Lexicon;
 use crate::document::Segment;
@@ -40,9 +41,4 @@ pub(super) fn is_unrelated(lexicon: &dyn Lexicon, source: &str, target: &str, se
 fn start(text: &str) -> &str {
     let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     text.get(..end.unwrap_or_default()).unwrap_or_default()
-}
-
-#[allow(clippy::cast_precision_loss, reason = "a sample is small")]
-fn real(count: usize) -> f64 {
-    count as f64
 }

@@ -162,8 +162,9 @@ fn raise(gains: &mut [f32], columns: &Range<usize>, run: usize, units: &[usize],
     }
 }
 
+/// A count as a number to reckon with.
 #[allow(clippy::cast_precision_loss, reason = "no text has 2⁵³ units")]
-fn real(count: usize) -> f64 {
+pub(super) fn real(count: usize) -> f64 {
     count as f64
 }
 
