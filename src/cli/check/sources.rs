@@ -125,8 +125,7 @@ fn inside<'a>(file: &'a Path, arguments: &'a [PathBuf]) -> &'a Path {
 /// The language that the name of a file tells: `zh` for `a.zh-CN.txt`.
 fn language(file: &Path) -> Option<String> {
     let name = file.file_stem()?.to_string_lossy();
-    let (_, tag) = name.rsplit_once(['.', '_']).filter(|(_, tag)| is_language(tag))?;
-    tag.get(..2).map(str::to_owned)
+    tagged(&name)?.1.get(..2).map(str::to_owned)
 }
 
 /// What a translation and its source have in common: the path inside of the folder, without extension
@@ -134,11 +133,13 @@ fn language(file: &Path) -> Option<String> {
 fn key(folder: &Path, file: &Path) -> String {
     let inner = file.strip_prefix(folder).unwrap_or(file).with_extension("");
     let name = inner.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let stem = match name.rsplit_once(['.', '_']) {
-        Some((stem, tag)) if is_language(tag) && !stem.is_empty() => stem,
-        _ => &name,
-    };
+    let stem = tagged(&name).map_or(name.as_str(), |(stem, _)| stem);
     inner.with_file_name(stem).to_string_lossy().replace('\\', "/")
+}
+
+/// A name without extension, and the tag of a language at its end.
+fn tagged(name: &str) -> Option<(&str, &str)> {
+    name.rsplit_once(['.', '_']).filter(|(stem, tag)| is_language(tag) && !stem.is_empty())
 }
 
 /// Whether a part of a file's name is the tag of a language, such as `en`, `zh-CN` or `zh-Hans`.
