@@ -51,7 +51,7 @@ pub mod text;
 pub mod xml;
 
 use engine::Scope;
-use language::Annotated;
+use language::{Annotated, Language};
 use report::{Checked, Format, Stream, View};
 use score::{Estimate, Scorecard};
 
@@ -112,15 +112,15 @@ impl Report {
 #[must_use]
 pub fn misplaced(linter: &Linter, document: &Document) -> Option<String> {
     let (from, to) = (linter.source_language(), linter.target_language());
-    let foreign = |text: &str, wanted: &str| {
-        let language = language::detect(text)?;
-        (!wanted.is_empty() && language.reliable && language.code != wanted).then_some(language)
+    let foreign = |found: Option<Language>, wanted: &str| {
+        found.filter(|language| !wanted.is_empty() && language.reliable && language.code != wanted)
     };
-    let target = foreign(document.target.text(), to);
+    let target = foreign(language::detect(document.target.text()), to);
     let original = document.bitext.as_ref().map(|bitext| bitext.text.text());
-    let source = original.and_then(|text| foreign(text, from));
+    let detected = original.and_then(language::detect);
+    let source = foreign(detected, from);
     // Too short a text may be detected wrongly, but the script of another one hardly is.
-    let other = original.and_then(language::detect).filter(|language| language.code != from);
+    let other = detected.filter(|language| language.code != from);
     match (target, source) {
         (Some(target), _) if target.code == from && other.is_some() => {
             let name = other.map_or("", |language| language.name);
