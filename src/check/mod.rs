@@ -9,6 +9,7 @@ mod boundary;
 mod clause;
 mod coinage;
 mod consistency;
+mod country;
 mod coverage;
 pub mod dictionary;
 mod furniture;
@@ -143,11 +144,12 @@ impl Memo {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 21] = [
+pub static KINDS: [&dyn Kind; 22] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
     &consistency::CONSISTENCY,
+    &country::COUNTRY,
     &coverage::COVERAGE,
     &furniture::FURNITURE,
     &name::NAME,
