@@ -9,6 +9,7 @@ mod boundary;
 mod clause;
 mod coinage;
 mod consistency;
+mod country;
 mod coverage;
 pub mod dictionary;
 mod furniture;
@@ -146,11 +147,12 @@ impl Memo {
 }
 
 /// All kinds of check.
-pub static KINDS: [&dyn Kind; 22] = [
+pub static KINDS: [&dyn Kind; 23] = [
     &body::BODY,
     &boundary::BOUNDARY,
     &coinage::COINAGE,
     &consistency::CONSISTENCY,
+    &country::COUNTRY,
     &coverage::COVERAGE,
     &furniture::FURNITURE,
     &name::NAME,
