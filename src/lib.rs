@@ -23,6 +23,7 @@
 //! | 3 | [`align`] | pairs a translation with its source |
 //! | 3 | [`check`] | algorithms: they yield hits |
 //! | 3 | [`rule`] | rule files and packs |
+//! | 4 | [`builtin`] | the built-in packs, stored by the build script |
 //! | 4 | [`finding`] | a hit under a rule, told to a person |
 //! | 5 | [`mine`] | proposes glossary terms from documents and from parallel text |
 //! | 5 | [`engine`] | links rules to checks, runs them, applies suppressions |
@@ -33,6 +34,7 @@
 //! | 9 | [`cli`] | the command line |
 
 pub mod align;
+pub mod builtin;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors, with what each module may import; a module may always import itself.
-const FLOORS: [(&str, &[&str]); 17] = [
+const FLOORS: [(&str, &[&str]); 18] = [
     ("text", &[]),
     ("mqm", &[]),
     ("xml", &["text"]),
@@ -18,12 +18,13 @@ const FLOORS: [(&str, &[&str]); 17] = [
     ("align", &["text", "document", "language"]),
     ("check", &["text", "document", "glossary", "language"]),
     ("rule", &["text", "mqm", "glossary"]),
+    ("builtin", &["rule"]),
     ("finding", &["text", "mqm", "document", "rule"]),
-    ("engine", &["text", "mqm", "document", "glossary", "language", "align", "check", "rule", "finding"]),
+    ("engine", &["text", "mqm", "document", "glossary", "language", "align", "check", "rule", "builtin", "finding"]),
     ("mine", &["text", "document", "language", "glossary"]),
     ("score", &["text", "mqm", "document", "language", "rule", "finding"]),
     ("report", &["text", "mqm", "document", "language", "rule", "finding", "score"]),
-    ("config", &["text", "mqm", "rule", "engine", "score"]),
+    ("config", &["text", "mqm", "rule", "builtin", "engine", "score"]),
     (
         "cli",
         &[

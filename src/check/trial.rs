@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Compiled, Context, Hit, Kind, Memo, Params, RuleRef, Shared, lexicon};
+use crate::builtin;
 use crate::document::Document;
 use crate::language::Annotated;
 use crate::read;
-use crate::rule::builtin;
 
 /// The texts that a check marks in a text, under parameters in TOML, with the tables of a pack.
 pub(super) fn found(kind: &dyn Kind, pack: &str, params: &str, text: &str) -> Vec<String> {
@@ -26,7 +26,7 @@ pub(super) fn bilingual(source: &str, target: &str) -> Document {
 
 /// What is made of parameters in TOML and the files of a pack.
 pub(super) fn with_params<T>(pack: &str, params: &str, make: impl FnOnce(&Params<'_>) -> T) -> T {
-    let (pack, values, cues) = (builtin(pack).unwrap(), params.parse().unwrap(), BTreeMap::new());
+    let (pack, values, cues) = (builtin::pack(pack).unwrap(), params.parse().unwrap(), BTreeMap::new());
     make(&Params {
         values: &values,
         glossaries: &pack.glossaries,

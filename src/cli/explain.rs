@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::packs::{self, PackArgs};
 use crate::config::Config;
 use crate::engine::suggestion;
-use crate::rule::{Example, PackError, Rule};
+use crate::rule::{Example, Rule};
 use crate::text::Span;
 
 /// Arguments of `mtlint explain`.
@@ -25,8 +25,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
         let suggestion = suggestion(&args.rule, packs::rules(&packs).map(|rule| rule.id.as_str()));
         Failure::NoRule { id: args.rule.clone(), suggestion }
     })?;
-    let rule = rule.in_full().map_err(PackError::from)?;
-    super::print(&page(&config, &rule))
+    super::print(&page(&config, rule))
 }
 
 fn page(config: &Config, rule: &Rule) -> String {

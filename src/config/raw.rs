@@ -10,9 +10,9 @@ use toml::Spanned;
 
 use super::rules::Name;
 use super::{AllowEntry, Config, ConfigError, Override, ScoreConfig};
+use crate::builtin;
 use crate::engine::{Allow, Selector, suggestion};
 use crate::mqm::Severity;
-use crate::rule::builtin_names;
 use crate::score::{self, PROFILES};
 use crate::text::FileError;
 
@@ -113,7 +113,7 @@ pub(super) fn parse(path: &str, folder: &Path, text: String) -> Result<Config, C
 
 /// A pack of one's own is named from the folder of the configuration.
 fn located(folder: &Path, pack: String) -> String {
-    if builtin_names().any(|builtin| builtin == pack) { pack } else { folder.join(pack).display().to_string() }
+    if builtin::names().any(|name| name == pack) { pack } else { folder.join(pack).display().to_string() }
 }
 
 impl File<'_> {

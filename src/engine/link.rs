@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{LinkError, Linter, Selection};
+use crate::builtin;
 use crate::check::lexicon::{Builder, Cue, Lexicon};
 use crate::check::{self, CheckError, Compiled, HOUSE, Params, Patterns, RuleRef, Shared};
 use crate::document::Document;
@@ -31,8 +32,8 @@ pub fn load(names: &[String]) -> Result<Vec<Pack>, PackError> {
 fn load_into(path: &Path, packs: &mut Vec<Pack>) -> Result<(), PackError> {
     // A folder of articles may well be called `en`: the built-in pack of that name comes first.
     let name = path.to_string_lossy();
-    let own = !rule::builtin_names().any(|builtin| builtin == name) && path.is_dir();
-    let pack = if own { rule::from_directory(path)? } else { rule::builtin(&name)? };
+    let own = !builtin::names().any(|builtin| builtin == name) && path.is_dir();
+    let pack = if own { rule::from_directory(path)? } else { builtin::pack(&name)? };
     if packs.iter().any(|known| known.name == pack.name) {
         return Ok(());
     }

@@ -1,7 +1,9 @@
 //! `Form`: a target form with how it matches, and its notation in glossary files: `iPhone [case]`.
 
+use serde::{Deserialize, Serialize};
+
 /// A target form.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Form {
     /// The text, as in running text.
     pub text: String,

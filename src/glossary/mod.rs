@@ -31,10 +31,12 @@ pub use loss::Losses;
 pub use pattern::{Anchor, Item, Join, Pattern, PatternError, Slot, Word, anchor};
 pub use term::{PartOfSpeech, Status, Term, TermKind};
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 
 /// A list of terms from one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glossary {
     /// The path of the file the terms come from.
     pub path: String,
@@ -47,7 +49,7 @@ pub struct Glossary {
 }
 
 /// The languages of a glossary as BCP 47 tags (`zh`, `zh-Hant`, `en-GB`); empty where unknown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Languages {
     /// The language of the source terms.
     pub source: String,
@@ -129,17 +131,6 @@ impl Glossary {
         let terms = valid::terms(entries.terms, text, &mut faults);
         faults.none()?;
         Ok(Self { path: path.to_owned(), languages: entries.languages, terms, passed_over: faults.passed_over })
-    }
-
-    /// Reads a glossary that the tests have validated.
-    pub(crate) fn trusted(path: &str, text: &str, format: &dyn Format) -> Self {
-        let entries = format.read(text, &mut Faults::new(path, text));
-        Self {
-            path: path.to_owned(),
-            languages: entries.languages,
-            terms: valid::lines(entries.terms, text),
-            ..Self::default()
-        }
     }
 
     /// The glossary in a format, and what is lost in it.

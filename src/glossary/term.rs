@@ -1,12 +1,13 @@
 //! `Term`: one concept with its source forms, its right renderings and its wrong ones.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::Form;
 use crate::mqm::Severity;
 
 /// What kind of thing a term names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TermKind {
     /// A concept.
     #[default]
@@ -45,7 +46,7 @@ impl TermKind {
 }
 
 /// The part of speech of a term: the values that TBX-Basic has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PartOfSpeech {
     /// A noun.
     Noun,
@@ -83,7 +84,7 @@ impl PartOfSpeech {
 }
 
 /// What a target form is to the house.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// The form to use.
     Preferred,
@@ -121,7 +122,7 @@ impl Status {
 }
 
 /// A glossary entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// Its id, if it has one; unique in its file.
     pub id: Option<String>,

@@ -8,7 +8,7 @@ use super::{Faults, Form, Pattern, Status, Term};
 use crate::text::Span;
 
 /// The entries with their lines.
-pub(super) fn lines(entries: Vec<(Term, Span)>, text: &str) -> Vec<Term> {
+fn lines(entries: Vec<(Term, Span)>, text: &str) -> Vec<Term> {
     let mut lines = Lines { text, at: 0, line: 1 };
     let numbered = entries.into_iter().map(|(term, span)| complete(Term { line: lines.of(span), ..term }));
     numbered.collect()

@@ -1,17 +1,20 @@
 //! Floor 3: rules and packs: what a rule file says, checked, and the folders of them.
 
 mod pack;
+mod params;
 mod raw;
 mod template;
+
+use serde::{Deserialize, Serialize};
 
 use crate::mqm::{Category, Severity};
 use crate::text::{FileError, Span};
 
-pub use pack::{Pack, PackError, builtin, builtin_names, from_directory};
+pub use pack::{Pack, PackError, from_directory};
 pub use template::Template;
 
 /// A valid rule: a check with parameters, and all that is said about its hits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     /// The unique id: the name of its file.
     pub id: String,
@@ -36,15 +39,16 @@ pub struct Rule {
     /// The reason, in Markdown.
     pub why: String,
     /// The check's parameters.
+    #[serde(with = "params")]
     pub params: toml::Table,
-    /// Examples, which are tests; built-in rules have them [in full](Rule::in_full) only.
+    /// Examples, which are tests.
     pub examples: Vec<Example>,
     /// The text of the file, for excerpts in messages.
     pub text: String,
 }
 
 /// An example in a rule file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// The text, without the `[[` `]]` marks.
     pub text: String,
@@ -76,17 +80,7 @@ impl Example {
 impl Rule {
     /// Reads and validates a rule file; `path` ends in `<id>.toml`.
     pub fn parse(pack: &str, path: &str, text: &str) -> Result<Self, FileError> {
-        raw::parse(pack, path, text, true)
-    }
-
-    /// Reads a rule file but for its examples, which are most of it and which a run does not need.
-    pub(crate) fn parse_head(pack: &str, path: &str, text: &str) -> Result<Self, FileError> {
-        raw::parse(pack, path, text, false)
-    }
-
-    /// The same rule with its examples.
-    pub fn in_full(&self) -> Result<Self, FileError> {
-        Self::parse(&self.pack, &self.path, &self.text)
+        raw::parse(pack, path, text)
     }
 
     /// The first sentence of the reason, as a summary.

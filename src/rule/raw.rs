@@ -49,15 +49,11 @@ struct File<'a> {
     text: &'a str,
 }
 
-/// Where the examples of a rule file begin: they come last.
-const EXAMPLES: &str = "\n[[example]]";
-
-/// Reads a rule file, or all but its examples.
-pub(super) fn parse(pack: &str, path: &str, text: &str, in_full: bool) -> Result<Rule, FileError> {
+/// Reads a rule file.
+pub(super) fn parse(pack: &str, path: &str, text: &str) -> Result<Rule, FileError> {
     let file = File { path, text };
-    let head = text.split(EXAMPLES).next().filter(|_| !in_full).unwrap_or(text);
     let raw: RawRule =
-        toml::from_str(head).map_err(|error| file.error(error.span().unwrap_or(0..0), error.message()))?;
+        toml::from_str(text).map_err(|error| file.error(error.span().unwrap_or(0..0), error.message()))?;
     let category =
         Category::from_name(raw.mqm.get_ref()).map_err(|error| file.error(raw.mqm.span(), error.to_string()))?;
     let severity = Severity::from_name(raw.severity.get_ref()).ok_or_else(|| {
@@ -82,7 +78,7 @@ pub(super) fn parse(pack: &str, path: &str, text: &str, in_full: bool) -> Result
         message_span: raw.message.span().into(),
         why: raw.why.into_inner().trim().to_owned(),
         params: raw.params,
-        examples: if in_full { file.examples(raw.examples)? } else { Vec::new() },
+        examples: file.examples(raw.examples)?,
         text: text.to_owned(),
     })
 }

@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn the_built_in_table_is_valid() {
-        let pack = crate::rule::builtin("zh-en").unwrap();
+        let pack = crate::builtin::pack("zh-en").unwrap();
         let bodies = raw::parse("facts/bodies.toml", &pack.tables["facts/bodies.toml"]).unwrap();
         assert!(bodies.len() >= 40, "{}", bodies.len());
     }

@@ -166,7 +166,7 @@ mod tests {
 
     /// The ids of the bodies that the names in a text mean; `?` where that is not known.
     fn named(text: &str) -> Vec<String> {
-        let pack = crate::rule::builtin("zh-en").unwrap();
+        let pack = crate::builtin::pack("zh-en").unwrap();
         let bodies = raw::parse("facts/bodies.toml", &pack.tables["facts/bodies.toml"]).unwrap();
         let id = |named: &Named<'_>| named.body.map_or_else(|| "?".to_owned(), |body| bodies[body].id.clone());
         Originals::new(&bodies).named(text).iter().map(id).collect()

@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn the_built_in_table_is_symmetric() {
-        let pack = crate::rule::builtin("zh-en").unwrap();
+        let pack = crate::builtin::pack("zh-en").unwrap();
         let table = Table::new(&pack.tables["lists/countries.tsv"]);
         let names: Vec<&str> = (0..table.places.len()).filter_map(|place| table.form(place, 0)).collect();
         assert_eq!(names.len(), table.places.len());

@@ -150,10 +150,10 @@ impl Dictionary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::builtin;
+    use crate::builtin;
 
     pub(super) fn dictionary() -> Dictionary {
-        let pack = builtin("zh-en").unwrap();
+        let pack = builtin::pack("zh-en").unwrap();
         Dictionary::read(&pack.binaries["dictionary/cedict.tsv.gz"], &pack.tables["dictionary/traditional.tsv"])
             .unwrap()
     }

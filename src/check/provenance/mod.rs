@@ -135,7 +135,7 @@ mod tests {
     use crate::read;
 
     fn with_gate<T>(text: &str, ask: impl Fn(&Gate, &Analysis<'_>) -> T) -> T {
-        let pack = crate::rule::builtin("zh-en").unwrap();
+        let pack = crate::builtin::pack("zh-en").unwrap();
         let (values, cues) = (toml::Table::new(), BTreeMap::new());
         let (glossaries, tables, shared) = (&pack.glossaries, &pack.tables, &Shared::default());
         let binaries = &pack.binaries;

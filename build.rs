@@ -1,0 +1,69 @@
+//! Reads the built-in packs in `rules/` with the code that reads those of a house, and stores them as the
+//! program wants them: a rule or term that is not valid does not build, and a start takes nothing apart.
+
+// The modules are those of the library, of which this needs a part.
+#![allow(dead_code, unused_imports, unreachable_pub, missing_docs)]
+
+use std::env;
+use std::error::Error;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
+
+#[path = "src/glossary/mod.rs"]
+mod glossary;
+#[path = "src/mqm/mod.rs"]
+mod mqm;
+#[path = "src/rule/mod.rs"]
+mod rule;
+#[path = "src/text/mod.rs"]
+mod text;
+#[path = "src/xml/mod.rs"]
+mod xml;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=rules");
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let out = env::var("OUT_DIR")?;
+    let mut packs = String::from("&[");
+    for folder in folders()? {
+        packs += &store(&folder, Path::new(&out))?;
+    }
+    fs::write(Path::new(&out).join("packs.rs"), packs + "]")?;
+    Ok(())
+}
+
+/// The folders of the packs, in order.
+fn folders() -> io::Result<Vec<PathBuf>> {
+    let mut folders = fs::read_dir("rules")?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    folders.retain(|folder| folder.is_dir());
+    folders.sort();
+    Ok(folders)
+}
+
+/// Stores a pack: the entry of the program's list of packs.
+fn store(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    let pack = rule::from_directory(folder)?;
+    let file = out.join(format!("{}.pack", pack.name));
+    fs::write(&file, postcard::to_stdvec(&pack)?)?;
+    let mut binaries = String::new();
+    for path in pack.binaries.keys() {
+        write!(binaries, "({path:?}, {}), ", included(&fs::canonicalize(folder.join(path))?))?;
+    }
+    Ok(format!("Stored {{ name: {:?}, pack: {}, binaries: &[{binaries}] }},\n", pack.name, included(&file)))
+}
+
+/// The expression for the bytes of a file.
+fn included(file: &Path) -> String {
+    format!("include_bytes!({:?})", file.to_string_lossy())
+}
