@@ -54,13 +54,20 @@ fn folders() -> io::Result<Vec<PathBuf>> {
 /// Stores a pack: the entry of the program's list of packs.
 fn store(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let pack = rule::from_directory(folder)?;
-    let file = out.join(format!("{}.pack", pack.name));
-    fs::write(&file, postcard::to_stdvec(&pack)?)?;
-    let mut binaries = String::new();
+    let name = &pack.name;
+    let (mut glossaries, mut binaries) = (String::new(), String::new());
+    for (number, (path, glossary)) in pack.glossaries.iter().enumerate() {
+        let file = out.join(format!("{name}.{number}.glossary"));
+        fs::write(&file, postcard::to_stdvec::<glossary::Glossary>(glossary)?)?;
+        write!(glossaries, "({path:?}, {}), ", included(&file))?;
+    }
     for path in pack.binaries.keys() {
         write!(binaries, "({path:?}, {}), ", included(&fs::canonicalize(folder.join(path))?))?;
     }
-    Ok(format!("Stored {{ name: {:?}, pack: {}, binaries: &[{binaries}] }},\n", pack.name, included(&file)))
+    let file = out.join(format!("{name}.pack"));
+    fs::write(&file, postcard::to_stdvec(&pack)?)?;
+    let rest = included(&file);
+    Ok(format!("Stored {{ name: {name:?}, rest: {rest}, glossaries: &[{glossaries}], binaries: &[{binaries}] }},\n"))
 }
 
 /// The expression for the bytes of a file.

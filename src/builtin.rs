@@ -1,17 +1,27 @@
 //! Floor 4: the built-in packs, which the build script has read from `rules/`, checked and stored.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::glossary::Glossary;
 use crate::rule::{Pack, PackError};
 
-/// A pack as the build script leaves it.
+/// A pack as the build script leaves it, in the wire format of postcard.
 struct Stored {
     name: &'static str,
-    /// The pack but for its compressed files, in the wire format of postcard.
-    pack: &'static [u8],
-    /// Its compressed files, by path inside the pack.
-    binaries: &'static [(&'static str, &'static [u8])],
+    /// Its glossaries, by path inside the pack.
+    glossaries: &'static [File],
+    /// Its compressed files, as they are.
+    binaries: &'static [File],
+    /// The pack without these.
+    rest: &'static [u8],
 }
+
+/// A path inside the pack, and what is there.
+type File = (&'static str, &'static [u8]);
 
 static PACKS: &[Stored] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
@@ -24,10 +34,20 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub fn pack(name: &str) -> Result<Pack, PackError> {
     let unknown = || PackError::Unknown { name: name.to_owned(), known: names().collect::<Vec<_>>().join(", ") };
     let stored = PACKS.iter().find(|stored| stored.name == name).ok_or_else(unknown)?;
-    let pack: Pack =
-        postcard::from_bytes(stored.pack).map_err(|error| PackError::Stored { name: name.to_owned(), error })?;
-    let binaries = stored.binaries.iter().map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes))).collect();
-    Ok(Pack { embedded: true, binaries, ..pack })
+    stored.pack().map_err(|error| PackError::Stored { name: name.to_owned(), error })
+}
+
+impl Stored {
+    fn pack(&self) -> Result<Pack, postcard::Error> {
+        let (rest, glossaries) = rayon::join(|| postcard::from_bytes::<Pack>(self.rest), || self.glossaries());
+        let binaries = self.binaries.iter().map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes)));
+        Ok(Pack { embedded: true, glossaries: glossaries?, binaries: binaries.collect(), ..rest? })
+    }
+
+    fn glossaries(&self) -> Result<BTreeMap<String, Arc<Glossary>>, postcard::Error> {
+        let glossary = |(path, bytes): &File| Ok(((*path).to_owned(), Arc::new(postcard::from_bytes(bytes)?)));
+        self.glossaries.par_iter().map(glossary).collect()
+    }
 }
 
 #[cfg(test)]
@@ -39,10 +59,8 @@ mod tests {
     #[test]
     fn stored_packs_are_those_in_the_folders() {
         for name in super::names() {
-            let (stored, mut read) =
-                (super::pack(name).unwrap(), from_directory(&Path::new("rules").join(name)).unwrap());
-            read.embedded = true;
-            assert!(stored == read, "{name}");
+            let read = from_directory(&Path::new("rules").join(name)).unwrap();
+            assert!(super::pack(name).unwrap() == crate::rule::Pack { embedded: true, ..read }, "{name}");
         }
     }
 }

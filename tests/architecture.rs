@@ -18,7 +18,7 @@ const FLOORS: [(&str, &[&str]); 18] = [
     ("align", &["text", "document", "language"]),
     ("check", &["text", "document", "glossary", "language"]),
     ("rule", &["text", "mqm", "glossary"]),
-    ("builtin", &["rule"]),
+    ("builtin", &["glossary", "rule"]),
     ("finding", &["text", "mqm", "document", "rule"]),
     ("engine", &["text", "mqm", "document", "glossary", "language", "align", "check", "rule", "builtin", "finding"]),
     ("mine", &["text", "document", "language", "glossary"]),

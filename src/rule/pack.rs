@@ -33,11 +33,12 @@ pub struct Pack {
     pub source: String,
     /// Its rules, by id.
     pub rules: Vec<Rule>,
-    /// Its glossaries, by path inside the pack, in order.
+    /// Its glossaries, by path inside the pack, in order; stored by themselves.
+    #[serde(skip)]
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Its other files (word lists, tables of facts), by path inside the pack.
     pub tables: BTreeMap<String, String>,
-    /// Its compressed files, as they are, by path inside the pack; not among what is stored of a pack.
+    /// Its compressed files, as they are, by path inside the pack; stored by themselves.
     #[serde(skip)]
     pub binaries: BTreeMap<String, Cow<'static, [u8]>>,
 }
