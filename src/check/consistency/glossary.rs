@@ -81,7 +81,7 @@ fn comparable(term: &Term) -> Vec<&str> {
 /// one. A hyphen for a space counts in names only: elsewhere grammar may ask for it ("year-on-year growth").
 fn spelt_alike(one: &str, other: &str, name: bool) -> bool {
     fn letters(form: &str) -> impl Iterator<Item = char> {
-        form.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+        form.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
     }
     fn words(form: &str) -> impl Iterator<Item = &str> {
         form.split([' ', '-'])

@@ -26,11 +26,6 @@ impl<'t> Anchor<'t> {
 
 /// The most combinations of words under which one pattern is filed.
 const MOST: usize = 16;
-/// Words that are nowhere rare.
-const COMMON: [&str; 16] =
-    ["a", "and", "as", "at", "by", "for", "from", "in", "is", "not", "of", "on", "that", "the", "to", "with"];
-/// The length of the longest of them.
-const LONGEST: usize = 4;
 /// How long the words of a pair must be together, in bytes, to be rare enough.
 const RARE: usize = 7;
 
@@ -81,9 +76,19 @@ fn weight(piece: &str) -> Option<Weight> {
         if word.is_empty() || alternative.starts_with(['*', '#']) {
             return None;
         }
-        let common = word.len() <= LONGEST && COMMON.contains(&word);
-        let length = if common { 0 } else { word.len() };
+        let length = if is_common(word) { 0 } else { word.len() };
         weight = Weight { length: weight.length.min(length), count: weight.count + 1 };
     }
     (!piece.ends_with('?')).then_some(weight)
+}
+
+/// Whether a word is nowhere rare.
+fn is_common(word: &str) -> bool {
+    const LONGEST: usize = 4;
+    word.len() <= LONGEST
+        && matches!(
+            word.as_bytes(),
+            b"a" | b"and" | b"as" | b"at" | b"by" | b"for" | b"from" | b"in" | b"is" | b"not" | b"of" | b"on" | b"that"
+                | b"the" | b"to" | b"with"
+        )
 }
