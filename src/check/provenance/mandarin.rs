@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::{CheckError, Params};
-use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
+use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, without_possessive};
 use crate::text::Span;
 
 /// The most syllables of a word that is taken for pinyin.
@@ -17,6 +17,8 @@ pub struct Mandarin {
     /// The syllables, and whether each is also an English word or a familiar name.
     syllables: FxHashMap<Box<str>, bool>,
     surnames: FxHashSet<Box<str>>,
+    /// The surnames again: few words pass that are none.
+    likely_surnames: Filter,
     not_given: FxHashSet<Box<str>>,
 }
 
@@ -30,6 +32,7 @@ impl Mandarin {
         Ok(Self {
             syllables: params.lines("lists/pinyin.txt")?.map(syllable).collect(),
             surnames: params.lines("lists/surnames.txt")?.map(Into::into).collect(),
+            likely_surnames: Filter::new(params.lines("lists/surnames.txt")?),
             not_given: params.lines("lists/not-given-names.txt")?.map(Into::into).collect(),
         })
     }
@@ -81,9 +84,8 @@ impl Mandarin {
 
     /// The full names in a text, surname first, in order: each with the number of its first token.
     pub fn full_names<'t>(&'t self, text: &'t Analysis<'_>) -> impl Iterator<Item = (Span, usize)> + 't {
-        let titled = |pair: &[Token]| pair.iter().all(|token| token.case == Case::Title);
-        let pairs = text.tokens().windows(2).enumerate().filter(move |(_, pair)| titled(pair));
-        pairs.filter_map(|(at, _)| Some((self.full_name(text, at)?, at)))
+        let surnames = text.tokens().iter().enumerate().filter(|(_, token)| self.likely_surnames.admits(token));
+        surnames.filter_map(|(at, _)| Some((self.full_name(text, at)?, at)))
     }
 
     /// The full name whose surname is the token of that number.
@@ -114,7 +116,8 @@ impl Mandarin {
         let (surname, given) = (text.tokens().get(at)?, text.tokens().get(at + 1)?);
         let titled = |token: &Token| token.kind == Kind::Word && token.case == Case::Title;
         let apart = !matches!(surname.gap, Gap::Hyphen | Gap::None) && given.gap == Gap::Space;
-        let fits = titled(surname) && titled(given) && apart && self.is_surname(text.word(surname));
+        let likely = titled(surname) && titled(given) && apart && self.likely_surnames.admits(surname);
+        let fits = likely && self.is_surname(text.word(surname));
         fits.then_some((surname, given))
     }
 }

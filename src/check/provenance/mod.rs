@@ -98,9 +98,10 @@ impl Gate {
 
     /// Days without a month: "on the 26th".
     fn days<'t>(&'t self, text: &'t Analysis<'_>) -> impl Iterator<Item = ()> + 't {
-        text.tokens().windows(2).enumerate().filter_map(|(at, pair)| {
+        let pairs = text.tokens().windows(2).enumerate();
+        pairs.filter(|(_, pair)| matches!(pair, [_, day] if day.kind == Kind::Number)).filter_map(|(at, pair)| {
             let [article, day] = pair else { return None };
-            let is_day = day.kind == Kind::Number && text.word(article) == "the" && is_day(text.word(day));
+            let is_day = text.word(article) == "the" && is_day(text.word(day));
             let next = text.tokens().get(at + 2).map(|next| text.word(next));
             (is_day && !next.is_some_and(|next| self.not_days.contains(next))).then_some(())
         })
