@@ -3,54 +3,62 @@
 use rustc_hash::FxHashSet;
 
 use super::{CheckError, Params};
-use crate::language::{Analysis, Case, Gap, Sentence, Token};
+use crate::language::{Analysis, Case, Filter, Gap, Sentence, Token};
 
 /// The verbs that open clauses, in their base form.
 #[derive(Debug)]
-pub(super) struct ClauseVerbs(FxHashSet<Box<str>>);
+pub(super) struct ClauseVerbs {
+    verbs: FxHashSet<Box<str>>,
+    joining: Filter,
+}
+
+/// Words that join a clause to the one before it.
+const JOINING: [&str; 2] = ["and", "then"];
 
 impl ClauseVerbs {
     /// Reads a table of base forms, one a line.
     pub(super) fn new(params: &Params<'_>, table: &str) -> Result<Self, CheckError> {
-        Ok(Self(params.lines(table)?.map(Into::into).collect()))
+        Ok(Self { verbs: params.lines(table)?.map(Into::into).collect(), joining: Filter::new(JOINING) })
     }
 
     /// The tokens of a sentence that open a clause behind a comma, a semicolon or “and”, perhaps after
     /// an adverb, and are a verb in its base form (`false`) or in -ing (`true`).
     pub(super) fn openings<'t>(&self, text: &'t Analysis<'_>, sentence: &Sentence) -> Vec<(&'t Token, bool)> {
         let tokens = text.tokens_of(sentence);
+        let may_open = |token: &Token| matches!(token.gap, Gap::Comma | Gap::Break) || self.joining.admits(token);
         let opening = |at: usize| {
             let verb = tokens.get(at + skipped(text, tokens.get(at..)?)?)?;
             let word = text.word(verb);
             if verb.case != Case::Lower {
                 return None;
             }
-            if self.0.contains(word) { Some((verb, false)) } else { self.is_gerund(word).then_some((verb, true)) }
+            if self.contains(word) { Some((verb, false)) } else { self.is_gerund(word).then_some((verb, true)) }
         };
-        let mut found: Vec<_> = (1..tokens.len()).filter_map(opening).collect();
+        let possible = tokens.iter().enumerate().skip(1).filter(|(_, token)| may_open(token));
+        let mut found: Vec<_> = possible.filter_map(|(at, _)| opening(at)).collect();
         found.dedup_by_key(|(token, _)| token.span);
         found
     }
 
     /// Whether a word is one of the verbs, in its base form.
     pub(super) fn contains(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.verbs.contains(word)
     }
 
     fn is_gerund(&self, word: &str) -> bool {
         let Some(stem) = word.strip_suffix("ing").filter(|stem| stem.len() > 2) else { return false };
         let undoubled =
             stem.get(..stem.len() - 1).filter(|short| stem.get(short.len()..) == short.get(short.len() - 1..));
-        self.0.contains(stem)
-            || self.0.contains([stem, "e"].concat().as_str())
-            || undoubled.is_some_and(|s| self.0.contains(s))
+        self.contains(stem)
+            || self.contains([stem, "e"].concat().as_str())
+            || undoubled.is_some_and(|stem| self.contains(stem))
     }
 }
 
 /// How many words of an opening stand before its verb; nothing where no clause opens.
 fn skipped(text: &Analysis<'_>, tokens: &[Token]) -> Option<usize> {
     let first = tokens.first()?;
-    let and = usize::from(matches!(first.span.len(), 3 | 4) && matches!(text.word(first), "and" | "then"));
+    let and = usize::from(JOINING.contains(&text.word(first)));
     if and == 0 && !matches!(first.gap, Gap::Comma | Gap::Break) {
         return None;
     }

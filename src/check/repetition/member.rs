@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Check, Context, Hit, RuleRef};
-use crate::language::{Analysis, Case, Gap, Token, is_function_word};
+use crate::language::{Analysis, Case, Filter, Gap, Token, is_function_word};
 
 /// Finds them.
 #[derive(Debug)]
@@ -11,8 +11,11 @@ pub(super) struct Members {
     pub(super) rule: RuleRef,
     /// Words that may be repeated so.
     pub(super) allow: FxHashSet<Box<str>>,
+    pub(super) joining: Filter,
 }
 
+/// Words between two members.
+pub(super) const JOINING: [&str; 3] = ["and", "or", "of"];
 /// Words behind which the second member begins a new thought: “a plan, plan that …”.
 const APPOSITION: [&str; 5] = ["that", "which", "who", "whose", "with"];
 /// Words that may stand before the second member.
@@ -21,8 +24,8 @@ const DETERMINERS: [&str; 3] = ["the", "its", "their"];
 impl Members {
     fn judge(&self, text: &Analysis<'_>, tokens: &[Token]) -> Option<Hit> {
         let (first, next) = (tokens.first()?, tokens.get(1)?);
-        let joins = next.gap == Gap::Comma || next.span.len() <= 3; // and, or, of
-        if first.case != Case::Lower || first.span.len() < 4 || !joins {
+        let joins = next.gap == Gap::Comma || self.joining.admits(next);
+        if !joins || first.case != Case::Lower || first.span.len() < 4 {
             return None;
         }
         let word = text.word(first);

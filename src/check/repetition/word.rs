@@ -37,20 +37,23 @@ impl Doubled {
         if !plain || second.gap != Gap::Space || (first.case == Case::Lower && first.hash != second.hash) {
             return false;
         }
-        let lower = text.word(second);
-        lower == text.word(first).to_lowercase() && !self.allow.contains(lower)
+        let (lower, word) = (text.word(second), text.word(first));
+        let same = if word.is_ascii() { lower.eq_ignore_ascii_case(word) } else { lower == word.to_lowercase() };
+        same && !self.allow.contains(lower)
     }
 
     fn is_pair(&self, text: &Analysis<'_>, [a, b, c, d]: [&Token; 4]) -> bool {
+        if a.hash != c.hash || b.hash != d.hash {
+            return false;
+        }
         let content = |token: &Token| {
             let word = text.word(token);
             token.kind == Kind::Word && word.len() > 2 && !is_function_word(word) && !self.allow.contains(word)
         };
         let apart = matches!(c.gap, Gap::Space | Gap::Comma);
         let joined = b.gap == Gap::Space && d.gap == Gap::Space;
-        let alike = a.hash == c.hash && b.hash == d.hash;
-        let same = alike && text.word(a) == text.word(c) && text.word(b) == text.word(d);
-        same && apart && joined && content(a) && content(b)
+        let same = || text.word(a) == text.word(c) && text.word(b) == text.word(d);
+        apart && joined && same() && content(a) && content(b)
     }
 }
 
