@@ -172,11 +172,11 @@ fn may_be_province(token: &Token) -> bool {
 impl Check for Abroad {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let names: Vec<Named> =
-            self.mandarin.full_names(text).filter_map(|(span, first)| Named::new(text, span, first)).collect();
+        let names = context.memo.provenance.names(&self.mandarin, text);
         if names.is_empty() || !(self.titled || self.is_abroad(text)) {
             return;
         }
+        let names: Vec<Named> = names.iter().filter_map(|(span, first)| Named::new(text, *span, *first)).collect();
         let titled = names.iter().filter(|name| self.has_foreign_title(text, name) && !self.is_exempt(text, name));
         let titled: FxHashSet<&str> = titled.map(|name| text.slice(name.span)).collect();
         let asked = names.iter().filter(|name| titled.contains(text.slice(name.span)) == self.titled);

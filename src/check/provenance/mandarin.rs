@@ -1,5 +1,8 @@
 //! Words and names spelt in pinyin.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::{CheckError, Params};
@@ -21,6 +24,10 @@ pub struct Mandarin {
     likely_surnames: Filter,
     not_given: FxHashSet<Box<str>>,
 }
+
+/// The full names of a document, found once, with the address of what found them.
+#[derive(Debug, Default)]
+pub(super) struct Names(OnceLock<(usize, Vec<(Span, usize)>)>);
 
 impl Mandarin {
     /// Reads the pack's tables `lists/pinyin.txt`, `lists/surnames.txt` and `lists/not-given-names.txt`.
@@ -51,13 +58,13 @@ impl Mandarin {
         if lower.is_empty() || lower.len() > LONGEST * MOST_SYLLABLES || !lower.is_ascii() {
             return 0;
         }
-        let mut least = vec![usize::MAX; lower.len() + 1];
-        least.splice(..1, [0]);
+        let mut least = [usize::MAX; LONGEST * MOST_SYLLABLES + 1];
+        least[0] = 0;
         for start in 0..lower.len() {
             let Some(so_far) = least.get(start).copied().filter(|count| *count < MOST_SYLLABLES) else { continue };
             self.extend(&lower, start, so_far + 1, &mut least);
         }
-        least.last().copied().filter(|count| *count <= MOST_SYLLABLES).unwrap_or(0)
+        least.get(lower.len()).copied().filter(|count| *count <= MOST_SYLLABLES).unwrap_or(0)
     }
 
     /// Notes where one more syllable from `start` leads to; a vowel may only open the word.
@@ -80,6 +87,13 @@ impl Mandarin {
         let syllables = self.syllables(word);
         let plain = self.syllables.get(word.to_ascii_lowercase().as_str()) == Some(&false);
         (syllables == 2 || syllables == 1 && plain) && !self.not_given.contains(word)
+    }
+
+    /// The full names in a text, for which this keeps them.
+    pub(super) fn names<'n>(&self, text: &Analysis<'_>, names: &'n Names) -> Cow<'n, [(Span, usize)]> {
+        let own = std::ptr::from_ref(self).addr();
+        let (of, known) = names.0.get_or_init(|| (own, self.full_names(text).collect()));
+        if *of == own { Cow::Borrowed(known) } else { Cow::Owned(self.full_names(text).collect()) }
     }
 
     /// The full names in a text, surname first, in order: each with the number of its first token.
