@@ -9,6 +9,7 @@ use crate::language::{Analysis, Case, Filter, Gap, Sentence, Token};
 #[derive(Debug)]
 pub(super) struct ClauseVerbs {
     verbs: FxHashSet<Box<str>>,
+    likely: Filter,
     joining: Filter,
 }
 
@@ -18,7 +19,8 @@ const JOINING: [&str; 2] = ["and", "then"];
 impl ClauseVerbs {
     /// Reads a table of base forms, one a line.
     pub(super) fn new(params: &Params<'_>, table: &str) -> Result<Self, CheckError> {
-        Ok(Self { verbs: params.lines(table)?.map(Into::into).collect(), joining: Filter::new(JOINING) })
+        let verbs = params.lines(table)?.map(Into::into).collect();
+        Ok(Self { verbs, likely: Filter::new(params.lines(table)?), joining: Filter::new(JOINING) })
     }
 
     /// The tokens of a sentence that open a clause behind a comma, a semicolon or “and”, perhaps after
@@ -27,31 +29,37 @@ impl ClauseVerbs {
         let tokens = text.tokens_of(sentence);
         let may_open = |token: &Token| matches!(token.gap, Gap::Comma | Gap::Break) || self.joining.admits(token);
         let opening = |at: usize| {
-            let verb = tokens.get(at + skipped(text, tokens.get(at..)?)?)?;
-            let word = text.word(verb);
-            if verb.case != Case::Lower {
-                return None;
+            let verb = tokens.get(at + skipped(text, tokens.get(at..)?)?).filter(|verb| verb.case == Case::Lower)?;
+            if self.has(text, verb) {
+                Some((verb, false))
+            } else {
+                self.is_gerund(text.word(verb)).then_some((verb, true))
             }
-            if self.contains(word) { Some((verb, false)) } else { self.is_gerund(word).then_some((verb, true)) }
         };
-        let possible = tokens.iter().enumerate().skip(1).filter(|(_, token)| may_open(token));
-        let mut found: Vec<_> = possible.filter_map(|(at, _)| opening(at)).collect();
+        let mut found = Vec::new();
+        for (at, token) in tokens.iter().enumerate().skip(1) {
+            if may_open(token)
+                && let Some(opening) = opening(at)
+            {
+                found.push(opening);
+            }
+        }
         found.dedup_by_key(|(token, _)| token.span);
         found
     }
 
-    /// Whether a word is one of the verbs, in its base form.
-    pub(super) fn contains(&self, word: &str) -> bool {
-        self.verbs.contains(word)
+    /// Whether a token is one of the verbs, in its base form.
+    pub(super) fn has(&self, text: &Analysis<'_>, token: &Token) -> bool {
+        self.likely.admits(token) && self.verbs.contains(text.word(token))
     }
 
     fn is_gerund(&self, word: &str) -> bool {
         let Some(stem) = word.strip_suffix("ing").filter(|stem| stem.len() > 2) else { return false };
         let undoubled =
             stem.get(..stem.len() - 1).filter(|short| stem.get(short.len()..) == short.get(short.len() - 1..));
-        self.contains(stem)
-            || self.contains([stem, "e"].concat().as_str())
-            || undoubled.is_some_and(|stem| self.contains(stem))
+        self.verbs.contains(stem)
+            || self.verbs.contains([stem, "e"].concat().as_str())
+            || undoubled.is_some_and(|stem| self.verbs.contains(stem))
     }
 }
 

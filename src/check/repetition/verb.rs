@@ -21,13 +21,17 @@ impl SameVerb {
     /// The verbs of a sentence that open a clause, and those that may open the chain.
     fn openings<'t>(&self, text: &'t Analysis<'_>, sentence: &Sentence) -> Vec<&'t Token> {
         let tokens = text.tokens_of(sentence);
-        let governing = tokens.iter().zip(tokens.iter().skip(1)).filter(|(before, _)| self.governing.admits(before));
-        let governed = governing.filter_map(|(before, verb)| {
-            let governs = verb.gap == Gap::Space && GOVERNING.contains(&text.word(before));
-            (governs && self.verbs.contains(text.word(verb))).then_some(verb)
-        });
         let mut openings: Vec<_> = self.verbs.openings(text, sentence).into_iter().map(|(token, _)| token).collect();
-        openings.extend(governed);
+        for pair in tokens.windows(2) {
+            if let [before, verb] = pair
+                && self.governing.admits(before)
+                && verb.gap == Gap::Space
+                && GOVERNING.contains(&text.word(before))
+                && self.verbs.has(text, verb)
+            {
+                openings.push(verb);
+            }
+        }
         openings
     }
 }
