@@ -75,7 +75,8 @@ pub fn ordinal_word(word: &str) -> Option<u32> {
         let (number, suffix) = word.split_at_checked(digits)?;
         return ordinal_suffix(suffix).then(|| number.parse().ok()).flatten();
     }
-    if word.len() < 5 || word.len() > 11 {
+    let ends = word.ends_with(['d', 'h', 't', 'D', 'H', 'T']);
+    if !ends || word.len() < 5 || word.len() > 11 {
         return None;
     }
     let is = |known: &str| known.eq_ignore_ascii_case(word);

@@ -106,9 +106,12 @@ impl Index {
         while let Some(token) = tokens.get(at) {
             let known = token.case != Case::Title || self.capitalised.admits(token);
             let candidate = known && token.kind == Kind::Word && admits(token);
-            let found = if candidate { self.longest(text, at) } else { None };
-            at = found.as_ref().map_or(at + 1, |found| found.end);
-            mentions.extend(found.and_then(|found| mention(text, &found, token.span)));
+            if candidate && let Some(found) = self.longest(text, at) {
+                mentions.extend(mention(text, &found, token.span));
+                at = found.end;
+            } else {
+                at += 1;
+            }
         }
         self.resolve(&mut mentions);
         mentions
