@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::fact::Body;
+use super::organ::Attached;
 use super::original::Originals;
 use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, ordinal_suffix, ordinal_word, without_possessive};
 use crate::text::Span;
@@ -46,6 +47,8 @@ pub(super) struct Mention {
     pub(super) ordinal: Option<u32>,
     /// Whether `'s` stands behind it.
     pub(super) possessive: bool,
+    /// What it lacks and has beside it, looked for once for all rules.
+    pub(super) attached: OnceLock<Option<Attached>>,
 }
 
 /// A name that was found: the token behind it, and an ordinal inside.
@@ -72,7 +75,9 @@ impl Index {
         let words: Vec<Box<str>> = words(name).map(Into::into).collect();
         let Some(first) = words.first() else { return };
         let stem = capitalised(without_possessive(first));
-        ["", "'s", "’s"].iter().for_each(|end| self.capitalised.add(&[stem.as_str(), end].concat()));
+        for end in ["", "'s", "’s"] {
+            self.capitalised.add(&[stem.as_str(), end].concat());
+        }
         let second = words.get(1).map(|word| key(word));
         let filed = self.by_first.entry(key(first)).or_default();
         if !short || !filed.iter().any(|known| known.words == words) {
@@ -261,5 +266,6 @@ fn mention(text: &Analysis<'_>, found: &Found<'_>, start: Span) -> Option<Mentio
         name,
         ordinal,
         possessive: !named,
+        attached: OnceLock::new(),
     })
 }
