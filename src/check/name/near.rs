@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::check::{About, Check, Context, Hit, RuleRef};
 use crate::glossary::Glossary;
-use crate::language::{Analysis, Name};
+use crate::language::Analysis;
 use crate::text::Span;
 
 /// How alike the differing word must be (normalised Damerau–Levenshtein similarity, 0 to 1), and
@@ -43,6 +43,14 @@ struct Index {
 struct Filing {
     name: usize,
     next: Option<usize>,
+}
+
+/// A name that was missed: its number, the place of the wrong word in the text, and that of the right one in the name.
+#[derive(Clone, Copy)]
+struct Miss {
+    name: usize,
+    place: usize,
+    at: usize,
 }
 
 struct Known {
@@ -91,8 +99,9 @@ impl Index {
         filings.map(|filing| filing.name)
     }
 
-    fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: &Name) -> Option<Hit> {
-        let words: Vec<&str> = text.slice(name.span).split(' ').collect();
+    /// The known name that these words miss by one.
+    fn miss(&self, name: &str) -> Option<Miss> {
+        let words: Vec<&str> = name.split(' ').collect();
         let known = |word: &&str| Some(hash(word)).filter(|hash| self.words.contains(hash));
         let hashes: Vec<Option<u64>> = words.iter().map(known).collect();
         let mut misses = Vec::new();
@@ -112,9 +121,13 @@ impl Index {
                 misses.extend(near.map(|at| (start + usize::from(at == 0), number, start + at, at)));
             }
         }
-        let (_, number, place, at) = misses.into_iter().min()?;
-        let known = self.names.get(number)?;
-        let mut hit = Hit::new(rule, word_span(text, name.span, place)?).with_fix(known.words.get(at)?.clone(), false);
+        misses.into_iter().min().map(|(_, name, place, at)| Miss { name, place, at })
+    }
+
+    fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: Span, miss: Miss) -> Option<Hit> {
+        let known = self.names.get(miss.name)?;
+        let right = known.words.get(miss.at)?.clone();
+        let mut hit = Hit::new(rule, word_span(text, name, miss.place)?).with_fix(right, false);
         hit.about = known.about.clone();
         Some(hit)
     }
@@ -140,8 +153,12 @@ fn key(words: &[Option<u64>], differing: usize) -> Option<u64> {
 impl Check for NearMiss {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
+        let mut asked = FxHashMap::default();
         for name in text.names().iter().filter(|name| (2..=LONGEST).contains(&name.tokens.len())) {
-            hits.extend(self.index().hit(self.rule, text, name));
+            let words = text.slice(name.span);
+            if let Some(miss) = *asked.entry(words).or_insert_with(|| self.index().miss(words)) {
+                hits.extend(self.index().hit(self.rule, text, name.span, miss));
+            }
         }
     }
 }
