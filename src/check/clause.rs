@@ -29,7 +29,8 @@ impl ClauseVerbs {
         let tokens = text.tokens_of(sentence);
         let may_open = |token: &Token| matches!(token.gap, Gap::Comma | Gap::Break) || self.joining.admits(token);
         let opening = |at: usize| {
-            let verb = tokens.get(at + skipped(text, tokens.get(at..)?)?).filter(|verb| verb.case == Case::Lower)?;
+            let verb =
+                tokens.get(at + self.skipped(text, tokens.get(at..)?)?).filter(|verb| verb.case == Case::Lower)?;
             if self.has(text, verb) {
                 Some((verb, false))
             } else {
@@ -61,15 +62,16 @@ impl ClauseVerbs {
             || self.verbs.contains([stem, "e"].concat().as_str())
             || undoubled.is_some_and(|stem| self.verbs.contains(stem))
     }
-}
 
-/// How many words of an opening stand before its verb; nothing where no clause opens.
-fn skipped(text: &Analysis<'_>, tokens: &[Token]) -> Option<usize> {
-    let first = tokens.first()?;
-    let and = usize::from(JOINING.contains(&text.word(first)));
-    if and == 0 && !matches!(first.gap, Gap::Comma | Gap::Break) {
-        return None;
+    /// How many words of an opening stand before its verb; nothing where no clause opens.
+    fn skipped(&self, text: &Analysis<'_>, tokens: &[Token]) -> Option<usize> {
+        let first = tokens.first()?;
+        let and = usize::from(self.joining.admits(first) && JOINING.contains(&text.word(first)));
+        if and == 0 && !matches!(first.gap, Gap::Comma | Gap::Break) {
+            return None;
+        }
+        let is_adverb = |word: &str| word.ends_with("ly") || word == "further";
+        let adverb = tokens.get(and).is_some_and(|token| is_adverb(text.word(token)));
+        Some(and + usize::from(adverb))
     }
-    let adverb = tokens.get(and).is_some_and(|token| text.word(token).ends_with("ly") || text.word(token) == "further");
-    Some(and + usize::from(adverb))
 }
