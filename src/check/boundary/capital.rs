@@ -109,8 +109,9 @@ impl Check for Capital {
             for trio in text.tokens_of(sentence).windows(3) {
                 if let [before, word, after] = trio
                     && word.case == Case::Title
+                    && let Some(hit) = self.judge(text, &Trio { before, word, after })
                 {
-                    hits.extend(self.judge(text, &Trio { before, word, after }));
+                    hits.push(hit);
                 }
             }
             if hits.len() > before && text.is_title_case(sentence) {
