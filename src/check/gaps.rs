@@ -19,10 +19,14 @@ pub(super) struct Between<'t> {
 /// All stretches between words that are more than a single space or hyphen.
 pub(super) fn gaps<'t>(text: &'t Analysis<'_>) -> impl Iterator<Item = Between<'t>> {
     text.passages().flat_map(move |(passage, tokens)| {
-        let end = passage.span.end();
-        tokens.iter().enumerate().filter_map(move |(at, before)| {
-            let after = tokens.get(at + 1);
-            let span = Span::new(before.span.end(), after.map_or(end, |after| after.span.start()));
+        let wide = |pair: &&[Token]| matches!(pair, [a, b] if b.span.start() - a.span.end() > 1);
+        let inner = tokens.windows(2).filter(wide).filter_map(|pair| match pair {
+            [before, after] => Some((before, Some(after), after.span.start())),
+            _ => None,
+        });
+        let last = tokens.last().map(|before| (before, None, passage.span.end()));
+        inner.chain(last).filter_map(move |(before, after, end)| {
+            let span = Span::new(before.span.end(), end);
             (span.len() > 1).then(|| Between { span, text: text.slice(span), before, after })
         })
     })

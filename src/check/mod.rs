@@ -46,6 +46,7 @@ use jiff::civil::Date;
 use crate::language::Annotated;
 use crate::text::Span;
 use body::Mentions;
+use coinage::Cores;
 use coverage::Coverings;
 use lexicon::Builder;
 use number::Numbers;
@@ -132,6 +133,8 @@ pub struct Memo {
     bodies: Mentions,
     /// What of the source is answered in the translation.
     coverings: Coverings,
+    /// What it has between quotation marks.
+    quoted: Cores,
     /// Where its names differ from those of the source.
     names: Survey,
     /// Where its numbers differ from those of the source.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::clause::ClauseVerbs;
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
-use crate::language::{Analysis, Case, Sentence, Token};
+use crate::language::{Analysis, Case, Filter, Sentence, Token};
 use crate::text::Span;
 
 /// The kind.
@@ -49,6 +49,7 @@ struct RunOn {
     rule: RuleRef,
     levels: Vec<Level>,
     verbs: ClauseVerbs,
+    exhorting: Filter,
 }
 
 impl Kind for SentenceCheck {
@@ -67,7 +68,7 @@ impl Kind for SentenceCheck {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let verbs = ClauseVerbs::new(params, &config.verbs)?;
-        Ok(Compiled::check(RunOn { rule, levels: config.run_on, verbs }))
+        Ok(Compiled::check(RunOn { rule, levels: config.run_on, verbs, exhorting: Filter::new(EXHORTING) }))
     }
 }
 
@@ -90,9 +91,10 @@ impl RunOn {
         let openings = self.verbs.openings(text, sentence);
         let gerunds = openings.iter().filter(|(_, gerund)| *gerund).count();
         let clauses = gerunds.max(openings.len() - gerunds);
-        let exhorts = tokens.iter().any(|token| EXHORTING.contains(&text.word(token)));
+        let exhorting = |token: &Token| self.exhorting.admits(token) && EXHORTING.contains(&text.word(token));
+        let exhorts = || tokens.iter().any(exhorting);
         let too_much =
-            |level: &Level| sentence.len() > level.words && clauses >= level.clauses && (exhorts || !level.exhorts);
+            |level: &Level| sentence.len() > level.words && clauses >= level.clauses && (!level.exhorts || exhorts());
         if !self.levels.iter().any(too_much) {
             return None;
         }

@@ -75,12 +75,13 @@ pub fn ordinal_word(word: &str) -> Option<u32> {
         let (number, suffix) = word.split_at_checked(digits)?;
         return ordinal_suffix(suffix).then(|| number.parse().ok()).flatten();
     }
-    if word.len() < 5 || word.len() > 11 {
+    let ends = word.ends_with(['d', 'h', 't', 'D', 'H', 'T']);
+    if !ends || word.len() < 5 || word.len() > 11 {
         return None;
     }
-    let lower = word.to_ascii_lowercase();
-    let unit = UNITS.iter().skip(1).position(|unit| *unit == lower).and_then(|at| u32::try_from(at + 1).ok());
-    unit.or_else(|| TENS.iter().find(|(ten, _)| *ten == lower).map(|(_, value)| *value))
+    let is = |known: &str| known.eq_ignore_ascii_case(word);
+    let unit = UNITS.iter().skip(1).position(|unit| is(unit)).and_then(|at| u32::try_from(at + 1).ok());
+    unit.or_else(|| TENS.iter().find(|(ten, _)| is(ten)).map(|(_, value)| *value))
 }
 
 /// Whether the letters behind digits make them an ordinal.

@@ -1,5 +1,7 @@
 //! Quotations: stretches between quotation marks.
 
+use memchr::{memchr2_iter, memchr3_iter};
+
 use super::Analysis;
 use crate::text::Span;
 
@@ -56,10 +58,21 @@ pub(super) fn quotations(analysis: &Analysis<'_>) -> Vec<Quotation> {
     found
 }
 
-/// The quotation marks of a text; all but the straight one begin with a byte that is not ASCII.
+/// The first byte of “ and its like in UTF-8, and those of the other marks but the straight one.
+const CURLY: u8 = 0xE2;
+const RARE: (u8, u8, u8) = (0xC2, 0xE3, 0xEF);
+
+/// The quotation marks of a text, which mostly has none of the rare ones.
 fn marks(body: &str) -> impl Iterator<Item = (usize, char)> {
-    let places = body.bytes().enumerate().filter(|(_, byte)| *byte == b'"' || *byte >= 0xC2);
-    places.filter_map(|(at, _)| Some((at, body.get(at..)?.chars().next().filter(|c| is_quote(*c))?)))
+    let (low, cjk, full) = RARE;
+    let rare = memchr3_iter(low, cjk, full, body.as_bytes());
+    let mut rare = rare.peekable();
+    let mut usual = memchr2_iter(b'"', CURLY, body.as_bytes()).peekable();
+    let places = std::iter::from_fn(move || match (rare.peek(), usual.peek()) {
+        (Some(one), other) if other.is_none_or(|other| one < other) => rare.next(),
+        _ => usual.next(),
+    });
+    places.filter_map(|at| Some((at, body.get(at..)?.chars().next().filter(|c| is_quote(*c))?)))
 }
 
 fn quotation(text: &str, start: usize, end: usize) -> Quotation {

@@ -144,6 +144,12 @@ impl Phrase {
         self.words.last().map_or("", String::as_str)
     }
 
+    /// Whether its last word is this one, or this in the singular.
+    pub(super) fn ends_with(&self, word: &str) -> bool {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        [word, singular].iter().any(|form| form.eq_ignore_ascii_case(self.head()))
+    }
+
     /// Whether it stands at token `first`; the last word may be in the plural.
     pub(super) fn stands_at(&self, text: &Analysis<'_>, first: usize) -> bool {
         self.words.iter().enumerate().all(|(offset, word)| {

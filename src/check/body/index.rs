@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::fact::Body;
+use super::organ::Attached;
 use super::original::Originals;
-use crate::language::{Analysis, Case, Gap, Kind, Token, ordinal_word, without_possessive};
+use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, ordinal_suffix, ordinal_word, without_possessive};
 use crate::text::Span;
 
 /// All bodies and the index over their names.
@@ -15,6 +16,8 @@ use crate::text::Span;
 pub(super) struct Index {
     pub(super) bodies: Vec<Body>,
     by_first: FxHashMap<u64, Vec<Name>>,
+    /// The first words as they stand with a capital, with and without `'s`.
+    capitalised: Filter,
     originals: OnceLock<Originals>,
 }
 
@@ -22,6 +25,8 @@ pub(super) struct Index {
 #[derive(Debug)]
 struct Name {
     words: Vec<Box<str>>,
+    /// The key of the second word, by which most names are told to be others.
+    second: Option<u64>,
     body: usize,
     short: bool,
 }
@@ -42,6 +47,8 @@ pub(super) struct Mention {
     pub(super) ordinal: Option<u32>,
     /// Whether `'s` stands behind it.
     pub(super) possessive: bool,
+    /// What it lacks and has beside it, looked for once for all rules.
+    pub(super) attached: OnceLock<Option<Attached>>,
 }
 
 /// A name that was found: the token behind it, and an ordinal inside.
@@ -67,9 +74,14 @@ impl Index {
     fn add(&mut self, name: &str, body: usize, short: bool) {
         let words: Vec<Box<str>> = words(name).map(Into::into).collect();
         let Some(first) = words.first() else { return };
+        let stem = capitalised(without_possessive(first));
+        for end in ["", "'s", "’s"] {
+            self.capitalised.add(&[stem.as_str(), end].concat());
+        }
+        let second = words.get(1).map(|word| key(word));
         let filed = self.by_first.entry(key(first)).or_default();
         if !short || !filed.iter().any(|known| known.words == words) {
-            filed.push(Name { words, body, short });
+            filed.push(Name { words, second, body, short });
         }
     }
 
@@ -97,10 +109,14 @@ impl Index {
         let mut mentions = Vec::new();
         let (mut at, tokens) = (0, text.tokens());
         while let Some(token) = tokens.get(at) {
-            let candidate = token.kind == Kind::Word && admits(token);
-            let found = if candidate { self.longest(text, at) } else { None };
-            at = found.as_ref().map_or(at + 1, |found| found.end);
-            mentions.extend(found.and_then(|found| mention(text, &found, token.span)));
+            let known = token.case != Case::Title || self.capitalised.admits(token);
+            let candidate = known && token.kind == Kind::Word && admits(token);
+            if candidate && let Some(found) = self.longest(text, at) {
+                mentions.extend(mention(text, &found, token.span));
+                at = found.end;
+            } else {
+                at += 1;
+            }
         }
         self.resolve(&mut mentions);
         mentions
@@ -109,7 +125,9 @@ impl Index {
     /// The longest name that starts at a token.
     fn longest(&self, text: &Analysis<'_>, first: usize) -> Option<Found<'_>> {
         let names = self.by_first.get(&key(text.word(text.tokens().get(first)?)))?;
-        let found = names.iter().filter_map(|name| found(text, name, first));
+        let second = second(text, first);
+        let possible = names.iter().filter(|name| name.second.is_none() || name.second == second);
+        let found = possible.filter_map(|name| found(text, name, first));
         found.min_by_key(|found| (std::cmp::Reverse(found.end), found.name.short, found.name.body))
     }
 
@@ -146,11 +164,26 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
     parts.filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("the"))
 }
 
-/// The hash of a word in lower case, without `'s`.
+/// A word with a capital, and no other one.
+fn capitalised(word: &str) -> String {
+    let mut word = word.to_ascii_lowercase();
+    word.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
+    word
+}
+
+/// The hash of the letters of a word in lower case, without `'s`.
 fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    without_possessive(word).bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+    let letters = without_possessive(word).bytes().filter(u8::is_ascii_alphanumeric);
+    letters.for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
     hasher.finish()
+}
+
+/// The key of the word with which a name goes on that begins at a token.
+fn second(text: &Analysis<'_>, first: usize) -> Option<u64> {
+    let at = first + 1 + usize::from(is_at(text, first + 1, "the"));
+    let at = at + usize::from(ordinal_at(text, at).is_some());
+    text.tokens().get(at).map(|token| key(text.word(token)))
 }
 
 /// Walks over a name from its first token: articles are passed over, one ordinal is noted.
@@ -203,11 +236,8 @@ pub(super) fn is_at(text: &Analysis<'_>, at: usize, word: &str) -> bool {
 /// The value of a token that is an ordinal.
 pub(super) fn ordinal_at(text: &Analysis<'_>, at: usize) -> Option<u32> {
     let word = text.word(text.tokens().get(at)?);
-    ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"]
-        .iter()
-        .any(|end| word.ends_with(end))
-        .then(|| ordinal_word(word))
-        .flatten()
+    let end = word.get(word.len().checked_sub(2)?..)?;
+    ordinal_suffix(end).then(|| ordinal_word(word)).flatten()
 }
 
 /// The mention that a found name is, with the ordinal before it.
@@ -236,5 +266,6 @@ fn mention(text: &Analysis<'_>, found: &Found<'_>, start: Span) -> Option<Mentio
         name,
         ordinal,
         possessive: !named,
+        attached: OnceLock::new(),
     })
 }

@@ -4,7 +4,7 @@ use super::View;
 use super::index::{Mention, is_at, ordinal_at};
 use super::organ::span;
 use crate::check::Hit;
-use crate::language::{Gap, Token};
+use crate::language::{Analysis, Gap, Token};
 
 /// How many mentions are searched for the number of a term.
 const MOST_TERMS: usize = 1000;
@@ -18,9 +18,10 @@ pub(super) struct Plenum {
     plural: bool,
 }
 
-/// Whether a token is as long as the words with which a session ends.
-fn may_end(token: &Token) -> bool {
+/// Whether a token is as long as the words with which a session ends, and begins as they do.
+fn may_end(text: &Analysis<'_>, token: &Token) -> bool {
     ("plenum".len()..="sessions".len()).contains(&token.span.len())
+        && text.text().as_bytes().get(token.span.start()).is_some_and(|byte| b"PpSs".contains(byte))
 }
 
 /// The plenary session whose last token is the one before `end`.
@@ -58,12 +59,15 @@ pub(super) fn numbers(view: &View<'_>, hits: &mut Vec<Hit>) {
             hits.push(hit.with_value("body", body.name()).with_related(mention.span, format!("it held {limit}")));
         }
     }
-    let last = view.text.tokens().iter().enumerate().filter(|(_, token)| may_end(token));
-    let loose = last.filter_map(|(last, _)| ending(view, last + 1));
-    hits.extend(loose.filter(|plenum| plenum.number > most && stands_alone(view, plenum)).map(|plenum| {
-        let hit = Hit::new(view.rule, span(view, plenum.first, plenum.end)).with_value("number", most.to_string());
-        right(view, &plenum).map_or(hit.clone(), |right| hit.with_fix(right, false))
-    }));
+    let beyond = |plenum: &Plenum| plenum.number > most && stands_alone(view, plenum);
+    for (last, token) in view.text.tokens().iter().enumerate() {
+        if may_end(view.text, token)
+            && let Some(plenum) = ending(view, last + 1).filter(beyond)
+        {
+            let hit = Hit::new(view.rule, span(view, plenum.first, plenum.end)).with_value("number", most.to_string());
+            hits.push(right(view, &plenum).map_or(hit.clone(), |right| hit.with_fix(right, false)));
+        }
+    }
 }
 
 /// Whether nothing says whose session it is: "the 19th plenary sessions", not "the IPCC's 54th".

@@ -41,7 +41,7 @@ impl Capital {
     fn judge(&self, text: &Analysis<'_>, trio: &Trio<'_>) -> Option<Hit> {
         let (before, word, after) = (trio.before, trio.word, trio.after);
         let plain = after.case == Case::Lower || after.kind == Kind::Number;
-        if !plain || after.gap != Gap::Space {
+        if !plain || after.gap != Gap::Space || !self.may_open(word.gap) {
             return None;
         }
         let between = Span::new(before.span.end(), word.span.start());
@@ -58,6 +58,14 @@ impl Capital {
             return None;
         }
         (!text.is_quoted(word.span)).then(|| self.hit(text, trio, between, &lower, opener))
+    }
+
+    /// Whether what stands before a word may be what makes it open a sentence or clause.
+    fn may_open(&self, gap: Gap) -> bool {
+        match gap {
+            Gap::Space | Gap::Quote => self.lost_stop,
+            _ => !self.lost_stop,
+        }
     }
 
     /// Whether a sentence can end with the word before.
@@ -101,8 +109,9 @@ impl Check for Capital {
             for trio in text.tokens_of(sentence).windows(3) {
                 if let [before, word, after] = trio
                     && word.case == Case::Title
+                    && let Some(hit) = self.judge(text, &Trio { before, word, after })
                 {
-                    hits.extend(self.judge(text, &Trio { before, word, after }));
+                    hits.push(hit);
                 }
             }
             if hits.len() > before && text.is_title_case(sentence) {

@@ -65,7 +65,10 @@ impl Check for Clash {
             let mut clean = FxHashSet::default();
             for between in gaps(text) {
                 // Most stretches are one of a few, and have no mark.
-                if clean.contains(between.text) || self.is_clean(between.text) {
+                if clean.contains(between.text) {
+                    continue;
+                }
+                if self.is_clean(between.text) {
                     clean.insert(between.text);
                 } else {
                     hits.extend(self.judge(text, &between));

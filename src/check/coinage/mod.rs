@@ -7,6 +7,8 @@ mod quoted;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+pub(super) use quoted::Cores;
+
 use super::lexicon::Builder;
 use super::works::Works;
 use super::{Check, CheckError, Compiled, Context, Gate, Hit, Kind, Mandarin, Params, RuleRef};

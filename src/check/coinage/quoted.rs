@@ -1,7 +1,7 @@
 //! Quoted titles, phrases and names.
 
 use std::ops::RangeInclusive;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use aho_corasick::automaton::OverlappingState;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, StartKind};
@@ -45,14 +45,17 @@ pub(super) enum Find {
 
 /// What stands between two quotation marks, without the marks and without a final full stop.
 #[derive(Clone, Copy, Debug)]
-struct Core<'t> {
+struct Core {
     span: Span,
-    text: &'t str,
-    /// Where the opening mark stands.
+    /// Where the opening mark ends.
     open: usize,
     /// What follows the closing mark in the passage.
-    after: &'t str,
+    after: Span,
 }
+
+/// What a document has between quotation marks, found once for all rules.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Cores(OnceLock<Vec<Core>>);
 
 /// Whether it counts if it stands in the text once, and if it stands there more often.
 struct Judged {
@@ -69,17 +72,19 @@ const PHRASE_WORDS: usize = 3;
 impl Check for Quoted {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let cores: Vec<Core<'_>> = cores(text).into_iter().filter(|core| self.fits(core.text)).collect();
+        let cores = context.memo.quoted.0.get_or_init(|| cores(text));
+        let cores: Vec<&Core> = cores.iter().filter(|core| self.fits(text.slice(core.span))).collect();
         if cores.is_empty() || !self.gate.is_open(text, &context.memo.provenance) {
             return;
         }
-        let possible = cores.iter().filter(|core| self.is_in_source(context, core));
-        let known = |core: &Core<'_>| context.lexicon.has_right(core.span) || self.works.has(core.text);
-        let unknown = possible.filter(|core| !known(core));
-        let judged: Vec<_> = unknown.map(|core| (core, self.judge(text, core))).collect();
+        let possible = cores.into_iter().filter(|core| self.is_in_source(context, core));
+        let judged =
+            possible.map(|core| (core, self.judge(text, core))).filter(|(_, judged)| judged.once || judged.often);
+        let known = |core: &Core| context.lexicon.has_right(core.span) || self.works.has(text.slice(core.span));
+        let judged: Vec<_> = judged.filter(|(core, _)| !known(core)).collect();
         let undecided = judged.iter().filter(|(_, judged)| judged.once != judged.often);
         let counts = count(text, &undecided.map(|(core, _)| *core).collect::<Vec<_>>());
-        let often = |core: &Core<'_>| counts.get(core.text).copied().unwrap_or(0) > 1;
+        let often = |core: &Core| counts.get(text.slice(core.span)).copied().unwrap_or(0) > 1;
         let found = judged.iter().filter(|(core, judged)| if often(core) { judged.often } else { judged.once });
         hits.extend(found.map(|(core, _)| Hit::new(self.rule, core.span)));
     }
@@ -100,7 +105,7 @@ impl Quoted {
 
     /// Whether the source does not rule it out: where it has titles, it marks them; names are held
     /// against it by checks of their own.
-    fn is_in_source(&self, context: &Context<'_>, core: &Core<'_>) -> bool {
+    fn is_in_source(&self, context: &Context<'_>, core: &Core) -> bool {
         let Some(source) = &context.document.source else { return true };
         let segment = context.document.segment_at(core.span.start());
         let titled = || segment.is_none_or(|one| one.doubtful || source.slice(one.source).contains(TITLE_MARKS));
@@ -112,36 +117,43 @@ impl Quoted {
     }
 
     /// Whether it is one where it stands.
-    fn judge(&self, text: &Analysis<'_>, core: &Core<'_>) -> Judged {
-        let before = words_before(text, core.open);
-        let judge = |often: bool| match &self.find {
+    fn judge(&self, text: &Analysis<'_>, core: &Core) -> Judged {
+        let before = || words_before(text, core.open);
+        match &self.find {
             Find::Title { nouns, reasons } => {
-                let noun = before.first().is_some_and(|word| nouns.contains(word.to_lowercase().as_str()));
-                let goes_on = core.after.trim_start().starts_with(|c: char| c.is_ascii_lowercase());
-                reasons.contains(&(usize::from(noun) + usize::from(goes_on) + usize::from(often)))
+                let noun = before().first().is_some_and(|word| nouns.contains(word.to_lowercase().as_str()));
+                let goes_on = text.slice(core.after).trim_start().starts_with(|c: char| c.is_ascii_lowercase());
+                let others = usize::from(noun) + usize::from(goes_on);
+                Judged { once: reasons.contains(&others), often: reasons.contains(&(others + 1)) }
             }
-            Find::Phrase { reporting, .. } => !often && !is_reported(&before, reporting),
-            Find::Name => true,
-        };
-        Judged { once: judge(false), often: judge(true) }
+            Find::Phrase { reporting, .. } => Judged { once: !is_reported(&before(), reporting), often: false },
+            Find::Name => Judged { once: true, often: true },
+        }
     }
 }
 
 /// Two to six words, of which all but one have a capital, the first among them.
 fn is_title(core: &str) -> bool {
-    let words: Vec<&str> = core.split_whitespace().take(TITLE_WORDS + 1).collect();
-    let capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    (2..=TITLE_WORDS).contains(&words.len()) && core.starts_with(char::is_uppercase) && capital + 1 >= words.len()
+    if !core.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let count = |(all, capital), word: &str| (all + 1, capital + usize::from(word.starts_with(char::is_uppercase)));
+    let (words, capital) = core.split_whitespace().take(TITLE_WORDS + 1).fold((0, 0), count);
+    (2..=TITLE_WORDS).contains(&words) && capital + 1 >= words
 }
 
 /// Two or three words in lower case that are no speech.
 fn is_phrase(core: &str, speech: &FxHashSet<Box<str>>) -> bool {
+    if core.starts_with(char::is_uppercase) {
+        return false;
+    }
     let words: Vec<&str> = core.split_whitespace().take(PHRASE_WORDS + 1).collect();
     let small = |part: &str| part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-    let lower = words.iter().flat_map(|word| word.split('-')).filter(|part| !part.is_empty()).all(small);
+    let lower = || words.iter().flat_map(|word| word.split('-')).filter(|part| !part.is_empty()).all(small);
     let last = words.last().copied().unwrap_or_default();
-    let complete = !is_function_word(last) || matches!(last, "up" | "out" | "off" | "down");
-    (2..=PHRASE_WORDS).contains(&words.len()) && lower && complete && !words.iter().any(|word| speech.contains(*word))
+    let complete = || !is_function_word(last) || matches!(last, "up" | "out" | "off" | "down");
+    let spoken = || words.iter().any(|word| speech.contains(*word));
+    (2..=PHRASE_WORDS).contains(&words.len()) && lower() && complete() && !spoken()
 }
 
 /// Whether the words before a quotation, the nearest first, say that somebody said it.
@@ -173,19 +185,19 @@ fn words_before<'t>(text: &Analysis<'t>, position: usize) -> Vec<&'t str> {
 }
 
 /// What stands between quotation marks, paired from the left of each passage, whatever their kind.
-fn cores<'t>(text: &Analysis<'t>) -> Vec<Core<'t>> {
+fn cores(text: &Analysis<'_>) -> Vec<Core> {
     let mut found = Vec::new();
     for (passage, _) in text.passages() {
-        let body = passage.span.of(text.text());
+        let start = passage.span.start();
         let mut open: Option<usize> = None;
-        for (at, mark) in double_quotes(body) {
+        for (at, mark) in double_quotes(text.slice(passage.span)) {
+            let end = start + at + mark.len_utf8();
             match open.take() {
-                None if mark != '”' => open = Some(at + mark.len_utf8()),
+                None if mark != '”' => open = Some(end),
                 None => {}
                 Some(from) => {
-                    let after = body.get(at + mark.len_utf8()..).unwrap_or_default();
-                    let inner = body.get(from..at).unwrap_or_default();
-                    found.extend(core(inner, passage.span.start() + from, after));
+                    let after = Span::new(end, passage.span.end());
+                    found.extend(core(text, Span::new(from, start + at), after));
                 }
             }
         }
@@ -193,16 +205,20 @@ fn cores<'t>(text: &Analysis<'t>) -> Vec<Core<'t>> {
     found
 }
 
-fn core<'t>(inner: &'t str, start: usize, after: &'t str) -> Option<Core<'t>> {
-    let lead = inner.len() - inner.trim_start().len();
-    let text = inner.trim().trim_end_matches(['.', ',']);
-    let span = Span::new(start + lead, start + lead + text.len());
-    (!text.is_empty() && !text.ends_with(['!', '?', ':', ';'])).then_some(Core { span, text, open: start, after })
+fn core(text: &Analysis<'_>, inner: Span, after: Span) -> Option<Core> {
+    let span = inner.trimmed(text.text());
+    let body = text.slice(span).trim_end_matches(['.', ',']);
+    let span = Span::new(span.start(), span.start() + body.len());
+    (!body.is_empty() && !body.ends_with(['!', '?', ':', ';'])).then_some(Core { span, open: inner.start(), after })
 }
 
 /// How often each of these stands in the text, quoted or not, from the start of a word on.
-fn count<'t>(text: &Analysis<'t>, cores: &[&Core<'t>]) -> FxHashMap<&'t str, usize> {
-    let mut needles: Vec<&str> = cores.iter().map(|core| core.text).collect();
+fn count<'t>(text: &Analysis<'t>, cores: &[&Core]) -> FxHashMap<&'t str, usize> {
+    let mut counts = FxHashMap::default();
+    if cores.is_empty() {
+        return counts;
+    }
+    let mut needles: Vec<&str> = cores.iter().map(|core| text.slice(core.span)).collect();
     needles.sort_unstable();
     needles.dedup();
     // The first word, and the letter with which the second one begins.
@@ -210,7 +226,6 @@ fn count<'t>(text: &Analysis<'t>, cores: &[&Core<'t>]) -> FxHashMap<&'t str, usi
     let firsts = || cores.iter().filter_map(|core| text.tokens_in(core.span).first());
     let (first, openings) = (Filter::new(firsts().map(|token| text.word(token))), firsts().map(opening).collect());
     let opens = |token: &&Token| first.admits(token) && FxHashSet::contains(&openings, &opening(token));
-    let mut counts = FxHashMap::default();
     let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
     let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
     let Ok(automaton) = automaton else { return counts };

@@ -1,6 +1,7 @@
 //! What a line of a document is: text, a short line, or furniture.
 
-use super::patterns::LinePatterns;
+use memchr::memchr2;
+
 use crate::document::{Passage, Role};
 use crate::language::{Analysis, Token};
 
@@ -24,11 +25,15 @@ pub(super) enum Line {
     Furniture,
 }
 
-/// Classifies a line.
-pub(super) fn classify(text: &Analysis<'_>, passage: &Passage, tokens: &[Token], patterns: &LinePatterns) -> Line {
+/// Classifies a line; `is_listed` says whether a text is one of those that belong to web pages.
+pub(super) fn classify(
+    text: &Analysis<'_>,
+    passage: &Passage,
+    tokens: &[Token],
+    is_listed: impl Fn(&str) -> bool,
+) -> Line {
     let line = text.slice(passage.span);
-    let required = patterns.required(text.text().len());
-    if line.len() <= LONGEST && (patterns.is_match(required, line) || is_breadcrumb(line)) {
+    if line.len() <= LONGEST && (is_listed(line) || is_breadcrumb(line)) {
         return Line::Furniture;
     }
     let ends = line.ends_with(['.', '!', '?', ':', ';', ',', '"', '”', '…', '。']);
@@ -44,7 +49,7 @@ pub(super) fn classify(text: &Analysis<'_>, passage: &Passage, tokens: &[Token],
 fn is_breadcrumb(line: &str) -> bool {
     const PARTS: usize = 3;
     const WORDS: usize = 6;
-    if !line.contains(['>', '|']) {
+    if memchr2(b'>', b'|', line.as_bytes()).is_none() {
         return false;
     }
     let short =

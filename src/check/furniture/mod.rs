@@ -94,8 +94,10 @@ impl Blocks {
     /// Which passages are furniture: what a pattern matches, menus, and whatever follows the article
     /// once furniture has begun there.
     fn furniture(&self, text: &Analysis<'_>) -> Vec<bool> {
+        let required = self.lines.required(text.text().len());
+        let is_listed = |line: &str| self.lines.is_match(required, line);
         let lines: Vec<Line> =
-            text.passages().map(|(passage, tokens)| line::classify(text, passage, tokens, &self.lines)).collect();
+            text.passages().map(|(passage, tokens)| line::classify(text, passage, tokens, is_listed)).collect();
         let mut furniture: Vec<bool> = lines.iter().map(|line| *line == Line::Furniture).collect();
         let article_end = lines.iter().rposition(|line| *line == Line::Text).map_or(0, |last| last + 1);
         let mut open = false;

@@ -39,6 +39,9 @@ impl LinePatterns {
 
     /// Whether one of the patterns matches a line in which this finds what they require.
     pub(super) fn is_match(&self, required: &AhoCorasick, line: &str) -> bool {
+        if !required.is_match(line) {
+            return false;
+        }
         let mut asked = Vec::new();
         required.find_overlapping_iter(line).any(|found| {
             let Some(owner) = self.owners.get(found.pattern().as_usize()) else { return false };

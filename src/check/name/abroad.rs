@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::transliteration::mainlanders;
 use crate::check::{Check, CheckError, Context, Hit, Knowledge, Mandarin, Params, RuleRef};
-use crate::language::{Analysis, Filter, Gap, without_possessive};
+use crate::language::{Analysis, Case, Filter, Gap, Token, without_possessive};
 use crate::text::Span;
 
 /// A document is about another place if it has this many foreign cues, and this many times as many as Chinese ones.
@@ -82,9 +82,14 @@ impl Phrases {
         Ok(phrases)
     }
 
+    /// Whether a token may be the first word of one of them.
+    fn may_begin(&self, token: &Token) -> bool {
+        self.firsts.admits(token) && token.gap != Gap::Hyphen
+    }
+
     /// Whether one of them begins at a token, apart from hyphens.
     fn begins_at(&self, text: &Analysis<'_>, at: usize) -> bool {
-        let token = text.tokens().get(at).filter(|token| self.firsts.admits(token) && token.gap != Gap::Hyphen);
+        let token = text.tokens().get(at).filter(|token| self.may_begin(token));
         let Some(seconds) = token.and_then(|token| self.seconds.get(without_possessive(text.word(token)))) else {
             return false;
         };
@@ -115,18 +120,19 @@ impl Abroad {
 
     /// Whether the document is about another place than the mainland.
     fn is_abroad(&self, text: &Analysis<'_>) -> bool {
-        let all = 0..text.tokens().len();
-        let foreign = all.clone().filter(|at| self.foreign.begins_at(text, *at)).count();
-        if foreign < LEAST {
-            return false;
-        }
-        foreign > TIMES * all.filter(|at| self.is_chinese(text, *at)).count()
+        let all = || text.tokens().iter().enumerate();
+        let foreign = all().filter(|(_, token)| self.foreign.may_begin(token));
+        let foreign = foreign.filter(|(at, _)| self.foreign.begins_at(text, *at)).count();
+        // So many Chinese cues are too many.
+        let many = foreign.div_ceil(TIMES);
+        let chinese = all().filter(|(_, token)| self.chinese.may_begin(token) || may_be_province(token));
+        foreign >= LEAST && chinese.filter(|(at, _)| self.is_chinese(text, *at)).take(many).count() < many
     }
 
     fn is_chinese(&self, text: &Analysis<'_>, at: usize) -> bool {
         let word = |at: usize| text.tokens().get(at).map(|token| text.word(token)).unwrap_or_default();
         let province = || {
-            text.tokens().get(at).is_some_and(|token| token.span.len() == PROVINCE.len())
+            text.tokens().get(at).is_some_and(may_be_province)
                 && word(at) == PROVINCE
                 && at.checked_sub(1).is_some_and(|at| word(at).starts_with(char::is_uppercase))
         };
@@ -158,14 +164,19 @@ impl Abroad {
     }
 }
 
+/// Whether a token is as long as that word, and has a capital.
+fn may_be_province(token: &Token) -> bool {
+    token.span.len() == PROVINCE.len() && token.case == Case::Title
+}
+
 impl Check for Abroad {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let names: Vec<Named> =
-            self.mandarin.full_names(text).filter_map(|(span, first)| Named::new(text, span, first)).collect();
+        let names = context.memo.provenance.names(&self.mandarin, text);
         if names.is_empty() || !(self.titled || self.is_abroad(text)) {
             return;
         }
+        let names: Vec<Named> = names.iter().filter_map(|(span, first)| Named::new(text, *span, *first)).collect();
         let titled = names.iter().filter(|name| self.has_foreign_title(text, name) && !self.is_exempt(text, name));
         let titled: FxHashSet<&str> = titled.map(|name| text.slice(name.span)).collect();
         let asked = names.iter().filter(|name| titled.contains(text.slice(name.span)) == self.titled);

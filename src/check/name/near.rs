@@ -5,11 +5,11 @@ use std::hash::Hasher;
 use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::check::{About, Check, Context, Hit, RuleRef};
 use crate::glossary::Glossary;
-use crate::language::{Analysis, Name};
+use crate::language::Analysis;
 use crate::text::Span;
 
 /// How alike the differing word must be (normalised Damerau–Levenshtein similarity, 0 to 1), and
@@ -32,6 +32,8 @@ pub(super) struct NearMiss {
 #[derive(Default)]
 struct Index {
     names: Vec<Known>,
+    /// The hashes of their words.
+    words: FxHashSet<u64>,
     /// For each key, the first of the filings under it.
     heads: FxHashMap<u64, usize>,
     filings: Vec<Filing>,
@@ -41,6 +43,14 @@ struct Index {
 struct Filing {
     name: usize,
     next: Option<usize>,
+}
+
+/// A name that was missed: its number, the place of the wrong word in the text, and that of the right one in the name.
+#[derive(Clone, Copy)]
+struct Miss {
+    name: usize,
+    place: usize,
+    at: usize,
 }
 
 struct Known {
@@ -73,11 +83,12 @@ impl Index {
         if !WORDS.contains(&words.len()) || !words.iter().all(|word| word.starts_with(char::is_uppercase)) {
             return;
         }
-        let hashes: Vec<u64> = words.iter().map(|word| hash(word)).collect();
-        for differing in 0..words.len() {
-            let next = self.heads.insert(key(&hashes, differing), self.filings.len());
+        let hashes: Vec<Option<u64>> = words.iter().map(|word| Some(hash(word))).collect();
+        for key in (0..words.len()).filter_map(|differing| key(&hashes, differing)) {
+            let next = self.heads.insert(key, self.filings.len());
             self.filings.push(Filing { name: self.names.len(), next });
         }
+        self.words.extend(hashes.into_iter().flatten());
         self.names.push(Known { words, about });
     }
 
@@ -88,16 +99,19 @@ impl Index {
         filings.map(|filing| filing.name)
     }
 
-    fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: &Name) -> Option<Hit> {
-        let words: Vec<&str> = text.slice(name.span).split(' ').collect();
-        let hashes: Vec<u64> = words.iter().map(|word| hash(word)).collect();
+    /// The known name that these words miss by one.
+    fn miss(&self, name: &str) -> Option<Miss> {
+        let words: Vec<&str> = name.split(' ').collect();
+        let known = |word: &&str| Some(hash(word)).filter(|hash| self.words.contains(hash));
+        let hashes: Vec<Option<u64>> = words.iter().map(known).collect();
         let mut misses = Vec::new();
         for (start, length) in (0..words.len()).flat_map(|start| WORDS.map(move |length| (start, length))) {
             let (Some(window), Some(hashes)) = (words.get(start..start + length), hashes.get(start..start + length))
             else {
                 continue;
             };
-            for number in (0..length).flat_map(|differing| self.filed_under(key(hashes, differing))) {
+            let keys = (0..length).filter_map(|differing| key(hashes, differing));
+            for number in keys.flat_map(|key| self.filed_under(key)) {
                 let Some(known) = self.names.get(number) else { continue };
                 if window == known.words {
                     return None;
@@ -107,9 +121,13 @@ impl Index {
                 misses.extend(near.map(|at| (start + usize::from(at == 0), number, start + at, at)));
             }
         }
-        let (_, number, place, at) = misses.into_iter().min()?;
-        let known = self.names.get(number)?;
-        let mut hit = Hit::new(rule, word_span(text, name.span, place)?).with_fix(known.words.get(at)?.clone(), false);
+        misses.into_iter().min().map(|(_, name, place, at)| Miss { name, place, at })
+    }
+
+    fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: Span, miss: Miss) -> Option<Hit> {
+        let known = self.names.get(miss.name)?;
+        let right = known.words.get(miss.at)?.clone();
+        let mut hit = Hit::new(rule, word_span(text, name, miss.place)?).with_fix(right, false);
         hit.about = known.about.clone();
         Some(hit)
     }
@@ -121,20 +139,26 @@ fn hash(word: &str) -> u64 {
     hasher.finish()
 }
 
-/// The key of the words with these hashes without the one that differs.
-fn key(words: &[u64], differing: usize) -> u64 {
+/// The key of the words with these hashes without the one that differs; nothing where a hash is missing.
+fn key(words: &[Option<u64>], differing: usize) -> Option<u64> {
     let mut hasher = FxHasher::default();
     hasher.write_usize(words.len());
     hasher.write_usize(differing);
-    words.iter().enumerate().filter(|(at, _)| *at != differing).for_each(|(_, word)| hasher.write_u64(*word));
-    hasher.finish()
+    for (_, word) in words.iter().enumerate().filter(|(at, _)| *at != differing) {
+        hasher.write_u64((*word)?);
+    }
+    Some(hasher.finish())
 }
 
 impl Check for NearMiss {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
+        let mut asked = FxHashMap::default();
         for name in text.names().iter().filter(|name| (2..=LONGEST).contains(&name.tokens.len())) {
-            hits.extend(self.index().hit(self.rule, text, name));
+            let words = text.slice(name.span);
+            if let Some(miss) = *asked.entry(words).or_insert_with(|| self.index().miss(words)) {
+                hits.extend(self.index().hit(self.rule, text, name.span, miss));
+            }
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Words and names spelt in pinyin.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::{CheckError, Params};
-use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
+use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, without_possessive};
 use crate::text::Span;
 
 /// The most syllables of a word that is taken for pinyin.
@@ -17,8 +20,14 @@ pub struct Mandarin {
     /// The syllables, and whether each is also an English word or a familiar name.
     syllables: FxHashMap<Box<str>, bool>,
     surnames: FxHashSet<Box<str>>,
+    /// The surnames again: few words pass that are none.
+    likely_surnames: Filter,
     not_given: FxHashSet<Box<str>>,
 }
+
+/// The full names of a document, found once, with the address of what found them.
+#[derive(Debug, Default)]
+pub(super) struct Names(OnceLock<(usize, Vec<(Span, usize)>)>);
 
 impl Mandarin {
     /// Reads the pack's tables `lists/pinyin.txt`, `lists/surnames.txt` and `lists/not-given-names.txt`.
@@ -30,6 +39,7 @@ impl Mandarin {
         Ok(Self {
             syllables: params.lines("lists/pinyin.txt")?.map(syllable).collect(),
             surnames: params.lines("lists/surnames.txt")?.map(Into::into).collect(),
+            likely_surnames: Filter::new(params.lines("lists/surnames.txt")?),
             not_given: params.lines("lists/not-given-names.txt")?.map(Into::into).collect(),
         })
     }
@@ -48,13 +58,13 @@ impl Mandarin {
         if lower.is_empty() || lower.len() > LONGEST * MOST_SYLLABLES || !lower.is_ascii() {
             return 0;
         }
-        let mut least = vec![usize::MAX; lower.len() + 1];
-        least.splice(..1, [0]);
+        let mut least = [usize::MAX; LONGEST * MOST_SYLLABLES + 1];
+        least[0] = 0;
         for start in 0..lower.len() {
             let Some(so_far) = least.get(start).copied().filter(|count| *count < MOST_SYLLABLES) else { continue };
             self.extend(&lower, start, so_far + 1, &mut least);
         }
-        least.last().copied().filter(|count| *count <= MOST_SYLLABLES).unwrap_or(0)
+        least.get(lower.len()).copied().filter(|count| *count <= MOST_SYLLABLES).unwrap_or(0)
     }
 
     /// Notes where one more syllable from `start` leads to; a vowel may only open the word.
@@ -79,11 +89,17 @@ impl Mandarin {
         (syllables == 2 || syllables == 1 && plain) && !self.not_given.contains(word)
     }
 
+    /// The full names in a text, for which this keeps them.
+    pub(super) fn names<'n>(&self, text: &Analysis<'_>, names: &'n Names) -> Cow<'n, [(Span, usize)]> {
+        let own = std::ptr::from_ref(self).addr();
+        let (of, known) = names.0.get_or_init(|| (own, self.full_names(text).collect()));
+        if *of == own { Cow::Borrowed(known) } else { Cow::Owned(self.full_names(text).collect()) }
+    }
+
     /// The full names in a text, surname first, in order: each with the number of its first token.
     pub fn full_names<'t>(&'t self, text: &'t Analysis<'_>) -> impl Iterator<Item = (Span, usize)> + 't {
-        let titled = |pair: &[Token]| pair.iter().all(|token| token.case == Case::Title);
-        let pairs = text.tokens().windows(2).enumerate().filter(move |(_, pair)| titled(pair));
-        pairs.filter_map(|(at, _)| Some((self.full_name(text, at)?, at)))
+        let surnames = text.tokens().iter().enumerate().filter(|(_, token)| self.likely_surnames.admits(token));
+        surnames.filter_map(|(at, _)| Some((self.full_name(text, at)?, at)))
     }
 
     /// The full name whose surname is the token of that number.
@@ -114,7 +130,8 @@ impl Mandarin {
         let (surname, given) = (text.tokens().get(at)?, text.tokens().get(at + 1)?);
         let titled = |token: &Token| token.kind == Kind::Word && token.case == Case::Title;
         let apart = !matches!(surname.gap, Gap::Hyphen | Gap::None) && given.gap == Gap::Space;
-        let fits = titled(surname) && titled(given) && apart && self.is_surname(text.word(surname));
+        let likely = titled(surname) && titled(given) && apart && self.likely_surnames.admits(surname);
+        let fits = likely && self.is_surname(text.word(surname));
         fits.then_some((surname, given))
     }
 }

@@ -3,6 +3,7 @@
 
 mod mandarin;
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
@@ -11,6 +12,8 @@ use rustc_hash::{FxHashSet, FxHasher};
 
 use super::{CheckError, Params};
 use crate::language::{Analysis, Kind, ordinal_suffix};
+use crate::text::Span;
+use mandarin::Names;
 
 pub use mandarin::Mandarin;
 
@@ -39,13 +42,19 @@ pub struct Verdict {
     /// Whether the source itself is there.
     sourced: bool,
     told: OnceLock<(u64, bool)>,
+    names: Names,
 }
 
 impl Verdict {
     /// For a document that has its Chinese source, or has not.
     #[must_use]
     pub fn of(sourced: bool) -> Self {
-        Self { sourced, told: OnceLock::new() }
+        Self { sourced, ..Self::default() }
+    }
+
+    /// The Mandarin names of the document, each with the number of its first token.
+    pub(super) fn names(&self, mandarin: &Mandarin, text: &Analysis<'_>) -> Cow<'_, [(Span, usize)]> {
+        mandarin.names(text, &self.names)
     }
 }
 
@@ -85,22 +94,26 @@ impl Gate {
         if verdict.sourced {
             return true;
         }
-        let (print, open) = *verdict.told.get_or_init(|| (self.print, self.opens(text)));
-        if print == self.print { open } else { self.opens(text) }
+        let (print, open) = *verdict.told.get_or_init(|| (self.print, self.opens(text, verdict)));
+        if print == self.print { open } else { self.opens(text, verdict) }
     }
 
     /// Counts traces until there are enough.
-    fn opens(&self, text: &Analysis<'_>) -> bool {
+    fn opens(&self, text: &Analysis<'_>, verdict: &Verdict) -> bool {
         let needed = LEAST.max((text.words() * PER_THOUSAND).div_ceil(1000));
-        let names = self.mandarin.full_names(text).map(|_| ());
-        self.days(text).chain(names).chain(self.phrases(text)).take(needed).count() == needed
+        let mut missing = needed - self.days(text).take(needed).count();
+        if missing > 0 {
+            missing = missing.saturating_sub(verdict.names(&self.mandarin, text).len());
+        }
+        self.phrases(text).take(missing).count() == missing
     }
 
     /// Days without a month: "on the 26th".
     fn days<'t>(&'t self, text: &'t Analysis<'_>) -> impl Iterator<Item = ()> + 't {
-        text.tokens().windows(2).enumerate().filter_map(|(at, pair)| {
+        let pairs = text.tokens().windows(2).enumerate();
+        pairs.filter(|(_, pair)| matches!(pair, [_, day] if day.kind == Kind::Number)).filter_map(|(at, pair)| {
             let [article, day] = pair else { return None };
-            let is_day = day.kind == Kind::Number && text.word(article) == "the" && is_day(text.word(day));
+            let is_day = text.word(article) == "the" && is_day(text.word(day));
             let next = text.tokens().get(at + 2).map(|next| text.word(next));
             (is_day && !next.is_some_and(|next| self.not_days.contains(next))).then_some(())
         })

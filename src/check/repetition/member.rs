@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Check, Context, Hit, RuleRef};
-use crate::language::{Analysis, Case, Gap, Token, is_function_word};
+use crate::language::{Analysis, Case, Filter, Gap, Token, is_function_word};
 
 /// Finds them.
 #[derive(Debug)]
@@ -11,8 +11,11 @@ pub(super) struct Members {
     pub(super) rule: RuleRef,
     /// Words that may be repeated so.
     pub(super) allow: FxHashSet<Box<str>>,
+    pub(super) joining: Filter,
 }
 
+/// Words between two members.
+pub(super) const JOINING: [&str; 3] = ["and", "or", "of"];
 /// Words behind which the second member begins a new thought: “a plan, plan that …”.
 const APPOSITION: [&str; 5] = ["that", "which", "who", "whose", "with"];
 /// Words that may stand before the second member.
@@ -21,10 +24,6 @@ const DETERMINERS: [&str; 3] = ["the", "its", "their"];
 impl Members {
     fn judge(&self, text: &Analysis<'_>, tokens: &[Token]) -> Option<Hit> {
         let (first, next) = (tokens.first()?, tokens.get(1)?);
-        let joins = next.gap == Gap::Comma || next.span.len() <= 3; // and, or, of
-        if first.case != Case::Lower || first.span.len() < 4 || !joins {
-            return None;
-        }
         let word = text.word(first);
         let at = match text.word(next) {
             "and" | "or" => 2 + usize::from(tokens.get(2).is_some_and(|token| DETERMINERS.contains(&text.word(token)))),
@@ -43,6 +42,12 @@ impl Members {
         Some(Hit::new(self.rule, first.span.cover(second.span)).with_value("word", word))
     }
 
+    /// Whether a word may be a member, and the one behind it may join another.
+    fn may_join(&self, first: &Token, next: &Token) -> bool {
+        let joins = next.gap == Gap::Comma || self.joining.admits(next);
+        joins && first.case == Case::Lower && first.span.len() >= 4
+    }
+
     /// Whether a word may stand on both sides: comparatives, idioms, function words.
     fn is_free(&self, word: &str) -> bool {
         word.ends_with("er") || is_function_word(word) || self.allow.contains(word)
@@ -54,8 +59,11 @@ impl Check for Members {
         let text = &context.document.target;
         for sentence in text.sentences() {
             let tokens = text.tokens_of(sentence);
-            let found = (0..tokens.len()).filter_map(|at| self.judge(text, tokens.get(at..)?));
-            hits.extend(found);
+            for (at, pair) in tokens.windows(2).enumerate() {
+                if matches!(pair, [first, next] if self.may_join(first, next)) {
+                    hits.extend(tokens.get(at..).and_then(|tokens| self.judge(text, tokens)));
+                }
+            }
         }
     }
 }

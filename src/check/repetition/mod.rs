@@ -74,7 +74,10 @@ impl Kind for Repetition {
         };
         Ok(match params.read()? {
             Config::Word { allow } => Compiled::check(word::Doubled { rule, allow: table(&allow)? }),
-            Config::Member { allow } => Compiled::check(member::Members { rule, allow: table(&allow)? }),
+            Config::Member { allow } => {
+                let joining = Filter::new(member::JOINING);
+                Compiled::check(member::Members { rule, allow: table(&allow)?, joining })
+            }
             Config::Sentence { words } => Compiled::check(sentence::Again { rule, words }),
             Config::Loop { period, rounds } => Compiled::check(looped::Loops { rule, period, rounds }),
             Config::Verb { verbs, times } => {

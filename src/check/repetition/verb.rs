@@ -20,16 +20,18 @@ pub(super) const GOVERNING: [&str; 5] = ["must", "necessary", "should", "to", "w
 impl SameVerb {
     /// The verbs of a sentence that open a clause, and those that may open the chain.
     fn openings<'t>(&self, text: &'t Analysis<'_>, sentence: &Sentence) -> Vec<&'t Token> {
-        let governed = text.tokens_of(sentence).windows(2).filter_map(|pair| match pair {
-            [before, verb] => {
-                let apart = verb.gap == Gap::Space && self.governing.admits(before);
-                let governs = apart && GOVERNING.contains(&text.word(before));
-                (governs && self.verbs.contains(text.word(verb))).then_some(verb)
-            }
-            _ => None,
-        });
+        let tokens = text.tokens_of(sentence);
         let mut openings: Vec<_> = self.verbs.openings(text, sentence).into_iter().map(|(token, _)| token).collect();
-        openings.extend(governed);
+        for pair in tokens.windows(2) {
+            if let [before, verb] = pair
+                && self.governing.admits(before)
+                && verb.gap == Gap::Space
+                && GOVERNING.contains(&text.word(before))
+                && self.verbs.has(text, verb)
+            {
+                openings.push(verb);
+            }
+        }
         openings
     }
 }
@@ -39,6 +41,9 @@ impl Check for SameVerb {
         let text = &context.document.target;
         for sentence in text.sentences().iter().filter(|sentence| sentence.len() > 4 * self.times) {
             let mut openings = self.openings(text, sentence);
+            if openings.len() < self.times {
+                continue;
+            }
             openings.sort_by_key(|token| (text.word(token), token.span));
             for group in
                 openings.chunk_by(|a, b| text.word(a) == text.word(b)).filter(|group| group.len() >= self.times)

@@ -37,8 +37,9 @@ impl Doubled {
         if !plain || second.gap != Gap::Space || (first.case == Case::Lower && first.hash != second.hash) {
             return false;
         }
-        let lower = text.word(second);
-        lower == text.word(first).to_lowercase() && !self.allow.contains(lower)
+        let (lower, word) = (text.word(second), text.word(first));
+        let same = if word.is_ascii() { lower.eq_ignore_ascii_case(word) } else { lower == word.to_lowercase() };
+        same && !self.allow.contains(lower)
     }
 
     fn is_pair(&self, text: &Analysis<'_>, [a, b, c, d]: [&Token; 4]) -> bool {
@@ -49,9 +50,17 @@ impl Doubled {
         let apart = matches!(c.gap, Gap::Space | Gap::Comma);
         let joined = b.gap == Gap::Space && d.gap == Gap::Space;
         let alike = a.hash == c.hash && b.hash == d.hash;
-        let same = alike && text.word(a) == text.word(c) && text.word(b) == text.word(d);
-        same && apart && joined && content(a) && content(b)
+        let same = || text.word(a) == text.word(c) && text.word(b) == text.word(d);
+        alike && apart && joined && same() && content(a) && content(b)
     }
+}
+
+/// Whether the first of these words, or the first two, may stand there twice.
+fn may_repeat(tokens: &[Token]) -> bool {
+    let [first, second, others @ ..] = tokens else { return false };
+    let capital = first.case != Case::Lower && second.case == Case::Lower;
+    let pair = || matches!(others, [third, fourth, ..] if first.hash == third.hash && second.hash == fourth.hash);
+    capital || first.hash == second.hash || pair()
 }
 
 impl Check for Doubled {
@@ -60,9 +69,13 @@ impl Check for Doubled {
         for sentence in text.sentences() {
             let mut tokens = text.tokens_of(sentence);
             while !tokens.is_empty() {
-                let found = self.judge(text, tokens);
-                let covered = found.as_ref().map_or(1, |(_, covered)| *covered);
-                hits.extend(found.map(|(hit, _)| hit));
+                let mut covered = 1;
+                if may_repeat(tokens)
+                    && let Some((hit, length)) = self.judge(text, tokens)
+                {
+                    hits.push(hit);
+                    covered = length;
+                }
                 tokens = tokens.get(covered..).unwrap_or_default();
             }
         }

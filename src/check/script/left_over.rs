@@ -2,6 +2,8 @@
 
 use std::cell::LazyCell;
 
+use memchr::memchr2;
+
 use super::{Check, Context, Hit, RuleRef, is_translated};
 use crate::language::{Kind, Token, is_chinese, is_cjk};
 use crate::text::Span;
@@ -22,7 +24,8 @@ impl Check for Characters {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         let (translated, mut wholes) = (LazyCell::new(|| is_translated(context)), Wholes::default());
-        for (passage, tokens) in text.passages() {
+        let has_characters = |tokens: &[Token]| tokens.iter().any(|token| token.kind == Kind::Cjk);
+        for (passage, tokens) in text.passages().filter(|(_, tokens)| has_characters(tokens)) {
             let body = text.slice(passage.span);
             if is_chinese(body) {
                 let whole = *translated && wholes.holds(context, passage.span);
@@ -81,7 +84,9 @@ impl Check for Marks {
         let text = &context.document.target;
         for (passage, tokens) in text.passages() {
             let body = text.slice(passage.span);
-            if body.is_ascii() || !tokens.iter().any(|token| token.kind == Kind::Word) {
+            let (cjk, full) = WIDE;
+            let may_be_wide = memchr2(cjk, full, body.as_bytes()).is_some();
+            if !may_be_wide || !tokens.iter().any(|token| token.kind == Kind::Word) {
                 continue;
             }
             let mut run: Option<Span> = None;
@@ -125,6 +130,9 @@ fn is_number(before: &str) -> bool {
 fn is_ideograph(before: Option<char>) -> bool {
     before.is_some_and(|c| matches!(c, '\u{3400}'..='\u{9FFF}'))
 }
+
+/// The first bytes of wide characters in UTF-8.
+const WIDE: (u8, u8) = (0xE3, 0xEF);
 
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '\u{FF01}'..='\u{FF5E}' | '￥')

@@ -21,15 +21,15 @@ const CJK_WORD: usize = 6;
 impl Foreign {
     /// Whether it is worth the time to ask which language a passage is in.
     fn is_odd(&self, text: &Analysis<'_>, tokens: &[Token]) -> bool {
-        let length = |token: &Token| if token.kind == Kind::Cjk { token.span.len() / CJK_WORD } else { 1 };
-        if tokens.iter().map(length).sum::<usize>() < self.words {
-            return false;
-        }
-        let lower = tokens.iter().filter(|token| token.case == Case::Lower || token.kind == Kind::Cjk).count();
+        // Mostly enough function words are among the first words.
         let enough = tokens.len().div_ceil(10);
         let lower_case = tokens.iter().filter(|token| token.case == Case::Lower);
-        let function = lower_case.filter(|token| is_function_word(text.word(token))).take(enough).count();
-        lower * 2 > tokens.len() && function < enough
+        if lower_case.filter(|token| is_function_word(text.word(token))).take(enough).count() == enough {
+            return false;
+        }
+        let length = |token: &Token| if token.kind == Kind::Cjk { token.span.len() / CJK_WORD } else { 1 };
+        let lower = tokens.iter().filter(|token| token.case == Case::Lower || token.kind == Kind::Cjk).count();
+        lower * 2 > tokens.len() && tokens.iter().map(length).sum::<usize>() >= self.words
     }
 }
 
