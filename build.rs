@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
+#[path = "src/body/mod.rs"]
+mod body;
 #[path = "src/glossary/mod.rs"]
 mod glossary;
 #[path = "src/mqm/mod.rs"]

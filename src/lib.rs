@@ -17,6 +17,7 @@
 //! | 0 | [`mqm`] | severities and error categories |
 //! | 1 | [`xml`] | XML as a stream of tags and texts with their places |
 //! | 1 | [`document`] | a document: decoded passages that know where they came from |
+//! | 1 | [`body`] | facts about institutions |
 //! | 2 | [`glossary`] | terms, and the formats of their files |
 //! | 2 | [`mod@read`] | document formats: bytes become a document |
 //! | 2 | [`language`] | sentences, words, names, numbers, languages, found once |
@@ -34,6 +35,7 @@
 //! | 9 | [`cli`] | the command line |
 
 pub mod align;
+pub mod body;
 pub mod builtin;
 pub mod check;
 pub mod cli;

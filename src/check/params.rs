@@ -7,10 +7,12 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
+use super::body::Facts;
 use super::coverage::Lexis;
 use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
 use super::{Gate, Knowledge, Mandarin, number};
+use crate::body::Body;
 use crate::glossary::Glossary;
 use crate::language::quantity::Vocabulary;
 
@@ -24,6 +26,8 @@ pub struct Params<'a> {
     pub values: &'a toml::Table,
     /// The pack's glossaries, by path.
     pub glossaries: &'a BTreeMap<String, Arc<Glossary>>,
+    /// The pack's tables of bodies, by path.
+    pub bodies: &'a BTreeMap<String, Arc<Vec<Body>>>,
     /// The pack's tables, by path.
     pub tables: &'a BTreeMap<String, String>,
     /// The pack's compressed files, by path.
@@ -37,6 +41,7 @@ pub struct Params<'a> {
 /// What several checks of a pack make of its tables, made when the first one asks.
 #[derive(Debug, Default)]
 pub struct Shared {
+    facts: OnceLock<BTreeMap<String, Arc<Facts>>>,
     gate: OnceLock<Arc<Gate>>,
     mandarin: OnceLock<Arc<Mandarin>>,
     dictionary: OnceLock<Arc<LazyDictionary>>,
@@ -107,6 +112,13 @@ impl<'a> Params<'a> {
     /// The text of a table.
     pub fn table(&self, path: &str) -> Result<&'a str, CheckError> {
         self.tables.get(path).map(String::as_str).ok_or_else(|| CheckError::NoFile(path.to_owned()))
+    }
+
+    /// The facts in a table of bodies.
+    pub(super) fn facts(&self, path: &str) -> Result<Arc<Facts>, CheckError> {
+        let all = || self.bodies.iter().map(|(path, bodies)| (path.clone(), Facts::new(bodies))).collect();
+        let known = self.shared.facts.get_or_init(all).get(path);
+        known.cloned().ok_or_else(|| CheckError::NoFile(path.to_owned()))
     }
 
     /// The gate for documents that were translated from Chinese.

@@ -30,6 +30,7 @@ pub(super) fn with_params<T>(pack: &str, params: &str, make: impl FnOnce(&Params
     make(&Params {
         values: &values,
         glossaries: &pack.glossaries,
+        bodies: &pack.bodies,
         tables: &pack.tables,
         binaries: &pack.binaries,
         cues: &cues,

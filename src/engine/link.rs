@@ -76,8 +76,8 @@ impl Linter {
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let (cues, shared, none) = (cue_sets(&pack), Shared::default(), toml::Table::new());
-            let (glossaries, tables, binaries) = (&pack.glossaries, &pack.tables, &pack.binaries);
-            let common = Params { values: &none, glossaries, tables, binaries, cues: &cues, shared: &shared };
+            let Pack { glossaries, bodies, tables, binaries, .. } = &pack;
+            let common = Params { values: &none, glossaries, bodies, tables, binaries, cues: &cues, shared: &shared };
             linked.lexis = common.lexis().ok().or(linked.lexis);
             lexicon.validate(!pack.embedded);
             for mut rule in rules {

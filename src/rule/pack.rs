@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Rule;
+use crate::body::{self, Body};
 use crate::glossary::{self, Glossary, GlossaryError};
 use crate::text::FileError;
 
@@ -36,7 +37,9 @@ pub struct Pack {
     /// Its glossaries, by path inside the pack, in order; stored by themselves.
     #[serde(skip)]
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
-    /// Its other files (word lists, tables of facts), by path inside the pack.
+    /// Its tables of bodies, by path inside the pack.
+    pub bodies: BTreeMap<String, Arc<Vec<Body>>>,
+    /// Its other files (word lists, say), by path inside the pack.
     pub tables: BTreeMap<String, String>,
     /// Its compressed files, as they are, by path inside the pack; stored by themselves.
     #[serde(skip)]
@@ -78,9 +81,9 @@ pub enum PackError {
         /// What is wrong.
         what: String,
     },
-    /// A rule is not valid.
+    /// A rule or a table of bodies is not valid.
     #[error(transparent)]
-    Rule(#[from] FileError),
+    File(#[from] FileError),
     /// A glossary is not valid.
     #[error(transparent)]
     Glossary(#[from] GlossaryError),
@@ -145,6 +148,8 @@ impl Pack {
             self.rules.push(Rule::parse(&self.name, &shown, &text)?);
         } else if let Some(format) = glossary::by_path(&inside, &text).filter(|_| holds_terms(&inside)) {
             self.glossaries.insert(inside, Arc::new(Glossary::read(&shown, &text, format)?));
+        } else if inside.starts_with("facts/") && is(&inside, "toml") {
+            self.bodies.insert(inside, Arc::new(body::parse(&shown, &text)?));
         } else {
             self.tables.insert(inside, text);
         }

@@ -1,9 +1,9 @@
 //! Bodies of the translation against those of the source: where the source names another one.
 
 use super::View;
-use super::fact::{Body, BodyKind};
 use super::index::Mention;
 use super::original::Named;
+use crate::body::{Body, BodyKind};
 use crate::check::Hit;
 use crate::language::{Annotated, Case};
 use crate::text::Span;

@@ -1,20 +1,20 @@
 //! The names of all bodies, filed under their first word, and their mentions in a document.
 
 use std::hash::Hasher;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::fact::Body;
 use super::organ::Attached;
 use super::original::Originals;
+use crate::body::Body;
 use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, ordinal_suffix, ordinal_word, without_possessive};
 use crate::text::Span;
 
 /// All bodies and the index over their names.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    pub(super) bodies: Vec<Body>,
+    pub(super) bodies: Arc<Vec<Body>>,
     by_first: FxHashMap<u64, Vec<Name>>,
     /// The first words as they stand with a capital, with and without `'s`.
     capitalised: Filter,
@@ -59,7 +59,7 @@ struct Found<'i> {
 }
 
 impl Index {
-    pub(super) fn new(bodies: Vec<Body>) -> Self {
+    pub(super) fn new(bodies: Arc<Vec<Body>>) -> Self {
         let mut index = Self::default();
         for (number, body) in bodies.iter().enumerate() {
             let full = body.names.iter().map(|name| (name, false));

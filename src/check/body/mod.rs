@@ -2,34 +2,30 @@
 //! years, who holds plenary sessions.
 
 mod compare;
-mod fact;
 mod headline;
 mod index;
 mod organ;
 mod original;
 mod plenum;
-mod raw;
 mod year;
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
 use super::ahead::ahead;
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
-use crate::language::Analysis;
+use crate::body::{Body, Phrase};
+use crate::language::{Analysis, Gap};
 use index::{Index, Mention};
 
 /// The kind.
-pub(super) static BODY: BodyCheck = BodyCheck { last: Mutex::new(None) };
+pub(super) static BODY: BodyCheck = BodyCheck;
 
 /// See [`BODY`].
 #[derive(Debug)]
-pub(super) struct BodyCheck {
-    /// The table that was read last, as several rules use the same.
-    last: Mutex<Option<Arc<Facts>>>,
-}
+pub(super) struct BodyCheck;
 
 /// Parameters of a `body` rule.
 #[derive(Deserialize)]
@@ -67,11 +63,10 @@ enum Report {
     Headline,
 }
 
-/// A table of bodies, read when the first document is checked.
+/// A table of bodies, and the index that is made of it when the first document is checked.
 #[derive(Debug)]
-struct Facts {
-    path: String,
-    text: String,
+pub(super) struct Facts {
+    bodies: Arc<Vec<Body>>,
     index: OnceLock<Index>,
 }
 
@@ -109,36 +104,24 @@ impl Kind for BodyCheck {
         &["body", "organ", "right", "years", "number"]
     }
 
-    fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
+    fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        let facts = self.facts(&config.facts, params.table(&config.facts)?);
-        if lexicon.validates() {
-            raw::parse(&facts.path, &facts.text)?;
-        }
+        let facts = params.facts(&config.facts)?;
         let bodies = Bodies { rule, facts, report: config.report, heads: config.heads };
         Ok(if config.report == Report::Source { Compiled::comparison(bodies) } else { Compiled::check(bodies) })
     }
 }
 
-impl BodyCheck {
-    /// The table, shared with the rule before if that has the same.
-    fn facts(&self, path: &str, text: &str) -> Arc<Facts> {
-        let fresh = || {
-            let facts = Arc::new(Facts { path: path.to_owned(), text: text.to_owned(), index: OnceLock::new() });
-            ahead(&facts, |facts| _ = facts.index());
-            facts
-        };
-        let Ok(mut last) = self.last.lock() else { return fresh() };
-        let known = last.take().filter(|known| known.path == path && known.text == text).unwrap_or_else(fresh);
-        *last = Some(Arc::clone(&known));
-        known
-    }
-}
-
 impl Facts {
-    /// The index; it is empty where the table is not valid, which tests rule out for built-in packs.
+    /// The facts about these bodies.
+    pub(super) fn new(bodies: &Arc<Vec<Body>>) -> Arc<Self> {
+        let facts = Arc::new(Self { bodies: Arc::clone(bodies), index: OnceLock::new() });
+        ahead(&facts, |facts| _ = facts.index());
+        facts
+    }
+
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| raw::parse(&self.path, &self.text).map(Index::new).unwrap_or_default())
+        self.index.get_or_init(|| Index::new(Arc::clone(&self.bodies)))
     }
 }
 
@@ -163,34 +146,13 @@ impl Check for Bodies {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TABLE: &str = "[[body]]\nid = \"a\"\nsource = [\"甲\"]\nnames = [\"Grand Congress of A\"]\nkind = \"congress\"\nterm = \"ordinal\"\nsessions = [{ n = 1, from = 2001-02-03 }]\nattested = \"here\"\n";
-
-    fn fault(from: &str, to: &str) -> String {
-        assert!(TABLE.contains(from));
-        raw::parse("facts/a.toml", &TABLE.replace(from, to)).unwrap_err().to_string()
-    }
-
-    #[test]
-    fn faults_of_a_table_are_told_with_their_line() {
-        assert!(raw::parse("facts/a.toml", TABLE).is_ok());
-        assert!(
-            fault("\"congress\"", "\"party\"")
-                .starts_with("facts/a.toml:5: `a`: unknown kind `party`; known: congress")
-        );
-        assert!(fault("\"ordinal\"", "\"none\"").contains("a body with sessions has term"));
-        assert!(fault("2001-02-03", "2001-02-03, to = 2000-01-01").contains("it ends before it begins"));
-        assert!(fault("2001-02-03", "\"2001\"").starts_with("facts/a.toml:7: "));
-        assert!(fault("\"here\"", "\"here\"\nplanet = 1").contains("unknown field `planet`"));
-    }
-
-    #[test]
-    fn the_built_in_table_is_valid() {
-        let pack = crate::builtin::pack("zh-en").unwrap();
-        let bodies = raw::parse("facts/bodies.toml", &pack.tables["facts/bodies.toml"]).unwrap();
-        assert!(bodies.len() >= 40, "{}", bodies.len());
-    }
+/// Whether a phrase stands at token `first`; the last word may be in the plural.
+pub(super) fn stands_at(phrase: &Phrase, text: &Analysis<'_>, first: usize) -> bool {
+    phrase.words().iter().enumerate().all(|(offset, word)| {
+        let Some(token) = text.tokens().get(first + offset) else { return false };
+        let joined = offset == 0 || matches!(token.gap, Gap::Space | Gap::Hyphen);
+        let found = text.word(token);
+        let singular = found.strip_suffix('s').filter(|_| offset + 1 == phrase.words().len());
+        joined && (found.eq_ignore_ascii_case(word) || singular.is_some_and(|form| form.eq_ignore_ascii_case(word)))
+    })
 }

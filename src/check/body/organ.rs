@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::fact::{Body, Phrase};
 use super::index::{Mention, is_at, ordinal_at};
-use super::{Report, View};
+use super::{Report, View, stands_at};
+use crate::body::{Body, Phrase};
 use crate::check::Hit;
 use crate::language::{Case, Gap, is_function_word};
 use crate::text::{Fix, Span};
@@ -82,12 +82,12 @@ fn after(view: &View<'_>, mention: &Mention, body: &Body) -> Option<Attached> {
     let first = mention.end;
     (spaced(view, first, first) && view.mentions.binary_search_by_key(&first, |other| other.first).is_err())
         .then_some(())?;
-    let standing = phrases(body).filter(|(phrase, _)| phrase.stands_at(view.text, first));
-    let (phrase, lack) = standing.max_by_key(|(phrase, _)| phrase.len())?;
+    let standing = phrases(body).filter(|(phrase, _)| stands_at(phrase, view.text, first));
+    let (phrase, lack) = standing.max_by_key(|(phrase, _)| phrase.words().len())?;
     let capital = view.text.tokens().get(first).is_some_and(|token| token.case != Case::Lower);
     let title = !is_organ(phrase) && !body.kind.takes_title();
     let lack = lack.filter(|_| capital && !title)?;
-    Some(Attached { lack, first, end: first + phrase.len(), before: false, meeting: false })
+    Some(Attached { lack, first, end: first + phrase.words().len(), before: false, meeting: false })
 }
 
 /// The organs and lacks of a body; lacks with their numbers.
@@ -100,8 +100,8 @@ fn phrases(body: &Body) -> impl Iterator<Item = (&Phrase, Option<usize>)> {
 fn ending(view: &View<'_>, body: &Body, end: usize) -> Option<(Option<usize>, usize)> {
     let last = view.text.word(view.text.tokens().get(end.checked_sub(1)?)?);
     let phrases = phrases(body).filter(|(phrase, _)| phrase.ends_with(last));
-    let starts = phrases.filter_map(|(phrase, lack)| Some((phrase, lack, end.checked_sub(phrase.len())?)));
-    let standing = starts.filter(|(phrase, _, first)| phrase.stands_at(view.text, *first));
+    let starts = phrases.filter_map(|(phrase, lack)| Some((phrase, lack, end.checked_sub(phrase.words().len())?)));
+    let standing = starts.filter(|(phrase, _, first)| stands_at(phrase, view.text, *first));
     standing.min_by_key(|(_, _, first)| *first).map(|(_, lack, first)| (lack, first))
 }
 
@@ -191,7 +191,7 @@ fn bearer_of<'m>(view: &View<'m>, wrong: &Mention, lack: &Phrase) -> Option<&'m 
 
 /// Whether a mention is that of an organ itself, and its number not another one.
 fn is_it(view: &View<'_>, wrong: &Mention, mention: &Mention, lack: &Phrase) -> bool {
-    lack.stands_at(view.text, mention.first + usize::from(mention.span != mention.name))
+    stands_at(lack, view.text, mention.first + usize::from(mention.span != mention.name))
         && mention.ordinal.is_none_or(|ordinal| Some(ordinal) == wrong.ordinal)
 }
 
@@ -208,7 +208,7 @@ fn office(view: &View<'_>, mention: &Mention, body: &Body, (lack, attached): (&P
     let head = body.head.as_deref()?;
     let mut hit = Hit::new(view.rule, span).with_value("body", body.name()).with_value("right", head);
     hit = hit.with_related(mention.span, format!("its head is the {head}"));
-    if lack.len() == 1 || !lack.text.starts_with("Vice") {
+    if lack.words().len() == 1 || !lack.text.starts_with("Vice") {
         let lower = view.text.slice(span).starts_with(char::is_lowercase);
         hit = hit.with_fix(if lower { head.to_lowercase() } else { head.to_owned() }, false);
     }

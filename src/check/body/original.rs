@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashMap;
 
-use super::fact::Body;
+use crate::body::Body;
 use crate::check::longest::Longest;
 use crate::text::Span;
 
@@ -162,14 +162,13 @@ fn chinese(number: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::body::raw;
 
     /// The ids of the bodies that the names in a text mean; `?` where that is not known.
     fn named(text: &str) -> Vec<String> {
         let pack = crate::builtin::pack("zh-en").unwrap();
-        let bodies = raw::parse("facts/bodies.toml", &pack.tables["facts/bodies.toml"]).unwrap();
+        let bodies = &pack.bodies["facts/bodies.toml"];
         let id = |named: &Named<'_>| named.body.map_or_else(|| "?".to_owned(), |body| bodies[body].id.clone());
-        Originals::new(&bodies).named(text).iter().map(id).collect()
+        Originals::new(bodies).named(text).iter().map(id).collect()
     }
 
     #[test]

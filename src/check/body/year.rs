@@ -1,10 +1,10 @@
 //! Numbers against years: a congress or term beside a year that is not its own.
 
 use super::View;
-use super::fact::{Body, BodyKind};
 use super::index::{Mention, is_at};
 use super::organ::{is_misattached, span};
 use super::plenum;
+use crate::body::{Body, BodyKind};
 use crate::check::Hit;
 use crate::language::{Analysis, Gap, Kind, MONTHS, year_at};
 use crate::text::Span;

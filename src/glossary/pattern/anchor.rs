@@ -88,7 +88,20 @@ fn is_common(word: &str) -> bool {
     word.len() <= LONGEST
         && matches!(
             word.as_bytes(),
-            b"a" | b"and" | b"as" | b"at" | b"by" | b"for" | b"from" | b"in" | b"is" | b"not" | b"of" | b"on" | b"that"
-                | b"the" | b"to" | b"with"
+            b"a" | b"and"
+                | b"as"
+                | b"at"
+                | b"by"
+                | b"for"
+                | b"from"
+                | b"in"
+                | b"is"
+                | b"not"
+                | b"of"
+                | b"on"
+                | b"that"
+                | b"the"
+                | b"to"
+                | b"with"
         )
 }

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::{Date, Datetime};
 
-use super::fact::{Body, BodyKind, Phrase, Session};
-use crate::check::CheckError;
+use super::{Body, BodyKind, Phrase, Session};
+use crate::text::{FileError, Span};
 
 /// The file.
 #[derive(Deserialize)]
@@ -64,11 +64,8 @@ struct Fault {
 }
 
 /// Reads and validates a table of bodies.
-pub(super) fn parse(path: &str, text: &str) -> Result<Vec<Body>, CheckError> {
-    let place = |fault: Fault| {
-        let line = text.get(..fault.at).unwrap_or_default().matches('\n').count() + 1;
-        CheckError::Table(format!("{path}:{line}: {}", fault.what))
-    };
+pub fn parse(path: &str, text: &str) -> Result<Vec<Body>, FileError> {
+    let place = |fault: Fault| FileError::at(path, text, Span::new(fault.at, fault.at + 1), fault.what);
     let syntax = |error: toml::de::Error| {
         place(Fault { at: error.span().map_or(0, |span| span.start), what: error.message().to_owned() })
     };
@@ -174,4 +171,29 @@ fn session(kind: BodyKind, raw: &RawSession) -> Result<Session, &'static str> {
         ended: term_to.is_some(),
         meetings: meetings.iter().map(|date| date.year).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "[[body]]\nid = \"a\"\nsource = [\"甲\"]\nnames = [\"Grand Congress of A\"]\nkind = \"congress\"\nterm = \"ordinal\"\nsessions = [{ n = 1, from = 2001-02-03 }]\nattested = \"here\"\n";
+
+    fn fault(from: &str, to: &str) -> String {
+        assert!(TABLE.contains(from));
+        parse("facts/a.toml", &TABLE.replace(from, to)).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn faults_of_a_table_are_told_with_their_line() {
+        assert!(parse("facts/a.toml", TABLE).is_ok());
+        assert!(
+            fault("\"congress\"", "\"party\"")
+                .starts_with("facts/a.toml:5:8: `a`: unknown kind `party`; known: congress")
+        );
+        assert!(fault("\"ordinal\"", "\"none\"").contains("a body with sessions has term"));
+        assert!(fault("2001-02-03", "2001-02-03, to = 2000-01-01").contains("it ends before it begins"));
+        assert!(fault("2001-02-03", "\"2001\"").starts_with("facts/a.toml:7:"));
+        assert!(fault("\"here\"", "\"here\"\nplanet = 1").contains("unknown field `planet`"));
+    }
 }
