@@ -100,36 +100,42 @@ impl<'d> Analysis<'d> {
 
     /// The text that all spans refer to.
     #[must_use]
+    #[inline]
     pub fn text(&self) -> &'d str {
         self.side.text()
     }
 
     /// The text under a span.
     #[must_use]
+    #[inline]
     pub fn slice(&self, span: Span) -> &'d str {
         span.of(self.side.text())
     }
 
     /// All tokens: words and numbers, in order.
     #[must_use]
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
     /// The text of a token.
     #[must_use]
+    #[inline]
     pub fn word(&self, token: &Token) -> &'d str {
         token.span.of(self.side.text())
     }
 
     /// All sentences, in order.
     #[must_use]
+    #[inline]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
     }
 
     /// The tokens of a sentence.
     #[must_use]
+    #[inline]
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         self.tokens.get(sentence.tokens()).unwrap_or_default()
     }
