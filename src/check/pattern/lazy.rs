@@ -21,6 +21,8 @@ use super::bytewise::bytewise;
 pub(in crate::check) struct LazyRegex {
     source: String,
     case_sensitive: bool,
+    /// Whether it looks at capitals in places (`(?-i:…)`) where they do not matter in others.
+    mixed: bool,
     parsed: OnceLock<Result<Hir, String>>,
     regex: OnceLock<Option<Regex>>,
     for_much: OnceLock<Option<Regex>>,
@@ -35,7 +37,8 @@ impl LazyRegex {
     /// The expression with this source, which nobody looks at yet.
     pub(in crate::check) fn new(source: &str, case_sensitive: bool) -> Self {
         let (parsed, regex, for_much, asked) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), AtomicUsize::new(0));
-        Self { source: source.to_owned(), case_sensitive, parsed, regex, for_much, asked }
+        let mixed = !case_sensitive && source.contains("-i");
+        Self { source: source.to_owned(), case_sensitive, mixed, parsed, regex, for_much, asked }
     }
 
     /// The parsed expression, with capitals as they are written; the error is the regex parser's.
@@ -64,10 +67,9 @@ impl LazyRegex {
         self.ask("");
     }
 
-    /// The compiled expression, and a text as it wants it. Those that look at capitals in places
-    /// (`(?-i:…)`) want it as it is, others in lower case where capitals do not matter.
+    /// The compiled expression, and a text as it wants it: in lower case where capitals do not matter.
     fn ask<'t>(&self, text: &'t str) -> (Option<&Regex>, Cow<'t, str>) {
-        if !self.case_sensitive && self.source.contains("-i") {
+        if self.mixed {
             return (self.regex.get_or_init(|| self.thorough()).as_ref(), Cow::Borrowed(text));
         }
         let much = self.asked.fetch_add(text.len(), Ordering::Relaxed) > MUCH;
