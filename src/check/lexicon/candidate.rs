@@ -1,6 +1,7 @@
 //! Candidates: all places of a text where a pattern or form of the lexicon matches.
 
 use super::build::Lexicon;
+use super::compile::Compiled;
 use super::filed::{Filed, Meaning};
 use super::matcher::Text;
 use super::vocabulary::{Vocabulary, number};
@@ -20,6 +21,13 @@ pub(super) struct Candidate {
     pub(super) literal: bool,
 }
 
+impl Candidate {
+    /// By what they are sorted.
+    pub(super) fn key(&self) -> (Span, Meaning) {
+        (self.span, self.meaning)
+    }
+}
+
 impl Lexicon {
     /// All candidates but cues, which are marked.
     pub(super) fn found(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
@@ -36,22 +44,27 @@ impl Lexicon {
         found
     }
 
+    /// The places of patterns and forms, in the order of the text.
     fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
         let (mut found, mut words, mut first) = (Vec::new(), Words::new(self), 0);
+        let mut sorted = 0;
         for tokens in windows(analysis) {
             words.read(analysis.text(), tokens);
             let text = Text { body: analysis.text(), tokens, words: &words };
-            for at in 0..tokens.len() {
-                for filed in words.filed_at(at) {
-                    if known_cue(cues, filed.meaning) {
-                        continue;
-                    }
-                    let candidate = candidate(&self.vocabulary, &text, filed, at, first);
-                    found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
+            for (at, token) in tokens.iter().enumerate() {
+                if token.gap == Gap::Start {
+                    sorted = sort_from(&mut found, sorted);
                 }
+                words.each_at(at, |filed, compiled| {
+                    if !known_cue(cues, filed.meaning) {
+                        let candidate = candidate(&self.vocabulary, &text, (filed, compiled), at, first);
+                        found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
+                    }
+                });
             }
             first += tokens.len();
         }
+        sort_from(&mut found, sorted);
         found
     }
 
@@ -121,14 +134,26 @@ fn windows<'a>(analysis: &'a Analysis<'_>) -> impl Iterator<Item = &'a [Token]> 
 }
 
 /// The match of a pattern at a token of the window that starts at token `first` of the text.
-fn candidate(vocabulary: &Vocabulary, text: &Text<'_>, filed: &Filed, at: usize, first: usize) -> Option<Candidate> {
-    let compiled = filed.compiled(vocabulary)?;
+fn candidate(
+    vocabulary: &Vocabulary,
+    text: &Text<'_>,
+    (filed, compiled): (&Filed, &Compiled),
+    at: usize,
+    first: usize,
+) -> Option<Candidate> {
     let (start, end) = text.matches(compiled, at)?;
     let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
     let start_at = from.span.end() - vocabulary.without_article(from.span.of(text.body)).len();
     let span = surrounded(text.body, Span::new(start_at, owner(text.body, to.span).end()), &compiled.around)?;
     let tokens = (first + start, first + end);
     Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular, literal: filed.is_literal() })
+}
+
+/// Sorts the candidates of a passage, which stand behind those that are sorted; how many are then. No pattern
+/// reaches into another passage, so that all are in order.
+fn sort_from(found: &mut [Candidate], sorted: usize) -> usize {
+    found.get_mut(sorted..).unwrap_or_default().sort_unstable_by_key(Candidate::key);
+    found.len()
 }
 
 /// The span with what must stand around it.
@@ -164,7 +189,9 @@ fn in_characters(analysis: &Analysis<'_>, span: Span, meaning: Meaning) -> Candi
 /// Appends the letters of a word in lower case.
 fn letters_into(word: &str, letters: &mut String) {
     if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        letters.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        let from = letters.len();
+        letters.push_str(word);
+        letters.get_mut(from..).unwrap_or_default().make_ascii_lowercase();
     } else {
         letters.extend(word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
     }

@@ -28,11 +28,6 @@ impl Text<'_> {
     /// Matches `pattern` with the item under which it is filed at token `at`: the first token, and
     /// the one behind the last.
     pub(super) fn matches(&self, pattern: &Compiled, at: usize) -> Option<(usize, usize)> {
-        let may_stand =
-            |bits: u64, at: Option<usize>| bits == u64::MAX || at.is_some_and(|at| bits & self.words.bits(at) != 0);
-        if !may_stand(pattern.behind, Some(at + 1)) || !may_stand(pattern.before, at.checked_sub(1)) {
-            return None;
-        }
         let after = pattern.items.get(pattern.anchor + 1..)?;
         let slots = &pattern.items.get(pattern.anchor)?.slots;
         let onward = |end| self.items(after, end, Way::Forward);

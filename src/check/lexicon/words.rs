@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::build::Lexicon;
+use super::compile::Compiled;
 use super::filed::Filed;
 use super::vocabulary::{Word, bit};
 use crate::language::Token;
@@ -17,8 +18,17 @@ pub(super) struct Words<'a> {
     known: Vec<Known<'a>>,
     by_hash: FxHashMap<u32, u32>,
     numbers: Vec<Word>,
-    filed: Vec<&'a Filed>,
+    filed: Vec<Ready<'a>>,
     buffer: String,
+}
+
+/// A pattern that is filed under a word, with the bits of what must stand beside it.
+#[derive(Clone, Copy)]
+struct Ready<'a> {
+    behind: u64,
+    before: u64,
+    filed: &'a Filed,
+    compiled: &'a Compiled,
 }
 
 /// A word as it is written.
@@ -64,7 +74,7 @@ impl<'a> Words<'a> {
         self.lexicon.vocabulary.look_up(text, &mut self.buffer, &mut |word| {
             bits |= bit(word);
             self.numbers.push(word);
-            self.filed.extend(self.lexicon.filed_under(None, word));
+            self.filed.extend(self.lexicon.filed_under(None, word).filter_map(|filed| self.lexicon.ready(filed)));
         });
         let (numbers, filed) = (numbers..self.numbers.len(), filed..self.filed.len());
         let bits = if numbers.is_empty() { u64::MAX } else { bits };
@@ -87,11 +97,39 @@ impl<'a> Words<'a> {
         self.known(token).map_or(0, |known| known.bits)
     }
 
-    /// The patterns that are filed under a token, or under it and the one before it.
-    pub(super) fn filed_at(&self, token: usize) -> impl Iterator<Item = &'a Filed> {
-        let alone = self.known(token).and_then(|known| self.filed.get(known.filed.clone())).unwrap_or_default();
-        let before = token.checked_sub(1).map(|before| self.numbers(before)).unwrap_or_default();
-        let pairs = before.iter().flat_map(move |before| self.numbers(token).iter().map(move |word| (*before, *word)));
-        alone.iter().copied().chain(pairs.flat_map(|(before, word)| self.lexicon.filed_under(Some(before), word)))
+    /// Calls `visit` with the patterns that are filed under a token, or under it and the one before it, and
+    /// that what stands beside it does not rule out.
+    pub(super) fn each_at(&self, token: usize, mut visit: impl FnMut(&'a Filed, &'a Compiled)) {
+        let before = token.checked_sub(1);
+        let beside = (before.map_or(0, |before| self.bits(before)), self.bits(token + 1));
+        let mut judge = |ready: &Ready<'a>| {
+            if ready.may_stand(beside) {
+                visit(ready.filed, ready.compiled);
+            }
+        };
+        let alone = self.known(token).and_then(|known| self.filed.get(known.filed.clone()));
+        alone.unwrap_or_default().iter().for_each(&mut judge);
+        for before in before.map(|before| self.numbers(before)).unwrap_or_default() {
+            for word in self.numbers(token) {
+                let pairs = self.lexicon.filed_under(Some(*before), *word);
+                pairs.filter_map(|filed| self.lexicon.ready(filed)).for_each(|ready| judge(&ready));
+            }
+        }
+    }
+}
+
+impl Ready<'_> {
+    /// Whether it may match between words with these bits.
+    fn may_stand(&self, (before, behind): (u64, u64)) -> bool {
+        let fits = |wanted: u64, bits: u64| wanted == u64::MAX || wanted & bits != 0;
+        fits(self.behind, behind) && fits(self.before, before)
+    }
+}
+
+impl Lexicon {
+    /// A pattern, compiled; nothing where it does not parse.
+    fn ready<'a>(&'a self, filed: &'a Filed) -> Option<Ready<'a>> {
+        let compiled = filed.compiled(&self.vocabulary)?;
+        Some(Ready { behind: compiled.behind, before: compiled.before, filed, compiled })
     }
 }
