@@ -56,10 +56,16 @@ pub(super) fn quotations(analysis: &Analysis<'_>) -> Vec<Quotation> {
     found
 }
 
-/// The quotation marks of a text; all but the straight one begin with a byte that is not ASCII.
+/// The quotation marks of a text; all but the straight one begin with a byte that is not ASCII. Pieces
+/// that have none are passed at once.
 fn marks(body: &str) -> impl Iterator<Item = (usize, char)> {
-    let places = body.bytes().enumerate().filter(|(_, byte)| *byte == b'"' || *byte >= 0xC2);
-    places.filter_map(|(at, _)| Some((at, body.get(at..)?.chars().next().filter(|c| is_quote(*c))?)))
+    const PIECE: usize = 32;
+    let may_begin = |byte: &u8| *byte == b'"' || *byte >= 0xC2;
+    let pieces = body.as_bytes().chunks(PIECE).zip((0..).step_by(PIECE));
+    let pieces = pieces.filter(move |(piece, _)| piece.iter().fold(false, |found, byte| found | may_begin(byte)));
+    let places = pieces.flat_map(|(piece, start)| piece.iter().zip(start..));
+    let places = places.filter(move |(byte, _)| may_begin(byte));
+    places.filter_map(|(_, at)| Some((at, body.get(at..)?.chars().next().filter(|c| is_quote(*c))?)))
 }
 
 fn quotation(text: &str, start: usize, end: usize) -> Quotation {

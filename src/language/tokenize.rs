@@ -93,6 +93,10 @@ pub fn is_chinese(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
+    // Chinese characters begin with a byte that few others begin with.
+    if text.bytes().filter(|byte| *byte >= 0xE3).take(2).count() < 2 {
+        return false;
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let counted = |(chinese, others), c| if is_cjk(c) { (chinese + 1, others) } else { (chinese, others + 1) };
     let (chinese, others) = letters.fold((0, 0), counted);
