@@ -95,6 +95,7 @@ impl Span {
 
     /// The same span, `by` bytes further on.
     #[must_use]
+    #[inline]
     pub fn shift(self, by: usize) -> Self {
         Self::new(self.start() + by, self.end() + by)
     }
