@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn each_word_has_one_number() {
-        let text: String = (0..5000).map(|number| format!("w{} The the ", number % 3000)).collect();
+        let text = (0..5000).map(|number| format!("w{} The the ", number % 3000)).collect::<Vec<_>>().concat();
         let tokens = words(&text);
         let distinct = Distinct::new(&text, &tokens);
         assert_eq!(distinct.words().len(), 3002);

@@ -6,12 +6,12 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
 use memchr::memmem;
 
-use crate::language::{Analysis, Token};
+use crate::language::{Analysis, Sentence, Token};
 
 /// The strings, in lower case.
 #[derive(Debug)]
 pub(super) struct Strings {
-    strings: Vec<String>,
+    all: Vec<String>,
     /// Finds in a word the longest word of each string that is made of words.
     words: AhoCorasick,
     /// For each of these, the number of its string, and where it stands in it.
@@ -41,7 +41,7 @@ impl Strings {
         }
         let kind = Some(AhoCorasickKind::ContiguousNFA);
         let words = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(words)?;
-        Ok(Self { strings, words, places, others })
+        Ok(Self { all: strings, words, places, others })
     }
 
     /// Calls `visit` with the number of a string and that of a sentence that has it: in the order of the
@@ -49,7 +49,7 @@ impl Strings {
     pub(super) fn each(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
         self.each_of_words(text, &mut visit);
         for number in &self.others {
-            let Some(string) = self.strings.get(*number) else { continue };
+            let Some(string) = self.all.get(*number) else { continue };
             let (mut sentence, mut next) = (0, text.sentences().iter().skip(1).peekable());
             for start in memmem::find_iter(text.lower().as_bytes(), string) {
                 while next.next_if(|next| next.span.start() <= start).is_some() {
@@ -62,7 +62,7 @@ impl Strings {
 
     fn each_of_words(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
         let (found, distinct) = (self.found(text), text.distinct());
-        for (sentence, tokens) in text.sentences().iter().map(|sentence| sentence.tokens()).enumerate() {
+        for (sentence, tokens) in text.sentences().iter().map(Sentence::tokens).enumerate() {
             for at in tokens {
                 let has = distinct.of(at).and_then(|word| found.words.get(word)).cloned().unwrap_or_default();
                 for (string, place) in found.all.get(has).unwrap_or_default() {
@@ -92,7 +92,7 @@ impl Strings {
     fn stands(&self, text: &Analysis<'_>, token: &Token, string: usize, place: usize) -> bool {
         let start = (token.span.start() + place).checked_sub(LEAD);
         let rest = start.and_then(|start| text.lower().get(start..));
-        rest.zip(self.strings.get(string)).is_some_and(|(rest, string)| rest.starts_with(string.as_str()))
+        rest.zip(self.all.get(string)).is_some_and(|(rest, string)| rest.starts_with(string.as_str()))
     }
 }
 
