@@ -41,6 +41,7 @@ pub struct Text {
 impl Text {
     /// The decoded text.
     #[must_use]
+    #[inline]
     pub fn text(&self) -> &str {
         &self.decoded
     }

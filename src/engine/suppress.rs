@@ -38,24 +38,21 @@ struct Comment {
 }
 
 /// Takes suppressed findings out, and reports comments that are not valid or suppress nothing.
-pub(super) fn apply(linter: &Linter, document: &Document, scope: &Scope<'_>, findings: Vec<Finding>) -> Outcome {
+pub(super) fn apply(linter: &Linter, document: &Document, scope: &Scope<'_>, mut findings: Vec<Finding>) -> Outcome {
     let (mut valid, faults) = comments(linter, document);
     let (before, mut used) = (findings.len(), vec![false; scope.allows.len()]);
-    let mut kept: Vec<Finding> = Vec::new();
-    for finding in findings {
+    findings.retain(|finding| {
         let text = document.slice(finding.side, finding.span);
-        let covered = allowed(&scope.allows, &finding, text, &mut used);
-        if !(valid.cover(&finding) || covered) {
-            kept.push(finding);
-        }
-    }
-    let suppressed = before - kept.len();
+        let covered = allowed(&scope.allows, finding, text, &mut used);
+        !(valid.cover(finding) || covered)
+    });
+    let suppressed = before - findings.len();
     let idle = valid.unused().filter(|comment| comment.rules.iter().any(|rule| linter.expects(rule, document, scope)));
     let missing = idle.map(|comment| (UNUSED, start(comment.place), comment.text.as_str()));
     let invalid = faults.iter().map(|(place, text)| (INVALID, *place, text.as_str()));
-    kept.extend(missing.chain(invalid).filter_map(|(id, place, text)| report(linter, scope, id, place, text)));
-    kept.sort_by(Finding::order);
-    Outcome { findings: kept, suppressed, used, measure: None }
+    findings.extend(missing.chain(invalid).filter_map(|(id, place, text)| report(linter, scope, id, place, text)));
+    findings.sort_by(Finding::order);
+    Outcome { findings, suppressed, used, measure: None }
 }
 
 /// Whether a suppression from outside covers the finding; each that does is marked as used.

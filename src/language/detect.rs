@@ -54,10 +54,15 @@ pub fn detect(text: &str) -> Option<Language> {
 /// Whether a text is English beyond doubt.
 fn is_plain_english(text: &str) -> bool {
     let latin = text.bytes().filter(u8::is_ascii).count() * 10 > text.len() * 9;
-    let words = text.split_ascii_whitespace().count();
-    let is_english = |word: &&str| (3..=5).contains(&word.len()) && ENGLISH.contains(word);
-    let english = text.split_ascii_whitespace().filter(is_english).count();
+    let words = text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let count = |(words, english), word| (words + 1, english + usize::from(is_english(word)));
+    let (words, english) = words.fold((0, 0), count);
     latin && english >= LEAST && english * 10 >= words
+}
+
+fn is_english(word: &[u8]) -> bool {
+    let same = |english: &&str| english.as_bytes().first() == word.first() && english.as_bytes() == word;
+    (3..=5).contains(&word.len()) && ENGLISH.iter().any(same)
 }
 
 /// Whether a text in Chinese characters is Japanese: one in ten of its letters is kana. Japanese with long

@@ -3,6 +3,7 @@
 
 mod date;
 mod detect;
+mod distinct;
 mod filter;
 mod inflect;
 mod name;
@@ -24,6 +25,7 @@ use crate::text::Span;
 
 pub use date::{DateMention, MONTHS, year_at};
 pub use detect::{Language, detect};
+pub use distinct::Distinct;
 pub use filter::Filter;
 pub use inflect::{bases, is_function_word, without_possessive};
 pub use name::Name;
@@ -76,6 +78,8 @@ pub struct Analysis<'d> {
     sentences: Vec<Sentence>,
     /// The tokens of each passage.
     passages: Vec<Range<u32>>,
+    lower: OnceLock<String>,
+    distinct: OnceLock<Distinct>,
     names: OnceLock<Vec<Name>>,
     quotations: OnceLock<Vec<Quotation>>,
     dates: OnceLock<Vec<DateMention>>,
@@ -94,42 +98,54 @@ impl<'d> Analysis<'d> {
             sentence::split(side.text(), passages.len(), passage.span, first, &tokens, &mut sentences);
             passages.push(token::index(first)..token::index(tokens.len()));
         }
-        let (names, quotations, dates, language) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { side, tokens, sentences, passages, names, quotations, dates, language }
+        let (lower, distinct, names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (quotations, dates, language) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { side, tokens, sentences, passages, lower, distinct, names, quotations, dates, language }
     }
 
     /// The text that all spans refer to.
     #[must_use]
+    #[inline]
     pub fn text(&self) -> &'d str {
         self.side.text()
     }
 
+    /// The text with ASCII letters in lower case, to which all spans refer as well.
+    pub fn lower(&self) -> &str {
+        self.lower.get_or_init(|| self.text().to_ascii_lowercase())
+    }
+
     /// The text under a span.
     #[must_use]
+    #[inline]
     pub fn slice(&self, span: Span) -> &'d str {
         span.of(self.side.text())
     }
 
     /// All tokens: words and numbers, in order.
     #[must_use]
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
     /// The text of a token.
     #[must_use]
+    #[inline]
     pub fn word(&self, token: &Token) -> &'d str {
         token.span.of(self.side.text())
     }
 
     /// All sentences, in order.
     #[must_use]
+    #[inline]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
     }
 
     /// The tokens of a sentence.
     #[must_use]
+    #[inline]
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         self.tokens.get(sentence.tokens()).unwrap_or_default()
     }
@@ -161,6 +177,11 @@ impl<'d> Analysis<'d> {
         let range = self.passages.get(number)?;
         let tokens = self.tokens.get(range.start as usize..range.end as usize)?;
         Some((self.side.passages().get(number)?, tokens))
+    }
+
+    /// The words of the text, each once.
+    pub fn distinct(&self) -> &Distinct {
+        self.distinct.get_or_init(|| Distinct::new(self.text(), &self.tokens))
     }
 
     /// Capitalised runs with their connecting words, in order.

@@ -17,8 +17,9 @@ pub struct Name {
     pub initial: bool,
 }
 
-/// Words that may stand inside a name between two capitalised ones.
+/// Words that may stand inside a name between two capitalised ones, and the length of the longest.
 const CONNECTING: [&str; 9] = ["of", "the", "for", "and", "de", "al", "bin", "von", "on"];
+const LONGEST: usize = 3;
 
 /// The names of a text. Lines in title case or capitals, where every word has a capital, yield none.
 pub(super) fn names(analysis: &Analysis<'_>) -> Vec<Name> {
@@ -35,11 +36,10 @@ fn runs(analysis: &Analysis<'_>, sentence: &Sentence, names: &mut Vec<Name>) {
     let tokens = analysis.tokens_of(sentence);
     let first = sentence.tokens().start;
     let mut at = 0;
-    while at < tokens.len() {
+    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(is_capitalised)) {
+        at += next;
         let length = run(analysis, tokens.get(at..).unwrap_or_default());
-        if let (Some(from), Some(to)) = (tokens.get(at), tokens.get((at + length).wrapping_sub(1)))
-            && length > 0
-        {
+        if let (Some(from), Some(to)) = (tokens.get(at), tokens.get((at + length).wrapping_sub(1))) {
             let span = from.span.cover(to.span);
             names.push(Name { span, tokens: first + at..first + at + length, initial: at == 0 });
         }
@@ -57,11 +57,15 @@ fn run(analysis: &Analysis<'_>, tokens: &[Token]) -> usize {
         }
         if is_capitalised(token) {
             length = at + 1;
-        } else if length == 0 || at > length + 1 || !CONNECTING.contains(&analysis.word(token)) {
+        } else if length == 0 || at > length + 1 || !connects(analysis, token) {
             break;
         }
     }
     length
+}
+
+fn connects(analysis: &Analysis<'_>, token: &Token) -> bool {
+    token.span.len() <= LONGEST && CONNECTING.contains(&analysis.word(token))
 }
 
 fn is_capitalised(token: &Token) -> bool {

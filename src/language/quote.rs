@@ -1,7 +1,5 @@
 //! Quotations: stretches between quotation marks.
 
-use memchr::{memchr2_iter, memchr3_iter};
-
 use super::Analysis;
 use crate::text::Span;
 
@@ -58,21 +56,16 @@ pub(super) fn quotations(analysis: &Analysis<'_>) -> Vec<Quotation> {
     found
 }
 
-/// The first byte of “ and its like in UTF-8, and those of the other marks but the straight one.
-const CURLY: u8 = 0xE2;
-const RARE: (u8, u8, u8) = (0xC2, 0xE3, 0xEF);
-
-/// The quotation marks of a text, which mostly has none of the rare ones.
+/// The quotation marks of a text; all but the straight one begin with a byte that is not ASCII. Pieces
+/// that have none are passed at once.
 fn marks(body: &str) -> impl Iterator<Item = (usize, char)> {
-    let (low, cjk, full) = RARE;
-    let rare = memchr3_iter(low, cjk, full, body.as_bytes());
-    let mut rare = rare.peekable();
-    let mut usual = memchr2_iter(b'"', CURLY, body.as_bytes()).peekable();
-    let places = std::iter::from_fn(move || match (rare.peek(), usual.peek()) {
-        (Some(one), other) if other.is_none_or(|other| one < other) => rare.next(),
-        _ => usual.next(),
-    });
-    places.filter_map(|at| Some((at, body.get(at..)?.chars().next().filter(|c| is_quote(*c))?)))
+    const PIECE: usize = 32;
+    let may_begin = |byte: &u8| *byte == b'"' || *byte >= 0xC2;
+    let pieces = body.as_bytes().chunks(PIECE).zip((0..).step_by(PIECE));
+    let pieces = pieces.filter(move |(piece, _)| piece.iter().fold(false, |found, byte| found | may_begin(byte)));
+    let places = pieces.flat_map(|(piece, start)| piece.iter().zip(start..));
+    let places = places.filter(move |(byte, _)| may_begin(byte));
+    places.filter_map(|(_, at)| Some((at, body.get(at..)?.chars().next().filter(|c| is_quote(*c))?)))
 }
 
 fn quotation(text: &str, start: usize, end: usize) -> Quotation {

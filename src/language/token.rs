@@ -80,6 +80,7 @@ pub(super) fn index(value: usize) -> u32 {
 }
 
 /// The hash of a word as it is written.
+#[inline]
 pub(super) fn hash(word: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());

@@ -56,10 +56,11 @@ pub fn words(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// How much stands before the next token; mostly it is a space.
+/// How much stands before the next token; mostly it is a space, else punctuation and a space.
 fn skipped(rest: &str) -> usize {
     match rest.as_bytes() {
-        [b' ', next, ..] if next.is_ascii_alphanumeric() => 1,
+        [b' ' | b'-', next, ..] if next.is_ascii_alphanumeric() => 1,
+        [b',' | b'.', b' ', next, ..] if next.is_ascii_alphanumeric() => 2,
         _ => rest.find(starts_token).unwrap_or(rest.len()),
     }
 }
@@ -91,6 +92,10 @@ pub fn is_cjk(c: char) -> bool {
 #[must_use]
 pub fn is_chinese(text: &str) -> bool {
     if text.is_ascii() {
+        return false;
+    }
+    // Chinese characters begin with a byte that few others begin with.
+    if text.bytes().filter(|byte| *byte >= 0xE3).take(2).count() < 2 {
         return false;
     }
     let letters = text.chars().filter(|c| c.is_alphabetic());
@@ -201,6 +206,8 @@ fn case(word: &str) -> Case {
 fn gap(between: &str) -> Gap {
     match between {
         " " => return Gap::Space,
+        ", " => return Gap::Comma,
+        ". " => return Gap::Break,
         "-" | "‐" | "‑" => return Gap::Hyphen,
         "" => return Gap::None,
         _ => {}

@@ -18,6 +18,7 @@ impl Span {
     ///
     /// Positions beyond 4 GiB are clamped; readers refuse such files.
     #[must_use]
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         let start = u32::try_from(start).unwrap_or(u32::MAX);
         let end = u32::try_from(end).unwrap_or(u32::MAX);
@@ -26,18 +27,21 @@ impl Span {
 
     /// The first byte.
     #[must_use]
+    #[inline]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// The byte after the last one.
     #[must_use]
+    #[inline]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// The length in bytes.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         self.end() - self.start()
     }
@@ -50,12 +54,14 @@ impl Span {
 
     /// The span as a range.
     #[must_use]
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// The text under the span; empty when the span does not lie on character boundaries of `text`.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }
@@ -70,24 +76,28 @@ impl Span {
 
     /// Whether the spans share a byte; an empty span overlaps what contains its position.
     #[must_use]
+    #[inline]
     pub fn overlaps(self, other: Self) -> bool {
         (self.start < other.end && other.start < self.end) || self == other
     }
 
     /// Whether `other` lies inside this span.
     #[must_use]
+    #[inline]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// The smallest span around both.
     #[must_use]
+    #[inline]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The same span, `by` bytes further on.
     #[must_use]
+    #[inline]
     pub fn shift(self, by: usize) -> Self {
         Self::new(self.start() + by, self.end() + by)
     }

@@ -252,6 +252,7 @@ impl Lexicon {
     }
 
     /// The patterns that are filed under a word, or under the word behind another one.
+    #[inline]
     pub(super) fn filed_under(&self, before: Option<Word>, word: Word) -> impl Iterator<Item = &Filed> {
         let key = key(before, word);
         let (place, bit) = mark(key, self.marks.len());
@@ -266,11 +267,12 @@ impl Lexicon {
 }
 
 /// Where the mark of a key stands among so many words of 64 bits, a power of two.
+#[inline]
 fn mark(key: u64, words: usize) -> (usize, u64) {
     let place = usize::try_from(key / 64).unwrap_or_default() & words.wrapping_sub(1);
     (place, 1 << (key % 64))
 }
 
-fn narrow(value: usize) -> u32 {
+pub(super) fn narrow(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -1,11 +1,12 @@
 //! Candidates: all places of a text where a pattern or form of the lexicon matches.
 
 use super::build::Lexicon;
+use super::compile::Compiled;
 use super::filed::{Filed, Meaning};
 use super::matcher::Text;
-use super::vocabulary::{Vocabulary, number};
+use super::vocabulary::Vocabulary;
 use super::words::Words;
-use crate::language::{Analysis, Case, Gap, Kind, Token, without_possessive};
+use crate::language::{Analysis, Gap, Kind, without_possessive};
 use crate::text::Span;
 
 /// A match, before guards and rivals are looked at.
@@ -18,6 +19,13 @@ pub(super) struct Candidate {
     pub(super) singular: bool,
     /// Whether each of its letters had to be written so.
     pub(super) literal: bool,
+}
+
+impl Candidate {
+    /// By what they are sorted.
+    pub(super) fn key(&self) -> (Span, Meaning) {
+        (self.span, self.meaning)
+    }
 }
 
 impl Lexicon {
@@ -36,45 +44,20 @@ impl Lexicon {
         found
     }
 
+    /// The places of patterns and forms, in the order of the text.
     fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
-        let (mut found, mut words, mut first) = (Vec::new(), Words::new(self), 0);
-        for tokens in windows(analysis) {
-            words.read(analysis.text(), tokens);
-            let text = Text { body: analysis.text(), tokens, words: &words };
-            for at in 0..tokens.len() {
-                for filed in words.filed_at(at) {
-                    if known_cue(cues, filed.meaning) {
-                        continue;
-                    }
-                    let candidate = candidate(&self.vocabulary, &text, filed, at, first);
-                    found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
-                }
+        let words = Words::new(self, analysis);
+        let text = Text { body: analysis.text(), tokens: analysis.tokens(), words: &words };
+        let mut found = Vec::new();
+        words.each(|at, filed, compiled| {
+            if known_cue(cues, filed.meaning) {
+                return;
             }
-            first += tokens.len();
-        }
+            let candidate = candidate(&self.vocabulary, &text, (filed, compiled), at);
+            found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
+        });
+        sort(analysis, &mut found);
         found
-    }
-
-    /// Appends the names that are spelt by their letters: runs of capitalised words.
-    fn spelt(&self, analysis: &Analysis<'_>, found: &mut Vec<Candidate>) {
-        const MOST: usize = 4;
-        let tokens = if self.spellings.is_empty() { &[] } else { analysis.tokens() };
-        let mut letters = String::new();
-        for (first, from) in tokens.iter().enumerate().filter(|(_, token)| starts_name(token)) {
-            letters.clear();
-            for (offset, token) in tokens.get(first..).unwrap_or_default().iter().take(MOST).enumerate() {
-                let joined = matches!((offset, token.gap), (0, _) | (_, Gap::Space | Gap::Hyphen));
-                if !joined || (token.gap != Gap::Hyphen && !starts_name(token)) {
-                    break;
-                }
-                let span = owner(analysis.text(), token.span);
-                letters_into(analysis.slice(span), &mut letters);
-                if let Some(meaning) = self.spellings.get(&number(&letters)) {
-                    let (span, tokens) = (from.span.cover(span), (first, first + offset + 1));
-                    found.push(Candidate { span, meaning: *meaning, tokens, singular: false, literal: false });
-                }
-            }
-        }
     }
 
     /// Appends the compounds whose parts are written apart.
@@ -107,28 +90,35 @@ impl Lexicon {
     }
 }
 
-/// The tokens in pieces of whole passages, so that the numbers of a large text need not be held at once.
-fn windows<'a>(analysis: &'a Analysis<'_>) -> impl Iterator<Item = &'a [Token]> {
-    const LENGTH: usize = 1 << 16;
-    let mut rest = analysis.tokens();
-    std::iter::from_fn(move || {
-        let starts = |token: &&Token| token.gap == Gap::Start;
-        let cut = rest.iter().skip(LENGTH).position(|token| starts(&token)).map_or(rest.len(), |at| at + LENGTH);
-        let (window, after) = rest.split_at_checked(cut)?;
-        rest = after;
-        (!window.is_empty()).then_some(window)
-    })
-}
-
-/// The match of a pattern at a token of the window that starts at token `first` of the text.
-fn candidate(vocabulary: &Vocabulary, text: &Text<'_>, filed: &Filed, at: usize, first: usize) -> Option<Candidate> {
-    let compiled = filed.compiled(vocabulary)?;
+/// The match of a pattern at a token.
+fn candidate(
+    vocabulary: &Vocabulary,
+    text: &Text<'_>,
+    (filed, compiled): (&Filed, &Compiled),
+    at: usize,
+) -> Option<Candidate> {
     let (start, end) = text.matches(compiled, at)?;
     let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
     let start_at = from.span.end() - vocabulary.without_article(from.span.of(text.body)).len();
     let span = surrounded(text.body, Span::new(start_at, owner(text.body, to.span).end()), &compiled.around)?;
-    let tokens = (first + start, first + end);
-    Some(Candidate { span, meaning: filed.meaning, tokens, singular: compiled.singular, literal: filed.is_literal() })
+    Some(Candidate {
+        span,
+        meaning: filed.meaning,
+        tokens: (start, end),
+        singular: compiled.singular,
+        literal: filed.is_literal(),
+    })
+}
+
+/// Sorts candidates passage by passage: no pattern reaches into another one.
+fn sort(analysis: &Analysis<'_>, mut found: &mut [Candidate]) {
+    for (passage, _) in analysis.passages() {
+        let inside = |candidate: &&Candidate| candidate.span.start() < passage.span.end();
+        let count = found.iter().take_while(inside).count();
+        let Some((own, rest)) = found.split_at_mut_checked(count) else { return };
+        own.sort_unstable_by_key(Candidate::key);
+        found = rest;
+    }
 }
 
 /// The span with what must stand around it.
@@ -145,12 +135,10 @@ fn surrounded(text: &str, span: Span, (before, behind): &(Box<str>, Box<str>)) -
 
 /// Whether a number with a slash in it goes on outside of a span: 24/7 is no part of 24/7/2023.
 fn goes_on(text: &str, span: Span) -> bool {
-    let digits = |part: Option<&str>, edge: fn(&str) -> bool| part.is_some_and(edge);
-    let goes_on =
-        digits(text.get(span.end()..), |rest| rest.strip_prefix('/').is_some_and(|r| r.starts_with(char::is_numeric)))
-            || digits(text.get(..span.start()), |rest| {
-                rest.strip_suffix('/').is_some_and(|r| r.ends_with(char::is_numeric))
-            });
+    let after = text.get(span.end()..).and_then(|rest| rest.strip_prefix('/'));
+    let before = text.get(..span.start()).and_then(|rest| rest.strip_suffix('/'));
+    let goes_on = after.is_some_and(|rest| rest.starts_with(char::is_numeric))
+        || before.is_some_and(|rest| rest.ends_with(char::is_numeric));
     goes_on && span.of(text).contains('/')
 }
 
@@ -159,20 +147,6 @@ fn in_characters(analysis: &Analysis<'_>, span: Span, meaning: Meaning) -> Candi
     let first = analysis.tokens().partition_point(|token| token.span.end() <= span.start());
     let end = analysis.tokens().partition_point(|token| token.span.start() < span.end());
     Candidate { span, meaning, tokens: (first, end), singular: false, literal: false }
-}
-
-/// Appends the letters of a word in lower case.
-fn letters_into(word: &str, letters: &mut String) {
-    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        letters.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
-    } else {
-        letters.extend(word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
-    }
-}
-
-/// Whether a token can be the first word of a name.
-fn starts_name(token: &Token) -> bool {
-    token.kind == Kind::Word && token.case == Case::Title
 }
 
 fn known_cue(cues: &[bool], meaning: Meaning) -> bool {
@@ -189,6 +163,6 @@ fn mark(cues: &mut [bool], meaning: Meaning) -> bool {
 }
 
 /// The span of a word without a possessive `'s`.
-fn owner(text: &str, span: Span) -> Span {
+pub(super) fn owner(text: &str, span: Span) -> Span {
     Span::new(span.start(), span.start() + without_possessive(span.of(text)).len())
 }

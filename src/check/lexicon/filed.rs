@@ -83,6 +83,7 @@ pub(super) enum Meaning {
 }
 
 /// The key of a word, or of two words in a row.
+#[inline]
 pub(super) fn key(before: Option<Word>, word: Word) -> u64 {
     before.map_or(word, |before| before.rotate_left(23) ^ word.wrapping_mul(MIX))
 }

@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::glossary::Join;
 use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word, without_possessive};
 
-/// The text that is scanned: some passages in a row.
+/// The text that is scanned.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
     pub(super) body: &'a str,
@@ -28,11 +28,6 @@ impl Text<'_> {
     /// Matches `pattern` with the item under which it is filed at token `at`: the first token, and
     /// the one behind the last.
     pub(super) fn matches(&self, pattern: &Compiled, at: usize) -> Option<(usize, usize)> {
-        let may_stand =
-            |bits: u64, at: Option<usize>| bits == u64::MAX || at.is_some_and(|at| bits & self.words.bits(at) != 0);
-        if !may_stand(pattern.behind, Some(at + 1)) || !may_stand(pattern.before, at.checked_sub(1)) {
-            return None;
-        }
         let after = pattern.items.get(pattern.anchor + 1..)?;
         let slots = &pattern.items.get(pattern.anchor)?.slots;
         let onward = |end| self.items(after, end, Way::Forward);
@@ -89,13 +84,15 @@ impl Text<'_> {
     /// Matches a slot from `at` on (or up to `at`), then whatever follows.
     fn slot(&self, slot: &CompiledSlot, at: usize, way: Way, next: impl Fn(usize) -> Option<usize>) -> Option<usize> {
         let one = |matches: bool| if matches { step(at, 1, way).and_then(&next) } else { None };
-        let here = step(at, usize::from(way == Way::Backward), way).and_then(|at| self.tokens.get(at));
-        let word = here.map(|token| token.span.of(self.body)).unwrap_or_default();
+        let here = || step(at, usize::from(way == Way::Backward), way).and_then(|at| self.tokens.get(at));
+        let word = || here().map(|token| token.span.of(self.body)).unwrap_or_default();
         match slot {
             CompiledSlot::Words(words) => self.words(words, at, way).and_then(next),
-            CompiledSlot::Ordinal => one(ordinal_word(word).is_some()),
-            CompiledSlot::Number => one(is_number_word(word)),
-            CompiledSlot::Name => one(here.is_some_and(|token| token.kind == Kind::Word && token.case != Case::Lower)),
+            CompiledSlot::Ordinal => one(ordinal_word(word()).is_some()),
+            CompiledSlot::Number => one(is_number_word(word())),
+            CompiledSlot::Name => {
+                one(here().is_some_and(|token| token.kind == Kind::Word && token.case != Case::Lower))
+            }
             CompiledSlot::Any(most) => self.any(*most, at, way, next),
         }
     }

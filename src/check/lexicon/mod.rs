@@ -13,6 +13,7 @@ mod form;
 mod matcher;
 mod place;
 mod scan;
+mod spelling;
 mod unspaced;
 mod vocabulary;
 mod words;

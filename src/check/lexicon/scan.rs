@@ -146,7 +146,7 @@ impl Lexicon {
 
     /// Of matches that overlap, the longest stays; see [`Self::settle`].
     fn longest(&self, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-        candidates.sort_unstable_by_key(|candidate| (candidate.span, candidate.meaning));
+        candidates.sort_by_key(Candidate::key); // most are in order
         let (mut kept, mut cluster, mut end) = (Vec::new(), Vec::new(), 0);
         for candidate in candidates {
             if candidate.span.start() >= end {

@@ -43,8 +43,11 @@ impl Vocabulary {
     /// `l’entente`. English has no such.
     pub(super) fn without_article<'t>(&self, word: &'t str) -> &'t str {
         const LONGEST: usize = 5;
+        if self.stemmer.is_none() {
+            return word;
+        }
         let behind = word.split_once(['\'', '’']).filter(|(before, rest)| before.len() <= LONGEST && !rest.is_empty());
-        behind.filter(|_| self.stemmer.is_some()).map_or(word, |(_, rest)| rest)
+        behind.map_or(word, |(_, rest)| rest)
     }
 
     /// Whether inflected words are filed under their stems.

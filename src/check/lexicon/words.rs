@@ -1,97 +1,139 @@
-//! The words of some passages: what the lexicon knows about each is looked up once.
+//! The words of a text: what the lexicon knows about each is looked up once.
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
-use super::build::Lexicon;
+use super::build::{Lexicon, narrow};
+use super::compile::Compiled;
 use super::filed::Filed;
 use super::vocabulary::{Word, bit};
-use crate::language::Token;
+use crate::language::{Analysis, Distinct};
 
-/// The words of the tokens of some passages in a row.
+/// The words of a text.
 pub(super) struct Words<'a> {
     lexicon: &'a Lexicon,
-    /// For each token, which of `known` is its word.
-    tokens: Vec<u32>,
-    known: Vec<Known<'a>>,
-    by_hash: FxHashMap<u32, u32>,
+    /// Which of `known` the word of a token is.
+    distinct: &'a Distinct,
+    known: Vec<Known>,
     numbers: Vec<Word>,
-    filed: Vec<&'a Filed>,
-    buffer: String,
+    filed: Vec<Ready<'a>>,
 }
 
 /// A word as it is written.
-struct Known<'a> {
-    text: &'a str,
+struct Known {
     /// The numbers of the word and of those that it may be an inflection of, its own first.
-    numbers: Range<usize>,
+    numbers: Range<u32>,
     /// Their bits; all bits of a word that has no number.
     bits: u64,
     /// The patterns that are filed under one of them alone.
-    filed: Range<usize>,
+    filed: Range<u32>,
+}
+
+/// A pattern that is filed under a word, with the bits of what must stand beside it.
+#[derive(Clone, Copy)]
+struct Ready<'a> {
+    behind: u64,
+    before: u64,
+    filed: &'a Filed,
+    compiled: &'a Compiled,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(lexicon: &'a Lexicon) -> Self {
-        let (tokens, known, by_hash) = (Vec::new(), Vec::new(), FxHashMap::default());
-        Self { lexicon, tokens, known, by_hash, numbers: Vec::new(), filed: Vec::new(), buffer: String::new() }
+    pub(super) fn new(lexicon: &'a Lexicon, text: &'a Analysis<'_>) -> Self {
+        let distinct = text.distinct();
+        let known = Vec::with_capacity(distinct.words().len());
+        let mut words = Self { lexicon, distinct, known, numbers: Vec::new(), filed: Vec::new() };
+        let mut buffer = String::new();
+        for token in distinct.words() {
+            words.add(text.word(token), &mut buffer);
+        }
+        words
     }
 
-    /// Takes the words of these tokens in place of those it has.
-    pub(super) fn read(&mut self, text: &'a str, tokens: &[Token]) {
-        self.tokens.clear();
-        self.known.clear();
-        self.by_hash.clear();
-        self.numbers.clear();
-        self.filed.clear();
-        for token in tokens {
-            let number = self.number(token.span.of(text), token.hash);
-            self.tokens.push(number);
-        }
-    }
-
-    /// Which of the known words this is; it becomes one if it is new.
-    fn number(&mut self, text: &'a str, hash: u32) -> u32 {
-        let known = self.by_hash.get(&hash).copied();
-        if let Some(number) =
-            known.filter(|number| self.known.get(*number as usize).is_some_and(|known| known.text == text))
-        {
-            return number;
-        }
-        let number = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
-        let (numbers, filed, mut bits) = (self.numbers.len(), self.filed.len(), 0);
-        self.lexicon.vocabulary.look_up(text, &mut self.buffer, &mut |word| {
+    /// Looks the next word up; `buffer` saves an allocation a word.
+    fn add(&mut self, word: &str, buffer: &mut String) {
+        let (numbers, filed, mut bits) = (narrow(self.numbers.len()), narrow(self.filed.len()), 0);
+        self.lexicon.vocabulary.look_up(word, buffer, &mut |word| {
             bits |= bit(word);
             self.numbers.push(word);
-            self.filed.extend(self.lexicon.filed_under(None, word));
+            self.filed.extend(self.lexicon.filed_under(None, word).filter_map(|filed| self.lexicon.ready(filed)));
         });
-        let (numbers, filed) = (numbers..self.numbers.len(), filed..self.filed.len());
+        let (numbers, filed) = (numbers..narrow(self.numbers.len()), filed..narrow(self.filed.len()));
         let bits = if numbers.is_empty() { u64::MAX } else { bits };
-        self.known.push(Known { text, numbers, bits, filed });
-        self.by_hash.insert(hash, number);
-        number
+        self.known.push(Known { numbers, bits, filed });
     }
 
-    fn known(&self, token: usize) -> Option<&Known<'a>> {
-        self.known.get(*self.tokens.get(token)? as usize)
+    #[inline]
+    fn known(&self, token: usize) -> Option<&Known> {
+        self.known.get(self.distinct.of(token)?)
     }
 
     /// The numbers of a token's word and of those that it may be an inflection of, its own first.
+    #[inline]
     pub(super) fn numbers(&self, token: usize) -> &[Word] {
-        self.known(token).and_then(|known| self.numbers.get(known.numbers.clone())).unwrap_or_default()
+        self.known(token).map_or(&[], |known| part(&self.numbers, &known.numbers))
     }
 
     /// The bits of these numbers; none behind the last token.
+    #[inline]
     pub(super) fn bits(&self, token: usize) -> u64 {
         self.known(token).map_or(0, |known| known.bits)
     }
 
-    /// The patterns that are filed under a token, or under it and the one before it.
-    pub(super) fn filed_at(&self, token: usize) -> impl Iterator<Item = &'a Filed> {
-        let alone = self.known(token).and_then(|known| self.filed.get(known.filed.clone())).unwrap_or_default();
-        let before = token.checked_sub(1).map(|before| self.numbers(before)).unwrap_or_default();
-        let pairs = before.iter().flat_map(move |before| self.numbers(token).iter().map(move |word| (*before, *word)));
-        alone.iter().copied().chain(pairs.flat_map(|(before, word)| self.lexicon.filed_under(Some(before), word)))
+    /// Calls `visit` for each token with the patterns that are filed under it, or under it and the one before
+    /// it, and that what stands beside it does not rule out.
+    pub(super) fn each(&self, mut visit: impl FnMut(usize, &'a Filed, &'a Compiled)) {
+        let known = |(at, number): (usize, &u32)| Some((at, self.known.get(*number as usize)?));
+        let mut words = self.distinct.numbers().iter().enumerate().filter_map(known).peekable();
+        let mut before: Option<&Known> = None;
+        while let Some((at, word)) = words.next() {
+            let behind = words.peek().map_or(0, |(_, behind)| behind.bits);
+            let beside = (before.map_or(0, |before| before.bits), behind);
+            let mut judge = |ready: &Ready<'a>| {
+                if ready.may_stand(beside) {
+                    visit(at, ready.filed, ready.compiled);
+                }
+            };
+            part(&self.filed, &word.filed).iter().for_each(&mut judge);
+            if let Some(before) = before {
+                self.pairs(before, word, &mut judge);
+            }
+            before = Some(word);
+        }
+    }
+
+    /// Calls `visit` with the patterns that are filed under two words in a row.
+    #[inline]
+    fn pairs(&self, before: &Known, word: &Known, mut visit: impl FnMut(&Ready<'a>)) {
+        let numbers = part(&self.numbers, &word.numbers);
+        for before in part(&self.numbers, &before.numbers) {
+            for word in numbers {
+                for filed in self.lexicon.filed_under(Some(*before), *word) {
+                    self.lexicon.ready(filed).iter().for_each(&mut visit);
+                }
+            }
+        }
+    }
+}
+
+/// The part of a list in a range.
+#[inline]
+fn part<'l, T>(list: &'l [T], range: &Range<u32>) -> &'l [T] {
+    list.get(range.start as usize..range.end as usize).unwrap_or_default()
+}
+
+impl Ready<'_> {
+    /// Whether it may match between words with these bits.
+    #[inline]
+    fn may_stand(&self, (before, behind): (u64, u64)) -> bool {
+        let fits = |wanted: u64, bits: u64| wanted == u64::MAX || wanted & bits != 0;
+        fits(self.behind, behind) && fits(self.before, before)
+    }
+}
+
+impl Lexicon {
+    /// A pattern, compiled; nothing where it does not parse.
+    fn ready<'a>(&'a self, filed: &'a Filed) -> Option<Ready<'a>> {
+        let compiled = filed.compiled(&self.vocabulary)?;
+        Some(Ready { behind: compiled.behind, before: compiled.before, filed, compiled })
     }
 }

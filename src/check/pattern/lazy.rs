@@ -15,12 +15,16 @@ use regex_syntax::hir::literal::Extractor;
 
 use super::ascii::ascii;
 use super::bytewise::bytewise;
+use crate::language::Analysis;
+use crate::text::Span;
 
 /// A regular expression that is parsed when somebody asks for its syntax, and compiled at first use.
 #[derive(Debug)]
 pub(in crate::check) struct LazyRegex {
     source: String,
     case_sensitive: bool,
+    /// Whether it looks at capitals in places (`(?-i:…)`) where they do not matter in others.
+    mixed: bool,
     parsed: OnceLock<Result<Hir, String>>,
     regex: OnceLock<Option<Regex>>,
     for_much: OnceLock<Option<Regex>>,
@@ -35,7 +39,8 @@ impl LazyRegex {
     /// The expression with this source, which nobody looks at yet.
     pub(in crate::check) fn new(source: &str, case_sensitive: bool) -> Self {
         let (parsed, regex, for_much, asked) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), AtomicUsize::new(0));
-        Self { source: source.to_owned(), case_sensitive, parsed, regex, for_much, asked }
+        let mixed = !case_sensitive && source.contains("-i");
+        Self { source: source.to_owned(), case_sensitive, mixed, parsed, regex, for_much, asked }
     }
 
     /// The parsed expression, with capitals as they are written; the error is the regex parser's.
@@ -44,36 +49,39 @@ impl LazyRegex {
         self.parsed.get_or_init(parse).as_ref().map_err(Clone::clone)
     }
 
-    /// Calls `visit` with every match in a text. An expression that is too large for the engine never
-    /// matches.
-    pub(in crate::check) fn each(&self, text: &str, visit: impl FnMut(Captures)) {
-        let (regex, text) = self.ask(text);
-        if let Some(regex) = regex.filter(|regex| matches(regex, &text)) {
-            regex.captures_iter(text.as_ref()).for_each(visit);
+    /// Calls `visit` with every match in a part of a text. An expression that is too large for the engine
+    /// never matches.
+    pub(super) fn each(&self, text: &Analysis<'_>, scope: Span, visit: impl FnMut(Captures)) {
+        let part = if self.wants_lower() { scope.of(text.lower()) } else { text.slice(scope) };
+        if let Some(regex) = self.compiled(part.len()).filter(|regex| matches(regex, part)) {
+            regex.captures_iter(part).for_each(visit);
         }
     }
 
     /// Whether it matches somewhere in a text.
     pub(in crate::check) fn is_match(&self, text: &str) -> bool {
-        let (regex, text) = self.ask(text);
-        regex.is_some_and(|regex| matches(regex, &text))
+        let lower = if self.wants_lower() { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) };
+        self.compiled(text.len()).is_some_and(|regex| matches(regex, &lower))
     }
 
     /// Compiles the expression, which is likely to be asked about a text.
     pub(super) fn prepare(&self) {
-        self.ask("");
+        self.compiled(0);
     }
 
-    /// The compiled expression, and a text as it wants it. Those that look at capitals in places
-    /// (`(?-i:…)`) want it as it is, others in lower case where capitals do not matter.
-    fn ask<'t>(&self, text: &'t str) -> (Option<&Regex>, Cow<'t, str>) {
-        if !self.case_sensitive && self.source.contains("-i") {
-            return (self.regex.get_or_init(|| self.thorough()).as_ref(), Cow::Borrowed(text));
+    /// Whether it looks at text in lower case, as it does where no capitals matter.
+    fn wants_lower(&self) -> bool {
+        !(self.case_sensitive || self.mixed)
+    }
+
+    /// The compiled expression, which is about to be asked about a text of so many bytes.
+    fn compiled(&self, length: usize) -> Option<&Regex> {
+        if self.mixed {
+            return self.regex.get_or_init(|| self.thorough()).as_ref();
         }
-        let much = self.asked.fetch_add(text.len(), Ordering::Relaxed) > MUCH;
-        let text = if self.case_sensitive { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) };
+        let much = self.asked.fetch_add(length, Ordering::Relaxed) > MUCH;
         let regex = if much { &self.for_much } else { &self.regex };
-        (regex.get_or_init(|| self.build(much)).as_ref(), text)
+        regex.get_or_init(|| self.build(much)).as_ref()
     }
 
     /// A regex that looks at text in lower case where capitals do not matter. Most are asked about the

@@ -7,6 +7,7 @@ mod lazy;
 mod needles;
 mod required;
 mod set;
+mod strings;
 
 use std::sync::Arc;
 

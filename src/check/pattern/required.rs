@@ -105,7 +105,7 @@ fn word(literal: &str) -> Option<String> {
     let text = literal.to_lowercase();
     let longest = text.split(|c: char| !c.is_alphanumeric() && c != ' ').max_by_key(|part| part.len());
     let part = longest.filter(|part| part.len() >= SHORTEST).map_or(text.as_str(), str::trim);
-    let rare = matches!(text.trim(), "+" | "|" | "~" | ">" | "@" | "©");
+    let rare = matches!(text.trim(), "+" | "|" | "~" | ">" | "@" | "©" | "'");
     (part.len() >= SHORTEST || rare || !text.is_ascii()).then(|| part.to_owned())
 }
 

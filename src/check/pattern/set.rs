@@ -1,9 +1,10 @@
-//! All pattern rules of a run, behind one automaton over what they require.
+//! All pattern rules of a run, behind one search for what they require.
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use super::guard::Match;
-use super::{Needles, PatternRule, Scope, literals};
+use super::strings::Strings;
+use super::{PatternRule, Scope, literals};
 use crate::check::lexicon::Lexicon;
 use crate::check::{Context, Hit};
 use crate::language::{Analysis, Sentence};
@@ -14,7 +15,7 @@ use crate::text::{Fix, Span};
 pub struct Patterns {
     rules: Vec<PatternRule>,
     /// Finds what rules require; the number of a literal leads to its rule and its set there.
-    literals: Option<Needles>,
+    literals: Option<Strings>,
     owners: Vec<(usize, usize)>,
 }
 
@@ -30,7 +31,7 @@ impl Patterns {
                 needles.extend(strings.iter().cloned());
             }
         }
-        Self { rules, literals: Needles::new(needles).ok(), owners }
+        Self { rules, literals: Strings::new(needles).ok(), owners }
     }
 
     /// Appends the hits of all rules, which are at these places if anywhere.
@@ -59,26 +60,34 @@ impl Patterns {
         Places(places)
     }
 
-    /// For each rule, the sentences that have something that it requires, in order; all of it but in
-    /// the last one perhaps.
+    /// For each rule, the sentences that have something that it requires, in order.
     fn met(&self, text: &Analysis<'_>) -> Vec<Vec<Place>> {
         let mut places: Vec<Vec<Place>> = vec![Vec::new(); self.rules.len()];
-        let (mut sentence, mut next) = (0, text.sentences().iter().skip(1).peekable());
-        let automaton = self.literals.as_ref().map(|literals| literals.automaton(text.text().len()));
-        for literal in automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text.text())) {
-            // A literal that began in an earlier sentence is in no match of this or that one.
-            while next.next_if(|next| next.span.start() <= literal.start()).is_some() {
-                sentence += 1;
-            }
-            let Some((rule, set)) = self.owners.get(literal.pattern().as_usize()) else { continue };
-            let (Some(places), Some(owner)) = (places.get_mut(*rule), self.rules.get(*rule)) else { continue };
+        let mut note = |literal: usize, sentence: usize| {
+            let Some((rule, set)) = self.owners.get(literal) else { return };
+            let Some(places) = places.get_mut(*rule) else { return };
             match places.last_mut() {
                 Some(last) if last.sentence == sentence => last.met |= 1 << set,
-                Some(last) if last.met != owner.all() => *last = Place { sentence, met: 1 << set },
                 _ => places.push(Place { sentence, met: 1 << set }),
             }
-        }
+        };
+        self.literals.iter().for_each(|literals| literals.each(text, &mut note));
+        places.iter_mut().for_each(in_order);
         places
+    }
+}
+
+/// Puts places in the order of the text, where they are those of several strings, each in order.
+fn in_order(places: &mut Vec<Place>) {
+    if !places.is_sorted_by_key(|place| place.sentence) {
+        places.sort_by_key(|place| place.sentence);
+        places.dedup_by(|later, earlier| {
+            let same = later.sentence == earlier.sentence;
+            if same {
+                earlier.met |= later.met;
+            }
+            same
+        });
     }
 }
 
@@ -146,7 +155,7 @@ impl PatternRule {
     /// Appends the matches in `scope` that the guards admit.
     fn search(&self, context: &Context<'_>, lexicon: &Lexicon, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        self.regex.each(text.slice(scope), |captures| {
+        self.regex.each(text, scope, |captures| {
             let marked =
                 self.mark.as_ref().map_or_else(|| captures.get_group(0), |mark| captures.get_group_by_name(mark));
             let Some(span) = marked.map(|marked| Span::from(marked.range()).shift(scope.start())) else { return };

@@ -1,0 +1,133 @@
+//! Strings that are searched for all at once, in any case: each distinct word of a text is searched once,
+//! and its occurrences have what was found in it.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
+use memchr::memmem;
+
+use crate::language::{Analysis, Sentence, Token};
+
+/// The strings, in lower case.
+#[derive(Debug)]
+pub(super) struct Strings {
+    all: Vec<String>,
+    /// Finds in a word the longest word of each string that is made of words.
+    words: AhoCorasick,
+    /// For each of these, the number of its string, and where it stands in it.
+    places: Vec<(usize, usize)>,
+    /// The numbers of the other strings, which are few.
+    others: Vec<usize>,
+}
+
+/// What the distinct words of a text have.
+struct Found {
+    /// For each word, its part of `all`.
+    words: Vec<Range<usize>>,
+    /// The number of a string, and where it begins, counted from the start of the word plus `LEAD`.
+    all: Vec<(usize, usize)>,
+}
+
+impl Strings {
+    pub(super) fn new(strings: Vec<String>) -> Result<Self, BuildError> {
+        let (mut words, mut places, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, string) in strings.iter().enumerate() {
+            if let Some((at, word)) = longest_word(string) {
+                places.push((number, at));
+                words.push(word);
+            } else {
+                others.push(number);
+            }
+        }
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let words = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(words)?;
+        Ok(Self { all: strings, words, places, others })
+    }
+
+    /// Calls `visit` with the number of a string and that of a sentence that has it: in the order of the
+    /// text for all strings that are made of words, then for each of the others.
+    pub(super) fn each(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
+        self.each_of_words(text, &mut visit);
+        for number in &self.others {
+            let Some(string) = self.all.get(*number) else { continue };
+            let (mut sentence, mut next) = (0, text.sentences().iter().skip(1).peekable());
+            for start in memmem::find_iter(text.lower().as_bytes(), string) {
+                while next.next_if(|next| next.span.start() <= start).is_some() {
+                    sentence += 1;
+                }
+                visit(*number, sentence);
+            }
+        }
+    }
+
+    fn each_of_words(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
+        let (found, distinct) = (self.found(text), text.distinct());
+        for (sentence, tokens) in text.sentences().iter().map(Sentence::tokens).enumerate() {
+            for at in tokens {
+                let has = distinct.of(at).and_then(|word| found.words.get(word)).cloned().unwrap_or_default();
+                for (string, place) in found.all.get(has).unwrap_or_default() {
+                    if text.tokens().get(at).is_some_and(|token| self.stands(text, token, *string, *place)) {
+                        visit(*string, sentence);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the distinct words of a text have.
+    fn found(&self, text: &Analysis<'_>) -> Found {
+        let (mut words, mut all) = (Vec::with_capacity(text.distinct().words().len()), Vec::new());
+        for token in text.distinct().words() {
+            let first = all.len();
+            for part in self.words.find_overlapping_iter(text.word(token)) {
+                let string = self.places.get(part.pattern().as_usize());
+                all.extend(string.map(|(number, at)| (*number, LEAD + part.start() - at)));
+            }
+            words.push(first..all.len());
+        }
+        Found { words, all }
+    }
+
+    /// Whether a string begins at a place that is counted from a token.
+    fn stands(&self, text: &Analysis<'_>, token: &Token, string: usize, place: usize) -> bool {
+        let start = (token.span.start() + place).checked_sub(LEAD);
+        let rest = start.and_then(|start| text.lower().get(start..));
+        rest.zip(self.all.get(string)).is_some_and(|(rest, string)| rest.starts_with(string.as_str()))
+    }
+}
+
+/// What is added to places that may be before the start of a word; longer than any string.
+const LEAD: usize = 1 << 16;
+
+/// The longest word of a string of words with single spaces between them, and where it first stands.
+fn longest_word(string: &str) -> Option<(usize, &str)> {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let longest = string.split(' ').max_by_key(|word| word.len())?;
+    let of_words = string.len() < LEAD && string.split(' ').all(is_word);
+    string.find(longest).filter(|_| of_words).map(|at| (at, longest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Annotated;
+    use crate::read::read;
+
+    #[test]
+    fn strings_are_found_in_the_sentences_that_have_them() {
+        let text = "The END of it. It depends on the end of it, “A + B”: the\u{A0}end of. Trade unions (the end of).";
+        let document = read("a.txt", text.into()).unwrap();
+        let strings = ["end", "the end of", "+", "de unions", "trade union", ", "].map(str::to_owned).to_vec();
+        let mut found = Vec::new();
+        let strings = Strings::new(strings).unwrap();
+        strings.each(&Annotated::new(&document).target, |string, sentence| found.push((string, sentence)));
+        found.dedup();
+        let words = [(0, 0), (1, 0), (0, 1), (0, 1), (1, 1), (0, 1), (4, 2), (3, 2), (0, 2), (1, 2)];
+        found.sort_unstable();
+        let mut all = [words.as_slice(), &[(2, 1), (5, 1)]].concat();
+        all.sort_unstable();
+        found.dedup();
+        all.dedup();
+        assert_eq!(found, all);
+    }
+}

@@ -1,0 +1,105 @@
+//! `Distinct`: the words of a text, each once, so that what is asked of a word is asked once.
+
+use super::token::{Token, index};
+
+/// The words of a text as they are written, numbered in the order in which they come first.
+#[derive(Debug, Default)]
+pub struct Distinct {
+    /// The number of the word that each token is.
+    numbers: Vec<u32>,
+    /// Each word where it stands first.
+    words: Vec<Token>,
+}
+
+/// The least size of the table in which words are looked up.
+const LEAST: usize = 1 << 10;
+/// No word.
+const NONE: u32 = u32::MAX;
+
+impl Distinct {
+    /// The words of these tokens.
+    pub(super) fn new(text: &str, tokens: &[Token]) -> Self {
+        let mut distinct = Self { numbers: Vec::with_capacity(tokens.len()), words: Vec::new() };
+        let mut table = vec![NONE; LEAST];
+        for token in tokens {
+            if distinct.words.len() * 2 > table.len() {
+                table = distinct.table(table.len() * 2);
+            }
+            let number = distinct.number(&mut table, text, token);
+            distinct.numbers.push(number);
+        }
+        distinct
+    }
+
+    /// The number of the word that a token is.
+    #[must_use]
+    #[inline]
+    pub fn of(&self, token: usize) -> Option<usize> {
+        self.numbers.get(token).map(|number| *number as usize)
+    }
+
+    /// The numbers of the words that the tokens are, in order.
+    #[must_use]
+    pub fn numbers(&self) -> &[u32] {
+        &self.numbers
+    }
+
+    /// Each word where it stands first, by its number.
+    #[must_use]
+    pub fn words(&self) -> &[Token] {
+        &self.words
+    }
+
+    /// The number of a token's word, which it gets if it has none.
+    fn number(&mut self, table: &mut [u32], text: &str, token: &Token) -> u32 {
+        let letters = |token: &Token| text.as_bytes().get(token.span.range());
+        let same = |known: &Token| known.hash == token.hash && letters(known) == letters(token);
+        let mut place = token.hash as usize;
+        loop {
+            place &= table.len() - 1;
+            let Some(number) = table.get_mut(place) else { return NONE };
+            match self.words.get(*number as usize) {
+                Some(known) if same(known) => return *number,
+                Some(_) => place += 1,
+                None => {
+                    *number = index(self.words.len());
+                    self.words.push(*token);
+                    return *number;
+                }
+            }
+        }
+    }
+
+    /// A table of that size, a power of two, by which the words are found that are known.
+    fn table(&self, size: usize) -> Vec<u32> {
+        let mut table = vec![NONE; size];
+        for (number, word) in self.words.iter().enumerate() {
+            let mut place = word.hash as usize & (size - 1);
+            while table.get(place).is_some_and(|taken| *taken != NONE) {
+                place = (place + 1) & (size - 1);
+            }
+            if let Some(free) = table.get_mut(place) {
+                *free = index(number);
+            }
+        }
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::words;
+
+    #[test]
+    fn each_word_has_one_number() {
+        let text = (0..5000).map(|number| format!("w{} The the ", number % 3000)).collect::<Vec<_>>().concat();
+        let tokens = words(&text);
+        let distinct = Distinct::new(&text, &tokens);
+        assert_eq!(distinct.words().len(), 3002);
+        for (at, token) in tokens.iter().enumerate() {
+            let word = distinct.words()[distinct.of(at).unwrap()];
+            assert_eq!(word.span.of(&text), token.span.of(&text));
+        }
+    }
+}
