@@ -13,6 +13,8 @@ use std::{fs, io};
 
 #[path = "src/body/mod.rs"]
 mod body;
+#[path = "src/expression/mod.rs"]
+mod expression;
 #[path = "src/glossary/mod.rs"]
 mod glossary;
 #[path = "src/mqm/mod.rs"]

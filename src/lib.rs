@@ -15,6 +15,7 @@
 //! |---|---|---|
 //! | 0 | [`text`] | spans, files with their lines and bytes, edits |
 //! | 0 | [`mqm`] | severities and error categories |
+//! | 0 | [`expression`] | regular expressions of rules, and what their matches contain |
 //! | 1 | [`xml`] | XML as a stream of tags and texts with their places |
 //! | 1 | [`document`] | a document: decoded passages that know where they came from |
 //! | 1 | [`body`] | facts about institutions |
@@ -42,6 +43,7 @@ pub mod cli;
 pub mod config;
 pub mod document;
 pub mod engine;
+pub mod expression;
 pub mod finding;
 pub mod glossary;
 pub mod language;

@@ -13,6 +13,7 @@ use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
 use super::{Gate, Knowledge, Mandarin, number};
 use crate::body::Body;
+use crate::expression::AnyOf;
 use crate::glossary::Glossary;
 use crate::language::quantity::Vocabulary;
 
@@ -24,6 +25,8 @@ pub const HOUSE: &str = "house/";
 pub struct Params<'a> {
     /// The `[params]` table.
     pub values: &'a toml::Table,
+    /// What every match of its expression contains, if it has one.
+    pub required: &'a [AnyOf],
     /// The pack's glossaries, by path.
     pub glossaries: &'a BTreeMap<String, Arc<Glossary>>,
     /// The pack's tables of bodies, by path.

@@ -77,7 +77,16 @@ impl Linter {
             let rules = std::mem::take(&mut pack.rules);
             let (cues, shared, none) = (cue_sets(&pack), Shared::default(), toml::Table::new());
             let Pack { glossaries, bodies, tables, binaries, .. } = &pack;
-            let common = Params { values: &none, glossaries, bodies, tables, binaries, cues: &cues, shared: &shared };
+            let common = Params {
+                values: &none,
+                required: &[],
+                glossaries,
+                bodies,
+                tables,
+                binaries,
+                cues: &cues,
+                shared: &shared,
+            };
             linked.lexis = common.lexis().ok().or(linked.lexis);
             lexicon.validate(!pack.embedded);
             for mut rule in rules {
@@ -214,7 +223,7 @@ fn compile(common: Params<'_>, rule: &Rule, number: RuleRef, lexicon: &mut Build
         let what = format!("unknown placeholder `{{{unknown}}}`; `{}` has {}", kind.name(), known.join(", "));
         return Err(error(rule.message_span, what));
     }
-    let params = Params { values: &rule.params, ..common };
+    let params = Params { values: &rule.params, required: &rule.required, ..common };
     let place =
         |_: &CheckError| rule.text.find("[params]").map_or(rule.check_span, |at| crate::text::Span::new(at, at + 8));
     kind.compile(number, &params, lexicon).map_err(|fault| error(place(&fault), fault.to_string()))

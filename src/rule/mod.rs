@@ -7,6 +7,7 @@ mod template;
 
 use serde::{Deserialize, Serialize};
 
+use crate::expression::AnyOf;
 use crate::mqm::{Category, Severity};
 use crate::text::{FileError, Span};
 
@@ -41,6 +42,8 @@ pub struct Rule {
     /// The check's parameters.
     #[serde(with = "params")]
     pub params: toml::Table,
+    /// What every match of the expression among the parameters (`pattern`) contains, if there is one.
+    pub required: Vec<AnyOf>,
     /// Examples, which are tests.
     pub examples: Vec<Example>,
     /// The text of the file, for excerpts in messages.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Example, Rule, Template};
+use crate::expression::required;
 use crate::mqm::{Category, Severity};
 use crate::text::{FileError, Span};
 
@@ -43,6 +44,9 @@ fn enabled() -> bool {
     true
 }
 
+/// The parameter that is a regular expression.
+const EXPRESSION: &str = "pattern";
+
 /// The file that is being validated, for error messages.
 struct File<'a> {
     path: &'a str,
@@ -77,6 +81,7 @@ pub(super) fn parse(pack: &str, path: &str, text: &str) -> Result<Rule, FileErro
         message,
         message_span: raw.message.span().into(),
         why: raw.why.into_inner().trim().to_owned(),
+        required: raw.params.get(EXPRESSION).and_then(toml::Value::as_str).map_or_else(Vec::new, required),
         params: raw.params,
         examples: file.examples(raw.examples)?,
         text: text.to_owned(),

@@ -4,7 +4,8 @@ use aho_corasick::AhoCorasick;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::CheckError;
-use crate::check::pattern::{LazyRegex, Needles, literals};
+use crate::check::pattern::{LazyRegex, Needles};
+use crate::expression::literals;
 
 /// Regular expressions of which any makes a line furniture. Each is compiled when a line first has
 /// something that it requires.

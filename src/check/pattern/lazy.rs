@@ -9,12 +9,11 @@ use regex_automata::util::captures::Captures;
 use regex_automata::util::prefilter::Prefilter;
 use regex_automata::util::syntax;
 use regex_automata::{Input, MatchKind};
-use regex_syntax::Parser;
 use regex_syntax::hir::Hir;
 use regex_syntax::hir::literal::Extractor;
 
-use super::ascii::ascii;
 use super::bytewise::bytewise;
+use crate::expression::{self, ascii};
 use crate::language::Analysis;
 use crate::text::Span;
 
@@ -45,8 +44,7 @@ impl LazyRegex {
 
     /// The parsed expression, with capitals as they are written; the error is the regex parser's.
     pub(in crate::check) fn parse(&self) -> Result<&Hir, String> {
-        let parse = || Parser::new().parse(&ascii(&self.source)).map_err(|error| error.to_string());
-        self.parsed.get_or_init(parse).as_ref().map_err(Clone::clone)
+        self.parsed.get_or_init(|| expression::parse(&self.source)).as_ref().map_err(Clone::clone)
     }
 
     /// Calls `visit` with every match in a part of a text. An expression that is too large for the engine

@@ -1,26 +1,21 @@
 //! `pattern`: regular expressions with guards, for what slot patterns cannot say.
 
-mod ascii;
 mod bytewise;
 mod guard;
 mod lazy;
 mod needles;
-mod required;
 mod set;
 mod strings;
 
-use std::sync::Arc;
-
 use serde::Deserialize;
 
-use super::ahead::ahead;
 use super::lexicon::Builder;
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
+use crate::expression::AnyOf;
 use guard::{Guards, RawGuards};
 
 pub(super) use lazy::LazyRegex;
 pub(super) use needles::Needles;
-pub(super) use required::literals;
 pub use set::Patterns;
 
 /// The kind.
@@ -81,7 +76,7 @@ pub(super) enum Scope {
 #[derive(Debug)]
 pub struct PatternRule {
     rule: RuleRef,
-    regex: Arc<LazyRegex>,
+    regex: LazyRegex,
     mark: Option<String>,
     fix: Option<String>,
     safe: bool,
@@ -90,8 +85,8 @@ pub struct PatternRule {
     at_least: usize,
     requires: Guards,
     unless: Guards,
-    /// What every match contains: one string of each set. Found when the rule joins the others.
-    required: Vec<required::AnyOf>,
+    /// What every match contains: one string of each set.
+    required: Vec<AnyOf>,
 }
 
 impl Kind for PatternCheck {
@@ -111,12 +106,11 @@ impl Kind for PatternCheck {
         let config: Config = params.read()?;
         let fault = |error| CheckError::Regex { key: "pattern", error };
         let (regex, validate) = (LazyRegex::new(&config.pattern, config.case_sensitive), lexicon.validates());
-        let regex = Arc::new(regex);
         if validate {
             regex.parse().map_err(fault)?;
-        } else {
-            ahead(&regex, |regex| _ = regex.parse());
         }
+        // What else a match in a passage contains may stand in another sentence of it.
+        let sets = if config.scope == Scope::Passage { 1 } else { params.required.len() };
         let (requires, unless) = (config.requires.compile(params, validate)?, config.unless.compile(params, validate)?);
         requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
         let pattern = PatternRule {
@@ -130,7 +124,7 @@ impl Kind for PatternCheck {
             at_least: config.at_least,
             requires,
             unless,
-            required: Vec::new(),
+            required: params.required.iter().take(sets).cloned().collect(),
         };
         Ok(Compiled::Pattern(Box::new(pattern)))
     }

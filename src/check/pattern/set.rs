@@ -1,10 +1,10 @@
 //! All pattern rules of a run, behind one search for what they require.
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::guard::Match;
 use super::strings::Strings;
-use super::{PatternRule, Scope, literals};
+use super::{PatternRule, Scope};
 use crate::check::lexicon::Lexicon;
 use crate::check::{Context, Hit};
 use crate::language::{Analysis, Sentence};
@@ -22,8 +22,7 @@ pub struct Patterns {
 impl Patterns {
     /// The set of these rules.
     #[must_use]
-    pub fn new(mut rules: Vec<PatternRule>) -> Self {
-        rules.par_iter_mut().with_max_len(1).for_each(PatternRule::find_required);
+    pub fn new(rules: Vec<PatternRule>) -> Self {
         let (mut needles, mut owners) = (Vec::new(), Vec::new());
         for (number, rule) in rules.iter().enumerate() {
             for (set, strings) in rule.required.iter().enumerate() {
@@ -105,14 +104,6 @@ struct Place {
 }
 
 impl PatternRule {
-    /// Finds what every match contains.
-    fn find_required(&mut self) {
-        self.required = self.regex.parse().map_or_else(|_| Vec::new(), literals);
-        if self.scope == Scope::Passage {
-            self.required.truncate(1); // the others may stand in another sentence of the passage
-        }
-    }
-
     /// The sets of strings that must be met, as bits.
     fn all(&self) -> u8 {
         self.required.iter().fold(0, |bits, _| bits << 1 | 1)

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 /// The expression with `\w`, `\d`, `\s`, their negations and `\b` in ASCII form. `\s` keeps the
 /// no-break and the ideographic space.
-pub(in crate::check) fn ascii(source: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn ascii(source: &str) -> Cow<'_, str> {
     if !source.contains('\\') {
         return Cow::Borrowed(source);
     }

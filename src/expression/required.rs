@@ -3,25 +3,26 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-use crate::language::is_function_word;
-
 /// The most alternatives that are worth searching for.
 const MOST: usize = 64;
 /// The shortest literal that is worth searching for, in bytes.
 const SHORTEST: usize = 2;
 
 /// Strings in lower case of which a match contains at least one.
-pub(in crate::check) type AnyOf = Vec<String>;
+pub type AnyOf = Vec<String>;
 
 /// The most strings that a part of an expression may stand for.
-const FEW: usize = 8;
+const FEW: usize = 24;
 /// The most sets that are worth looking for.
 const SETS: usize = 3;
-/// The fewest letters of content words that make a further set worth looking for.
+/// The length from which on a word is not one of the small words that are everywhere.
+const LONG: usize = 4;
+/// The fewest letters of longer words that make a further set worth looking for.
 const TELLING: usize = 4;
 
 /// What every match contains: one string of each of these sets; no set where nothing is known.
-pub(in crate::check) fn literals(parsed: &Hir) -> Vec<AnyOf> {
+#[must_use]
+pub fn literals(parsed: &Hir) -> Vec<AnyOf> {
     let mut sets = required(parsed);
     sets.sort_by_key(|set| std::cmp::Reverse(quality(set)));
     sets.dedup();
@@ -55,32 +56,49 @@ fn required(hir: &Hir) -> Vec<AnyOf> {
 fn in_a_row(parts: &[Hir]) -> Vec<AnyOf> {
     let (mut sets, mut texts) = (Vec::new(), vec![String::new()]);
     for part in parts {
-        if let Some(few) = few(part).filter(|few| few.len() * texts.len() <= FEW) {
-            let joined = |text: &String| few.iter().map(|more| [text.as_str(), more].concat()).collect::<Vec<_>>();
-            texts = texts.iter().flat_map(joined).collect();
+        let few = few(part);
+        if let Some(joined) = few.as_deref().and_then(|few| joined(&texts, few)) {
+            texts = joined;
         } else {
             sets.extend(words(&texts));
-            sets.extend(required(part));
-            texts = vec![String::new()];
+            sets.extend(few.is_none().then(|| required(part)).into_iter().flatten());
+            texts = few.unwrap_or_else(|| vec![String::new()]);
         }
     }
     sets.extend(words(&texts));
     sets
 }
 
-/// The strings for which an expression stands, case aside, if it is a literal or a small class.
+/// The strings for which an expression stands, case aside, if they are few.
 fn few(hir: &Hir) -> Option<AnyOf> {
     match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => Some(vec![String::new()]),
         HirKind::Literal(literal) => Some(vec![std::str::from_utf8(&literal.0).ok()?.to_lowercase()]),
         HirKind::Class(Class::Unicode(class)) => {
             let members = class.ranges().iter().flat_map(|range| range.start()..=range.end()).take(FEW + 1);
-            let mut members: AnyOf = members.map(|c| plain(c).to_string()).collect();
-            members.sort_unstable();
-            members.dedup();
-            (members.len() <= FEW).then_some(members)
+            not_many(members.map(|c| plain(c).to_string()).collect())
         }
-        _ => None,
+        HirKind::Capture(capture) => few(&capture.sub),
+        HirKind::Repetition(repetition) if (repetition.min, repetition.max) == (0, Some(1)) => {
+            not_many([few(&repetition.sub)?, vec![String::new()]].concat())
+        }
+        HirKind::Class(Class::Bytes(_)) | HirKind::Repetition(_) => None,
+        HirKind::Concat(parts) => parts.iter().try_fold(vec![String::new()], |texts, part| joined(&texts, &few(part)?)),
+        HirKind::Alternation(parts) => not_many(parts.iter().map(few).collect::<Option<Vec<_>>>()?.concat()),
     }
+}
+
+/// Every text with each of the strings behind it, if these are few.
+fn joined(texts: &[String], behind: &[String]) -> Option<AnyOf> {
+    let all = texts.iter().flat_map(|text| behind.iter().map(move |more| [text.as_str(), more].concat()));
+    if texts.len() * behind.len() <= FEW { not_many(all.collect()) } else { None }
+}
+
+/// The strings, each once, if they are few.
+fn not_many(mut strings: AnyOf) -> Option<AnyOf> {
+    strings.sort_unstable();
+    strings.dedup();
+    (strings.len() <= FEW).then_some(strings)
 }
 
 /// The letter in lower case; what folds to an ASCII letter as that letter.
@@ -92,12 +110,19 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The parts of these strings that are worth looking for, if each has one.
+/// The parts of these strings that are worth looking for, if each has one; what has another one in it
+/// need not be looked for.
 fn words(texts: &[String]) -> Option<AnyOf> {
     let mut words = texts.iter().map(|text| word(text)).collect::<Option<AnyOf>>()?;
-    words.sort_unstable();
-    words.dedup();
-    Some(words)
+    words.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+    let mut least: AnyOf = Vec::new();
+    for word in words {
+        if !least.iter().any(|known| word.contains(known.as_str())) {
+            least.push(word);
+        }
+    }
+    least.sort_unstable();
+    Some(least)
 }
 
 /// The part of a literal that is worth looking for.
@@ -115,9 +140,9 @@ fn quality(set: &AnyOf) -> (usize, usize, usize) {
     (least(content), least(str::len), MOST - set.len().min(MOST))
 }
 
-/// The length of the content words of a string.
+/// The length of the longer words of a string, which tell more than the others.
 fn content(string: &str) -> usize {
-    string.split(' ').filter(|word| !is_function_word(word)).map(str::len).sum()
+    string.split(' ').map(str::len).filter(|length| *length >= LONG).sum()
 }
 
 #[cfg(test)]
@@ -131,5 +156,15 @@ mod tests {
         assert_eq!(shown(r"\bspirit of the (\w+ )?(congress|plenum)"), ["spirit of the", "congress|plenum"]);
         assert_eq!(shown(r"(?:deploy|arrange)(?:ed|ing)?"), ["arrange|deploy"]);
         assert!(shown(r"[A-Z]\w+ \d+").is_empty());
+    }
+
+    #[test]
+    fn what_stands_for_a_few_strings_joins_its_neighbours() {
+        let literals = |pattern: &str| super::literals(&Parser::new().parse(pattern).unwrap());
+        let shown = |pattern: &str| literals(pattern).iter().map(|set| set.join("|")).collect::<Vec<_>>();
+        assert_eq!(shown(r"^We (?:should|must)\b"), ["we must|we should"]);
+        assert_eq!(shown(r"(?:the )?(?P<m>General Assembl(?:y|ies))"), ["general assemblies|general assembly"]);
+        assert_eq!(shown(r"(?:a |the )?collective talks?"), ["collective talk"]);
+        assert_eq!(shown(r"\w+ (?:a|b|c)(?:d|e|f)(?:g|h|i) committee"), ["g committee|h committee|i committee"]);
     }
 }
