@@ -1,6 +1,6 @@
 //! Compiled patterns and forms: words are numbers.
 
-use super::form::{Parts, Written};
+use super::form::{Anchor, Parts, Written};
 use super::vocabulary::{Vocabulary, Word, bit, number};
 use crate::glossary::{self, Item, Join, Pattern, Slot, anchor};
 
@@ -94,7 +94,7 @@ impl Compiled {
     /// Compiles a form.
     pub(super) fn form(text: &str, written: Written, vocabulary: &Vocabulary) -> Option<Self> {
         let parts = Parts::new(text);
-        let (_, anchor) = parts.anchor()?;
+        let anchor = Anchor::of(parts.words().map(|(word, _)| word))?.at;
         let words = written.words(&parts, vocabulary);
         let items = words.into_iter().map(|(word, join)| CompiledItem {
             slots: vec![Alternative::new(CompiledSlot::Words(vec![word]))],

@@ -97,15 +97,50 @@ impl Written {
 
     /// The keys under which a form is filed: those of two neighbouring words, or of one.
     pub(super) fn key(self, text: &str, vocabulary: &Vocabulary) -> Option<(Option<Word>, Word)> {
-        let parts = Parts::new(text);
-        let (before, anchor) = parts.anchor()?;
-        let number = |at: usize| {
-            let word = parts.tokens.get(at)?.span.of(text);
+        let Anchor { before, word, .. } = if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_alphabetic()) {
+            Anchor::of(text.split(' ').filter(|word| !word.is_empty()))? // as most are
+        } else {
+            Anchor::of(words(text).iter().map(|token| token.span.of(text)))?
+        };
+        let number = |word: &str| {
             // Without stems, a word and its base have one number.
             let bends = vocabulary.has_stems() && self.inflects(word, None, vocabulary) != Inflects::No;
-            Some(if bends { vocabulary.base(word) } else { number(word) })
+            if bends { vocabulary.base(word) } else { number(word) }
         };
-        Some((before.and_then(number), number(anchor)?))
+        Some((before.map(number), number(word)))
+    }
+}
+
+/// The word under which a form is filed, and the one before it if both count.
+pub(super) struct Anchor<'t> {
+    /// The number of the word.
+    pub(super) at: usize,
+    word: &'t str,
+    before: Option<&'t str>,
+}
+
+impl<'t> Anchor<'t> {
+    /// The anchor of a form of these words: the longest, as those are rare.
+    pub(super) fn of(words: impl Iterator<Item = &'t str>) -> Option<Self> {
+        let (mut single, mut pair): (Option<Self>, Option<Self>) = (None, None);
+        let mut before: Option<&str> = None;
+        for (at, word) in words.enumerate() {
+            let longer = |best: &Option<Self>, new: &Self| best.as_ref().is_none_or(|best| best.len() <= new.len());
+            let next = Self { at, word, before: None };
+            let both = Self { at, word, before: before.replace(word) };
+            if both.before.is_some() && longer(&pair, &both) {
+                pair = Some(both);
+            }
+            if longer(&single, &next) {
+                single = Some(next);
+            }
+        }
+        pair.filter(|pair| pair.len() >= RARE).or(single)
+    }
+
+    /// How long its words are together, in bytes.
+    fn len(&self) -> usize {
+        self.word.len() + self.before.map_or(0, str::len)
     }
 }
 
@@ -133,17 +168,6 @@ impl<'t> Parts<'t> {
             let start = end.replace(token.span.end()).unwrap_or(token.span.start());
             (token.span.of(self.text), self.text.get(start..token.span.start()).unwrap_or_default())
         })
-    }
-
-    /// The word under which it is filed, and the one before it if both count: the longest, as those
-    /// are rare.
-    pub(super) fn anchor(&self) -> Option<(Option<usize>, usize)> {
-        let length = |at: usize| self.tokens.get(at).map_or(0, |token| token.span.len());
-        let pair = (1..self.tokens.len()).max_by_key(|at| length(at - 1) + length(*at));
-        if let Some(at) = pair.filter(|at| length(at - 1) + length(*at) >= RARE) {
-            return Some((Some(at - 1), at));
-        }
-        (0..self.tokens.len()).max_by_key(|at| length(*at)).map(|at| (None, at))
     }
 
     /// What stands before the first word and behind the last one.

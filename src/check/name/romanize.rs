@@ -48,15 +48,20 @@ fn readings(characters: &[char], person: bool) -> Vec<Reading> {
     let surname = if is_compound(characters) { 2 } else { 1 };
     let mut readings = vec![Reading::default()];
     for (at, c) in characters.iter().enumerate() {
-        let syllables = syllables(*c, person && at == 0);
-        let mut next = Vec::with_capacity(MOST);
-        for (reading, syllable) in readings.iter().flat_map(|reading| syllables.clone().map(move |s| (reading, s))) {
-            let letters = [reading.letters.as_str(), syllable].concat();
-            let surname = if at < surname { letters.len() } else { reading.surname };
-            next.push(Reading { letters, surname });
+        let mut syllables = syllables(*c, person && at == 0);
+        let Some(usual) = syllables.next() else { return Vec::new() };
+        // Most characters have one reading.
+        let others: Vec<&str> = syllables.collect();
+        if !others.is_empty() {
+            let both = |reading: Reading| std::iter::repeat_n(reading, 1 + others.len());
+            readings = readings.into_iter().flat_map(both).take(MOST).collect();
         }
-        next.truncate(MOST);
-        readings = next;
+        for (reading, syllable) in readings.iter_mut().zip(std::iter::once(usual).chain(others).cycle()) {
+            reading.letters.push_str(syllable);
+            if at < surname {
+                reading.surname = reading.letters.len();
+            }
+        }
     }
     readings
 }
