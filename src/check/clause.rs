@@ -54,6 +54,12 @@ impl ClauseVerbs {
         self.likely.admits(token) && self.verbs.contains(text.word(token))
     }
 
+    /// Whether a token may be one of the verbs, in its base form or in -ing.
+    pub(super) fn may_be(&self, text: &Analysis<'_>, token: &Token) -> bool {
+        let last = || token.span.end().checked_sub(1).and_then(|last| text.text().as_bytes().get(last));
+        token.case == Case::Lower && (self.likely.admits(token) || last() == Some(&b'g'))
+    }
+
     fn is_gerund(&self, word: &str) -> bool {
         let Some(stem) = word.strip_suffix("ing").filter(|stem| stem.len() > 2) else { return false };
         let undoubled =

@@ -48,6 +48,7 @@ use crate::text::Span;
 use body::Mentions;
 use coinage::Cores;
 use coverage::Coverings;
+use gaps::KnownGaps;
 use lexicon::Builder;
 use number::Numbers;
 use transliteration::Survey;
@@ -133,6 +134,8 @@ pub struct Memo {
     bodies: Mentions,
     /// What of the source is answered in the translation.
     coverings: Coverings,
+    /// What it has between its words.
+    gaps: KnownGaps,
     /// What it has between quotation marks.
     quoted: Cores,
     /// Where its names differ from those of the source.

@@ -54,8 +54,19 @@ pub(super) fn is_same_title(one: &str, other: &str) -> bool {
 
 fn plain(title: &str) -> String {
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let article = |word: &String| matches!(word.as_str(), "the" | "a" | "an");
-    words.map(str::to_lowercase).skip_while(article).collect::<Vec<_>>().join(" ")
+    let article = |word: &&str| ["the", "a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article));
+    let mut plain = String::with_capacity(title.len());
+    for word in words.skip_while(article) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    if plain.is_ascii() {
+        plain.make_ascii_lowercase();
+        return plain;
+    }
+    plain.to_lowercase()
 }
 
 #[cfg(test)]

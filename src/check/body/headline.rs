@@ -49,7 +49,9 @@ fn session(view: &View<'_>, mention: &Mention) -> Option<(u16, Option<u16>)> {
 
 /// Whether the text has another body of the same number and of another time.
 fn conflicts(view: &View<'_>, headline: &Mention, text: &Mention) -> bool {
+    if headline.ordinal != text.ordinal || headline.body == text.body {
+        return false;
+    }
     let (Some((from, until)), Some((other, _))) = (session(view, headline), session(view, text)) else { return false };
-    let apart = other < from || until.is_some_and(|until| other > until);
-    headline.body != text.body && headline.ordinal == text.ordinal && apart
+    other < from || until.is_some_and(|until| other > until)
 }

@@ -4,7 +4,7 @@ use super::View;
 use super::index::{Mention, is_at, ordinal_at};
 use super::organ::span;
 use crate::check::Hit;
-use crate::language::{Analysis, Gap, Token};
+use crate::language::{Case, Filter, Gap, Token};
 
 /// How many mentions are searched for the number of a term.
 const MOST_TERMS: usize = 1000;
@@ -18,10 +18,13 @@ pub(super) struct Plenum {
     plural: bool,
 }
 
-/// Whether a token is as long as the words with which a session ends, and begins as they do.
-fn may_end(text: &Analysis<'_>, token: &Token) -> bool {
+/// Words with which a session ends.
+const ENDS: [&str; 8] = ["plenum", "plenums", "session", "sessions", "Plenum", "Plenums", "Session", "Sessions"];
+
+/// Whether a token is as long as the words with which a session ends, and may be one of them.
+fn may_end(ends: &Filter, token: &Token) -> bool {
     ("plenum".len()..="sessions".len()).contains(&token.span.len())
-        && text.text().as_bytes().get(token.span.start()).is_some_and(|byte| b"PpSs".contains(byte))
+        && (ends.admits(token) || !matches!(token.case, Case::Lower | Case::Title))
 }
 
 /// The plenary session whose last token is the one before `end`.
@@ -60,8 +63,9 @@ pub(super) fn numbers(view: &View<'_>, hits: &mut Vec<Hit>) {
         }
     }
     let beyond = |plenum: &Plenum| plenum.number > most && stands_alone(view, plenum);
+    let ends = Filter::new(ENDS);
     for (last, token) in view.text.tokens().iter().enumerate() {
-        if may_end(view.text, token)
+        if may_end(&ends, token)
             && let Some(plenum) = ending(view, last + 1).filter(beyond)
         {
             let hit = Hit::new(view.rule, span(view, plenum.first, plenum.end)).with_value("number", most.to_string());

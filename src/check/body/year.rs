@@ -141,16 +141,11 @@ fn relative(view: &View<'_>, mention: &Mention, document: u16) -> Option<(u16, S
         return None;
     }
     let sentence = view.text.sentence_at(mention.span.start()).filter(|sentence| sentence.len() <= LONGEST)?;
-    let mut years = sentence.tokens().filter_map(|at| {
-        let word = |at: usize| view.text.tokens().get(at).map(|token| view.text.word(token).to_ascii_lowercase());
-        let year = word(at + 1).is_some_and(|word| word == "year");
-        let year = match word(at).as_deref() {
-            Some("this") if year => document,
-            Some("last") if year => document.checked_sub(1)?,
-            Some("next") if year => document + 1,
-            _ => return None,
-        };
-        Some((year, span(view, at, at + 2)))
+    let years = [("this", Some(document)), ("last", document.checked_sub(1)), ("next", document.checked_add(1))];
+    let before_year = sentence.tokens().filter(|at| is_at(view.text, at + 1, "year"));
+    let mut years = before_year.filter_map(|at| {
+        let (_, year) = years.iter().find(|(word, _)| is_at(view.text, at, word))?;
+        Some(((*year)?, span(view, at, at + 2)))
     });
     let first = years.next();
     first.filter(|_| years.next().is_none())

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Check, CheckError, Context, Hit, Params, RuleRef, Words, words};
-use crate::language::{Analysis, Case, Gap, Kind, Token};
+use crate::language::{Analysis, Case, Filter, Gap, Kind, Token};
 use crate::text::Span;
 
 /// Finds them behind a comma or semicolon, or right behind a word.
@@ -13,6 +13,8 @@ pub(super) struct Capital {
     lost_stop: bool,
     openers: FxHashSet<Box<str>>,
     clauses: FxHashSet<Box<str>>,
+    /// Openers and clauses, with a capital.
+    likely: Filter,
     not_after: FxHashSet<Box<str>>,
     not_before: FxHashSet<Box<str>>,
     finite: FxHashSet<Box<str>>,
@@ -27,11 +29,15 @@ struct Trio<'t> {
 
 impl Capital {
     pub(super) fn new(rule: RuleRef, params: &Params<'_>, config: &Words, lost_stop: bool) -> Result<Self, CheckError> {
+        let (openers, clauses) = (words(params, &config.openers)?, words(params, &config.clauses)?);
+        let mut likely = Filter::default();
+        openers.iter().chain(&clauses).for_each(|word| likely.add(&capitalised(word)));
         Ok(Self {
             rule,
             lost_stop,
-            openers: words(params, &config.openers)?,
-            clauses: words(params, &config.clauses)?,
+            openers,
+            clauses,
+            likely,
             not_after: words(params, &config.not_after)?,
             not_before: words(params, &config.not_before)?,
             finite: words(params, &config.finite)?,
@@ -95,6 +101,12 @@ impl Capital {
     }
 }
 
+/// A word with a capital.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// A comma or semicolon; inside quotation marks it may belong to reported speech.
 fn is_comma(between: &str) -> bool {
     let marks = between.strip_suffix(", ").or_else(|| between.strip_suffix("; "));
@@ -109,6 +121,7 @@ impl Check for Capital {
             for trio in text.tokens_of(sentence).windows(3) {
                 if let [before, word, after] = trio
                     && word.case == Case::Title
+                    && self.likely.admits(word)
                     && let Some(hit) = self.judge(text, &Trio { before, word, after })
                 {
                     hits.push(hit);

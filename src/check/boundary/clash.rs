@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
 use super::{Check, Context, Gate, Hit, RuleRef};
-use crate::check::gaps::{Between, gaps};
+use crate::check::gaps::Between;
 use crate::language::Analysis;
 use crate::text::Span;
 
@@ -20,9 +18,9 @@ pub(super) struct Clash {
 }
 
 impl Clash {
-    /// Whether a stretch has none of the marks.
-    fn is_clean(&self, between: &str) -> bool {
-        !self.marks.keys().any(|mark| between.contains(mark.strip_suffix('$').unwrap_or(mark)))
+    /// Whether a stretch has one of the marks.
+    fn has_mark(&self, between: &str) -> bool {
+        self.marks.keys().any(|mark| between.contains(mark.strip_suffix('$').unwrap_or(mark)))
     }
 
     /// The first of the marks in a stretch between words.
@@ -47,7 +45,7 @@ fn find(between: &Between<'_>, mark: &str) -> Option<usize> {
     let rest = between.text.get(at + mark.len()..)?;
     let before = between.text.get(..at)?;
     let ellipsis = (mark.ends_with('.') && rest.starts_with('.')) || (mark.starts_with('.') && before.ends_with('.'));
-    let at_end = rest.is_empty() && between.after.is_none();
+    let at_end = rest.is_empty() && between.last;
     (!ellipsis && (at_end || !last)).then_some(at)
 }
 
@@ -62,18 +60,8 @@ impl Check for Clash {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         if self.gate.as_ref().is_none_or(|gate| gate.is_open(text, &context.memo.provenance)) {
-            let mut clean = FxHashSet::default();
-            for between in gaps(text) {
-                // Most stretches are one of a few, and have no mark.
-                if clean.contains(between.text) {
-                    continue;
-                }
-                if self.is_clean(between.text) {
-                    clean.insert(between.text);
-                } else {
-                    hits.extend(self.judge(text, &between));
-                }
-            }
+            let marked = context.memo.gaps.of(text, |between| self.has_mark(between));
+            hits.extend(marked.filter_map(|between| self.judge(text, &between)));
         }
     }
 }

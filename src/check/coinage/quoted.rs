@@ -118,15 +118,15 @@ impl Quoted {
 
     /// Whether it is one where it stands.
     fn judge(&self, text: &Analysis<'_>, core: &Core) -> Judged {
-        let before = || words_before(text, core.open);
+        let mut before = words_before(text, core.open);
         match &self.find {
             Find::Title { nouns, reasons } => {
-                let noun = before().first().is_some_and(|word| nouns.contains(word.to_lowercase().as_str()));
+                let noun = before.next().is_some_and(|word| nouns.contains(word.to_lowercase().as_str()));
                 let goes_on = text.slice(core.after).trim_start().starts_with(|c: char| c.is_ascii_lowercase());
                 let others = usize::from(noun) + usize::from(goes_on);
                 Judged { once: reasons.contains(&others), often: reasons.contains(&(others + 1)) }
             }
-            Find::Phrase { reporting, .. } => Judged { once: !is_reported(&before(), reporting), often: false },
+            Find::Phrase { reporting, .. } => Judged { once: !is_reported(before, reporting), often: false },
             Find::Name => Judged { once: true, often: true },
         }
     }
@@ -157,7 +157,7 @@ fn is_phrase(core: &str, speech: &FxHashSet<Box<str>>) -> bool {
 }
 
 /// Whether the words before a quotation, the nearest first, say that somebody said it.
-fn is_reported(before: &[&str], reporting: &[Box<str>]) -> bool {
+fn is_reported<'t>(before: impl Iterator<Item = &'t str>, reporting: &[Box<str>]) -> bool {
     const BETWEEN: [&str; 12] = ["as", "a", "an", "the", "that", "to", "for", "of", "it", "him", "her", "them"];
     let reports = |word: &str| {
         let lower = word.to_lowercase();
@@ -167,7 +167,7 @@ fn is_reported(before: &[&str], reporting: &[Box<str>]) -> bool {
         if reports(word) {
             return true;
         }
-        if !BETWEEN.contains(word) {
+        if !BETWEEN.contains(&word) {
             return false;
         }
     }
@@ -175,13 +175,13 @@ fn is_reported(before: &[&str], reporting: &[Box<str>]) -> bool {
 }
 
 /// The words of the passage before a position, the nearest first.
-fn words_before<'t>(text: &Analysis<'t>, position: usize) -> Vec<&'t str> {
+fn words_before<'t>(text: &'t Analysis<'_>, position: usize) -> impl Iterator<Item = &'t str> {
     const NEAR: usize = 6;
     let tokens = text.tokens();
     let after = tokens.partition_point(|token| token.span.start() < position);
     let near = tokens.get(after.saturating_sub(NEAR)..after).unwrap_or_default();
     let passage = text.sentence_at(position).map_or(0, |sentence| sentence.span.start());
-    near.iter().rev().take_while(|token| token.span.start() >= passage).map(|token| text.word(token)).collect()
+    near.iter().rev().take_while(move |token| token.span.start() >= passage).map(|token| text.word(token))
 }
 
 /// What stands between quotation marks, paired from the left of each passage, whatever their kind.

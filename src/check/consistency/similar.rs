@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::group::{self, Form};
 use crate::check::{Check, Context, Hit, RuleRef};
 use crate::language::{Analysis, Case, stem, without_possessive};
@@ -54,12 +56,13 @@ impl Similar {
     /// The phrases of a text, by their number of words and either their first or their last word.
     fn buckets(&self, text: &Analysis<'_>) -> BTreeMap<(usize, String), Vec<Form>> {
         let mut buckets: BTreeMap<(usize, String), Vec<Form>> = BTreeMap::new();
+        let mut prefixes: FxHashMap<&str, String> = FxHashMap::default();
         for place in self.phrases(text) {
             let tokens = text.tokens_in(place);
-            let words: Vec<&str> = tokens.iter().map(|token| text.word(token)).collect();
-            let (Some(first), true) = (words.first(), WORDS.contains(&words.len())) else { continue };
-            let shape = (words.len(), stem(first).chars().take(PREFIX).collect());
-            let forms = buckets.entry(shape).or_default();
+            let (Some(first), true) = (tokens.first(), WORDS.contains(&tokens.len())) else { continue };
+            let first = text.word(first);
+            let prefix = prefixes.entry(first).or_insert_with(|| stem(first).chars().take(PREFIX).collect());
+            let forms = buckets.entry((tokens.len(), prefix.clone())).or_default();
             let phrase = text.slice(place);
             if let Some(form) = forms.iter_mut().find(|form| form.text.eq_ignore_ascii_case(phrase)) {
                 form.places.push(place);
@@ -98,14 +101,25 @@ fn trimmed(text: &Analysis<'_>, span: Span) -> Span {
 
 /// Whether two phrases have the same words but one, and that one almost.
 fn differ_by_one(one: &str, other: &str) -> bool {
-    let split = |text: &str| text.split([' ', '-']).map(str::to_lowercase).collect::<Vec<_>>();
-    let (one, other) = (split(one), split(other));
-    let mut differing = one.iter().zip(&other).filter(|(a, b)| a != b);
-    let Some((a, b)) = differing.next() else { return false };
+    fn words(phrase: &str) -> impl Iterator<Item = &str> {
+        phrase.split([' ', '-'])
+    }
+    let mut differing = words(one).zip(words(other)).filter(|(a, b)| !is_same(a, b));
+    let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
+    if words(one).count() != words(other).count() {
+        return false;
+    }
+    let (a, b) = (&*a.to_lowercase(), &*b.to_lowercase());
     let prefix = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= PREFIX;
     let plural = singular(a) == singular(b);
-    let alike = stem(a) == stem(b) || strsim::normalized_damerau_levenshtein(a, b) >= ALIKE;
-    one.len() == other.len() && differing.next().is_none() && prefix && alike && !plural
+    let alike = || stem(a) == stem(b) || strsim::normalized_damerau_levenshtein(a, b) >= ALIKE;
+    prefix && !plural && alike()
+}
+
+/// Whether two words are the same, case aside.
+fn is_same(one: &str, other: &str) -> bool {
+    let ascii = one.is_ascii() && other.is_ascii();
+    one == other || if ascii { one.eq_ignore_ascii_case(other) } else { one.to_lowercase() == other.to_lowercase() }
 }
 
 /// The word without the endings of plural and possessive.

@@ -101,17 +101,19 @@ impl Index {
 
     /// The known name that these words miss by one.
     fn miss(&self, name: &str) -> Option<Miss> {
+        let known = |word| Some(hash(word)).filter(|hash| self.words.contains(hash));
+        let hashes: Vec<Option<u64>> = name.split(' ').map(known).collect();
+        if hashes.iter().all(Option::is_none) {
+            return None;
+        }
         let words: Vec<&str> = name.split(' ').collect();
-        let known = |word: &&str| Some(hash(word)).filter(|hash| self.words.contains(hash));
-        let hashes: Vec<Option<u64>> = words.iter().map(known).collect();
         let mut misses = Vec::new();
         for (start, length) in (0..words.len()).flat_map(|start| WORDS.map(move |length| (start, length))) {
             let (Some(window), Some(hashes)) = (words.get(start..start + length), hashes.get(start..start + length))
             else {
                 continue;
             };
-            let keys = (0..length).filter_map(|differing| key(hashes, differing));
-            for number in keys.flat_map(|key| self.filed_under(key)) {
+            for number in keys(hashes).flat_map(|key| self.filed_under(key)) {
                 let Some(known) = self.names.get(number) else { continue };
                 if window == known.words {
                     return None;
@@ -137,6 +139,18 @@ fn hash(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
     hasher.finish()
+}
+
+/// The keys of the words with these hashes, each without one of them.
+fn keys(words: &[Option<u64>]) -> impl Iterator<Item = u64> {
+    // Only the word that is left out may be unknown.
+    let mut unknown = (0..).zip(words).filter(|(_, word)| word.is_none()).map(|(at, _)| at);
+    let places = match (unknown.next(), unknown.next()) {
+        (None, _) => 0..words.len(),
+        (Some(at), None) => at..at + 1,
+        _ => 0..0,
+    };
+    places.filter_map(|differing| key(words, differing))
 }
 
 /// The key of the words with these hashes without the one that differs; nothing where a hash is missing.

@@ -42,10 +42,12 @@ impl Members {
         Some(Hit::new(self.rule, first.span.cover(second.span)).with_value("word", word))
     }
 
-    /// Whether a word may be a member, and the one behind it may join another.
-    fn may_join(&self, first: &Token, next: &Token) -> bool {
-        let joins = next.gap == Gap::Comma || self.joining.admits(next);
-        joins && first.case == Case::Lower && first.span.len() >= 4
+    /// Whether the first word may be a member, the one behind it join another, and one of the next the same.
+    fn may_join(&self, tokens: &[Token]) -> bool {
+        let [first, next, ..] = tokens else { return false };
+        let joins = || next.gap == Gap::Comma || self.joining.admits(next);
+        let again = || tokens.iter().take(4).skip(1).any(|other| other.hash == first.hash);
+        first.case == Case::Lower && first.span.len() >= 4 && joins() && again()
     }
 
     /// Whether a word may stand on both sides: comparatives, idioms, function words.
@@ -58,11 +60,14 @@ impl Check for Members {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         for sentence in text.sentences() {
-            let tokens = text.tokens_of(sentence);
-            for (at, pair) in tokens.windows(2).enumerate() {
-                if matches!(pair, [first, next] if self.may_join(first, next)) {
-                    hits.extend(tokens.get(at..).and_then(|tokens| self.judge(text, tokens)));
+            let mut tokens = text.tokens_of(sentence);
+            while let Some((_, rest)) = tokens.split_first() {
+                if self.may_join(tokens)
+                    && let Some(hit) = self.judge(text, tokens)
+                {
+                    hits.push(hit);
                 }
+                tokens = rest;
             }
         }
     }

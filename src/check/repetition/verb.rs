@@ -17,7 +17,23 @@ pub(super) struct SameVerb {
 /// Words that govern a bare verb, the first of a chain.
 pub(super) const GOVERNING: [&str; 5] = ["must", "necessary", "should", "to", "will"];
 
+/// By how many remainders of their hashes words are told apart before they are looked at.
+const REMAINDERS: usize = 64;
+
 impl SameVerb {
+    /// Whether a word that may be a verb comes often enough in a sentence.
+    fn may_recur(&self, text: &Analysis<'_>, sentence: &Sentence) -> bool {
+        let mut counts = [0; REMAINDERS];
+        let mut verbs = text.tokens_of(sentence).iter().filter(|token| self.verbs.may_be(text, token));
+        verbs.any(|verb| {
+            let count = counts.get_mut(verb.hash as usize % REMAINDERS);
+            count.is_some_and(|count| {
+                *count += 1;
+                *count >= self.times
+            })
+        })
+    }
+
     /// The verbs of a sentence that open a clause, and those that may open the chain.
     fn openings<'t>(&self, text: &'t Analysis<'_>, sentence: &Sentence) -> Vec<&'t Token> {
         let tokens = text.tokens_of(sentence);
@@ -39,7 +55,8 @@ impl SameVerb {
 impl Check for SameVerb {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        for sentence in text.sentences().iter().filter(|sentence| sentence.len() > 4 * self.times) {
+        let possible = |sentence: &&Sentence| sentence.len() > 4 * self.times && self.may_recur(text, sentence);
+        for sentence in text.sentences().iter().filter(possible) {
             let mut openings = self.openings(text, sentence);
             if openings.len() < self.times {
                 continue;

@@ -68,15 +68,15 @@ impl Check for Doubled {
         let text = &context.document.target;
         for sentence in text.sentences() {
             let mut tokens = text.tokens_of(sentence);
-            while !tokens.is_empty() {
-                let mut covered = 1;
-                if may_repeat(tokens)
-                    && let Some((hit, length)) = self.judge(text, tokens)
-                {
-                    hits.push(hit);
-                    covered = length;
-                }
-                tokens = tokens.get(covered..).unwrap_or_default();
+            while let Some((_, rest)) = tokens.split_first() {
+                let found = if may_repeat(tokens) { self.judge(text, tokens) } else { None };
+                tokens = match found {
+                    Some((hit, covered)) => {
+                        hits.push(hit);
+                        tokens.get(covered..).unwrap_or_default()
+                    }
+                    None => rest,
+                };
             }
         }
     }
