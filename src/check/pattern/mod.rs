@@ -2,6 +2,7 @@
 
 mod ascii;
 mod bytewise;
+mod digits;
 mod guard;
 mod lazy;
 mod needles;
