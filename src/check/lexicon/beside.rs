@@ -30,7 +30,7 @@ impl Beside {
 }
 
 /// The bits of what the next word of some items may be; that of any where none of them must be there.
-fn first<'i>(items: impl Iterator<Item = &'i CompiledItem>, bit: fn(&Alternative) -> Bits) -> Bits {
+pub(super) fn first<'i>(items: impl Iterator<Item = &'i CompiledItem>, bit: fn(&Alternative) -> Bits) -> Bits {
     let mut bits = 0;
     for item in items {
         bits = item.slots.iter().map(bit).fold(bits, |bits, bit| bits | bit);

@@ -1,6 +1,6 @@
 //! Compiled patterns and forms: words are numbers.
 
-use super::beside::Beside;
+use super::beside::{Beside, first};
 use super::form::{Parts, Written};
 use super::inflects::{Ending, Inflects};
 use super::vocabulary::{ANY, Bits, Vocabulary, Word, bit, number};
@@ -16,9 +16,11 @@ pub(super) struct Compiled {
     pub(super) singular: bool,
     /// What must stand right before it and right behind it, as in `.NET` and `C++`.
     pub(super) around: (Box<str>, Box<str>),
-    /// The bits of the words of which one is the first word of that item, and stands beside it.
+    /// The bits of the words of which one is the first word of that item, stands beside it, and is the
+    /// first behind the item.
     pub(super) first: Bits,
     pub(super) beside: Beside,
+    next: Bits,
 }
 
 #[derive(Debug)]
@@ -66,10 +68,12 @@ pub(super) enum Joint {
 }
 
 impl Compiled {
-    /// Whether the item under which it is filed may begin with a word that has these numbers.
-    pub(super) fn begins_with(&self, numbers: &[Word], ending: Ending) -> bool {
+    /// The bits of what stands right behind the first word of the item under which it is filed where that
+    /// has these bits and numbers; none where it cannot be that word.
+    pub(super) fn behind(&self, bits: Bits, numbers: &[Word], ending: Ending) -> Bits {
         let slots = self.items.get(self.anchor).map_or(&[][..], |item| &item.slots);
-        slots.iter().any(|alternative| alternative.begins_with(numbers, ending))
+        let fits = |one: &&Alternative| one.first & bits != 0 && one.begins_with(numbers, ending);
+        slots.iter().filter(fits).fold(0, |behind, alternative| behind | alternative.second(self.next))
     }
 
     /// Compiles a slot pattern.
@@ -78,7 +82,8 @@ impl Compiled {
         let anchor = anchor(text)?.item;
         let items: Vec<CompiledItem> = pattern.items.iter().map(|item| compile_item(item, vocabulary)).collect();
         let singular = items.iter().rev().find(|item| !item.optional).is_some_and(CompiledItem::inflects);
-        Self { items, anchor, singular, first: 0, beside: Beside::default(), around: Default::default() }.with_bits()
+        Self { items, anchor, singular, first: 0, beside: Beside::default(), next: 0, around: Default::default() }
+            .with_bits()
     }
 
     /// Compiles a form.
@@ -93,7 +98,8 @@ impl Compiled {
         });
         let items: Vec<CompiledItem> = items.collect();
         let singular = items.last().is_some_and(CompiledItem::inflects);
-        Self { items, anchor, singular, first: 0, beside: Beside::default(), around: parts.around() }.with_bits()
+        Self { items, anchor, singular, first: 0, beside: Beside::default(), next: 0, around: parts.around() }
+            .with_bits()
     }
 
     /// With the bits of what stands at the item under which it is filed, and beside it.
@@ -101,6 +107,7 @@ impl Compiled {
         let (before, items) = self.items.split_at_checked(self.anchor)?;
         self.first = items.first()?.slots.iter().fold(0, |bits, alternative| bits | alternative.first);
         self.beside = Beside::of(items, before);
+        self.next = first(items.iter().skip(1), |one| one.first);
         Some(self)
     }
 }

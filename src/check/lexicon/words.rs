@@ -65,7 +65,7 @@ impl<'a> Words<'a> {
         let own = self.numbers.get(first..).unwrap_or_default();
         let (bits, ending) = (bits(own, token), Ending::of(word));
         let ready = own.iter().flat_map(|word| lexicon.ready(None, *word, bits));
-        let filed = extend(&mut self.filed, ready.filter(|ready| ready.compiled.begins_with(own, ending)));
+        let filed = extend(&mut self.filed, ready.filter_map(|ready| ready.at(bits, own, ending)));
         let openers = extend(&mut self.paired, own.iter().copied().filter(|word| lexicon.openers.admit(*word)));
         let closers = extend(&mut self.paired, own.iter().copied().filter(|word| lexicon.closers.admit(*word)));
         let numbers = narrow(first)..narrow(self.numbers.len());
@@ -120,9 +120,18 @@ impl<'a> Words<'a> {
                 let ready = self.lexicon.ready(Some(*opener), *closer, word.bits);
                 let ready = ready.filter(|ready| ready.beside.fits(beside));
                 let numbers = part(&self.numbers, &word.numbers);
-                ready.filter(|ready| ready.compiled.begins_with(numbers, word.ending)).for_each(&mut visit);
+                let ready = ready.filter_map(|ready| ready.at(word.bits, numbers, word.ending));
+                ready.filter(|ready| ready.beside.fits(beside)).for_each(&mut visit);
             }
         }
+    }
+}
+
+impl Ready<'_> {
+    /// What must stand beside it at a word with these bits and numbers; nothing where it cannot match there.
+    fn at(mut self, bits: Bits, numbers: &[Word], ending: Ending) -> Option<Self> {
+        self.beside.behind = self.compiled.behind(bits, numbers, ending);
+        (self.beside.behind != 0).then_some(self)
     }
 }
 
