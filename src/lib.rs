@@ -56,8 +56,8 @@ pub mod score;
 pub mod text;
 pub mod xml;
 
-use engine::Scope;
-use language::{Annotated, Language};
+use engine::{Outcome, Scope};
+use language::{Analysis, Annotated, Language};
 use report::{Checked, Format, Stream, View};
 use score::{Estimate, Scorecard};
 
@@ -80,23 +80,23 @@ impl Report {
     /// Checks and scores a document, whatever its language.
     #[must_use]
     pub fn new(linter: &Linter, document: Document, scoring: Scoring) -> Self {
-        Self::in_scope(linter, document, scoring, &Scope::default())
+        let seen = Seen::of(linter, &Annotated::new(&document), &Scope::default());
+        seen.report(linter, document, scoring)
     }
 
     /// Checks and scores a document to which not everything applies.
-    #[must_use]
-    pub fn in_scope(linter: &Linter, document: Document, scoring: Scoring, scope: &Scope<'_>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be what the packs are for, see [`misplaced`].
+    pub fn in_scope(linter: &Linter, document: Document, scoring: Scoring, scope: &Scope<'_>) -> Result<Self, String> {
         let annotated = Annotated::new(&document);
-        let (words, language) = (annotated.target.words(), annotated.target.language());
-        let outcome = linter.run_in(&annotated, scope);
+        if let Some(fault) = misplaced(linter, &annotated) {
+            return Err(fault);
+        }
+        let seen = Seen::of(linter, &annotated, scope);
         drop(annotated);
-        let idle = linter.idle(&document).cloned().collect();
-        let mut scorecard = Scorecard::new(scoring, words, &outcome.findings);
-        let findings = scorecard.per_thousand();
-        let estimate = |seen: check::Measure| Estimate::new(findings, seen.coverage, seen.length, seen.repetition);
-        scorecard.estimate = outcome.measure.map(estimate);
-        let (findings, suppressed) = (outcome.findings, outcome.suppressed);
-        Self { checked: Checked { document, findings, suppressed, idle, scorecard, language }, used: outcome.used }
+        Ok(seen.report(linter, document, scoring))
     }
 
     /// The report in a format, without colours.
@@ -114,16 +114,41 @@ impl Report {
     }
 }
 
+/// What was seen in a document.
+struct Seen {
+    outcome: Outcome,
+    words: usize,
+    language: Option<Language>,
+}
+
+impl Seen {
+    fn of(linter: &Linter, annotated: &Annotated<'_>, scope: &Scope<'_>) -> Self {
+        let outcome = linter.run_in(annotated, scope);
+        Self { outcome, words: annotated.target.words(), language: annotated.target.language() }
+    }
+
+    fn report(self, linter: &Linter, document: Document, scoring: Scoring) -> Report {
+        let Self { outcome, words, language } = self;
+        let idle = linter.idle(&document).cloned().collect();
+        let mut scorecard = Scorecard::new(scoring, words, &outcome.findings);
+        let findings = scorecard.per_thousand();
+        let estimate = |seen: check::Measure| Estimate::new(findings, seen.coverage, seen.length, seen.repetition);
+        scorecard.estimate = outcome.measure.map(estimate);
+        let (findings, suppressed) = (outcome.findings, outcome.suppressed);
+        Report { checked: Checked { document, findings, suppressed, idle, scorecard, language }, used: outcome.used }
+    }
+}
+
 /// Why a document cannot be what the packs are for, if one of its texts is certainly in another language.
 #[must_use]
-pub fn misplaced(linter: &Linter, document: &Document) -> Option<String> {
+pub fn misplaced(linter: &Linter, annotated: &Annotated<'_>) -> Option<String> {
     let (from, to) = (linter.source_language(), linter.target_language());
     let foreign = |found: Option<Language>, wanted: &str| {
         found.filter(|language| !wanted.is_empty() && language.reliable && language.code != wanted)
     };
-    let target = foreign(language::detect(document.target.text()), to);
-    let original = document.bitext.as_ref().map(|bitext| bitext.text.text());
-    let detected = original.and_then(language::detect);
+    let target = foreign(annotated.target.language(), to);
+    let original = annotated.source.as_ref();
+    let detected = original.and_then(Analysis::language);
     let source = foreign(detected, from);
     // Too short a text may be detected wrongly, but the script of another one hardly is.
     let other = detected.filter(|language| language.code != from);

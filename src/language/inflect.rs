@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Words that do not inflect: they are matched as they stand.
 const FUNCTION_WORDS: &str = include_str!("data/function-words.txt");
@@ -14,8 +14,26 @@ const IRREGULAR: &str = include_str!("data/irregular.txt");
 /// Whether the word is a function word, which has no inflected forms here.
 #[must_use]
 pub fn is_function_word(lower: &str) -> bool {
-    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.lines().collect());
-    WORDS.contains(lower)
+    static WORDS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+        let mut words = vec![Vec::new(); (LONGEST + 1) * LETTERS];
+        for word in FUNCTION_WORDS.lines() {
+            if let Some(words) = place(word).and_then(|place| words.get_mut(place)) {
+                words.push(word);
+            }
+        }
+        words
+    });
+    place(lower).and_then(|place| WORDS.get(place)).is_some_and(|words| words.contains(&lower))
+}
+
+/// The length of the longest function word, and the number of letters with which they may begin.
+const LONGEST: usize = 7;
+const LETTERS: usize = 26;
+
+/// Where function words of the length of a word and with its first letter are kept.
+fn place(word: &str) -> Option<usize> {
+    let first = word.bytes().next().filter(u8::is_ascii_lowercase)?;
+    (word.len() <= LONGEST).then(|| word.len() * LETTERS + usize::from(first - b'a'))
 }
 
 /// The word without a possessive `'s`.

@@ -12,11 +12,12 @@ pub(super) fn tokenize(text: &str, passage: Span, tokens: &mut Vec<Token>) {
     let mut rest = passage.of(text);
     let (mut at, mut first) = (passage.start(), true);
     while !rest.is_empty() {
-        let (between, behind) = rest.split_at(skipped(rest));
+        let (skipped, gap) = skipped(rest);
+        let (_, behind) = rest.split_at(skipped);
         let Some((kind, case, length)) = token(behind) else { break };
         let (word, after) = behind.split_at(length);
-        let gap = if first { Gap::Start } else { gap(between) };
-        let start = at + between.len();
+        let gap = if first { Gap::Start } else { gap };
+        let start = at + skipped;
         tokens.push(Token { span: Span::new(start, start + length), kind, case, gap, hash: hash(word) });
         (at, rest, first) = (start + length, after, false);
     }
@@ -56,12 +57,17 @@ pub fn words(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// How much stands before the next token; mostly it is a space, else punctuation and a space.
-fn skipped(rest: &str) -> usize {
+/// How much stands before the next token, and what it is; mostly a space, else punctuation and a space.
+fn skipped(rest: &str) -> (usize, Gap) {
     match rest.as_bytes() {
-        [b' ' | b'-', next, ..] if next.is_ascii_alphanumeric() => 1,
-        [b',' | b'.', b' ', next, ..] if next.is_ascii_alphanumeric() => 2,
-        _ => rest.find(starts_token).unwrap_or(rest.len()),
+        [b' ', next, ..] if next.is_ascii_alphanumeric() => (1, Gap::Space),
+        [b'-', next, ..] if next.is_ascii_alphanumeric() => (1, Gap::Hyphen),
+        [b',', b' ', next, ..] if next.is_ascii_alphanumeric() => (2, Gap::Comma),
+        [b'.', b' ', next, ..] if next.is_ascii_alphanumeric() => (2, Gap::Break),
+        _ => {
+            let length = rest.find(starts_token).unwrap_or(rest.len());
+            (length, gap(rest.get(..length).unwrap_or_default()))
+        }
     }
 }
 
@@ -205,9 +211,6 @@ fn case(word: &str) -> Case {
 
 fn gap(between: &str) -> Gap {
     match between {
-        " " => return Gap::Space,
-        ", " => return Gap::Comma,
-        ". " => return Gap::Break,
         "-" | "‐" | "‑" => return Gap::Hyphen,
         "" => return Gap::None,
         _ => {}

@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::filed::{Filed, How, Meaning, key};
 use super::form::{Letters, Written, is_unspaced};
+use super::marks::Marks;
+use super::spelling::{BEGINNING, beginning};
 use super::unspaced::{Unspaced, spelt_out};
 use super::vocabulary::{Vocabulary, Word, number};
 use super::{Cue, Entry};
@@ -23,13 +25,18 @@ pub struct Lexicon {
     pub(super) fixes: Vec<Option<Arc<str>>>,
     /// For each key, the first of the filings under it.
     heads: FxHashMap<u64, u32>,
-    /// A bit for each key, by its lowest bits: most words of a text are no key.
-    marks: Vec<u64>,
+    /// The keys: most words of a text are none.
+    marks: Marks,
+    /// The words that are the first of two in a key, and those that are the second.
+    pub(super) openers: Marks,
+    pub(super) closers: Marks,
     filings: Vec<Filing>,
     /// The number of each cue, for guards.
     pub(super) cues: FxHashMap<Arc<str>, u32>,
     /// Names by their letters in lower case, without spaces and hyphens.
     pub(super) spellings: FxHashMap<Word, Meaning>,
+    /// What their letters begin with; see [`beginning`].
+    pub(super) beginnings: Marks,
     /// Closed compounds by their letters.
     pub(super) compounds: FxHashMap<Word, Meaning>,
     /// Forms in scripts without spaces between words.
@@ -49,6 +56,8 @@ pub struct Builder {
     lexicon: Lexicon,
     /// Whether patterns are parsed when they are added, so that faults are told.
     validate: bool,
+    /// The beginnings of the names that are known by their letters.
+    beginnings: Vec<Word>,
     /// How many forms there are whose uses are counted.
     forms: u32,
     /// The numbers of the terms whose right forms are known, by the address of their glossary.
@@ -129,10 +138,11 @@ impl Builder {
 
     /// Adds a wrong spelling of a name by its letters, however they are split into words.
     pub fn spelling(&mut self, entry: u32, letters: &str, fix: Option<&Arc<str>>) {
-        let letters = number(letters);
-        if !self.lexicon.spellings.contains_key(&letters) {
+        let name = number(letters);
+        if !self.lexicon.spellings.contains_key(&name) {
             let meaning = self.meaning(entry, fix);
-            self.lexicon.spellings.insert(letters, meaning);
+            self.lexicon.spellings.insert(name, meaning);
+            self.beginnings.extend((1..=BEGINNING).map(|length| beginning(letters, length)));
         }
     }
 
@@ -182,17 +192,20 @@ impl Builder {
     pub fn finish(mut self) -> Lexicon {
         let vocabulary = &self.lexicon.vocabulary;
         let keys = self.lexicon.patterns.par_iter().enumerate().fold(Vec::new, |mut keys, (pattern, filed)| {
-            filed.keys(vocabulary, |key| keys.push((key, narrow(pattern))));
+            filed.keys(vocabulary, |before, word| keys.push((before, word, narrow(pattern))));
             keys
         });
-        let keys: Vec<Vec<(u64, u32)>> = keys.collect();
+        let keys: Vec<Vec<(Option<Word>, Word, u32)>> = keys.collect();
         let count = keys.iter().map(Vec::len).sum();
         self.lexicon.heads.reserve(count);
         self.lexicon.filings.reserve(count);
-        self.lexicon.marks = vec![0; (count * MARKS / 64).next_power_of_two()];
-        for (key, pattern) in keys.into_iter().flatten() {
-            self.lexicon.file_under(key, pattern);
+        self.lexicon.marks = Marks::with_capacity(count);
+        self.lexicon.openers = Marks::with_capacity(count);
+        self.lexicon.closers = Marks::with_capacity(count);
+        for (before, word, pattern) in keys.into_iter().flatten() {
+            self.lexicon.file_under(before, word, pattern);
         }
+        self.lexicon.beginnings = self.beginnings.into_iter().collect();
         self.lexicon.unspaced.finish();
         self.lexicon
     }
@@ -232,8 +245,6 @@ impl Builder {
 
 /// No filing.
 pub(super) const NONE: u32 = u32::MAX;
-/// How many bits there are for a key.
-const MARKS: usize = 16;
 
 impl Lexicon {
     /// The number of a cue.
@@ -241,10 +252,12 @@ impl Lexicon {
         self.cues.get(&cue.name).copied()
     }
 
-    fn file_under(&mut self, key: u64, pattern: u32) {
-        let (place, bit) = mark(key, self.marks.len());
-        if let Some(marks) = self.marks.get_mut(place) {
-            *marks |= bit;
+    fn file_under(&mut self, before: Option<Word>, word: Word, pattern: u32) {
+        let key = key(before, word);
+        self.marks.add(key);
+        if let Some(before) = before {
+            self.openers.add(before);
+            self.closers.add(word);
         }
         let filing = narrow(self.filings.len());
         let next = self.heads.insert(key, filing).unwrap_or(NONE);
@@ -255,22 +268,13 @@ impl Lexicon {
     #[inline]
     pub(super) fn filed_under(&self, before: Option<Word>, word: Word) -> impl Iterator<Item = &Filed> {
         let key = key(before, word);
-        let (place, bit) = mark(key, self.marks.len());
-        let marked = self.marks.get(place).is_some_and(|marks| marks & bit != 0);
-        let mut next = if marked { self.heads.get(&key).copied().unwrap_or(NONE) } else { NONE };
+        let mut next = if self.marks.admit(key) { self.heads.get(&key).copied().unwrap_or(NONE) } else { NONE };
         std::iter::from_fn(move || {
             let filing = self.filings.get(next as usize)?;
             next = filing.next;
             self.patterns.get(filing.pattern as usize)
         })
     }
-}
-
-/// Where the mark of a key stands among so many words of 64 bits, a power of two.
-#[inline]
-fn mark(key: u64, words: usize) -> (usize, u64) {
-    let place = usize::try_from(key / 64).unwrap_or_default() & words.wrapping_sub(1);
-    (place, 1 << (key % 64))
 }
 
 pub(super) fn narrow(value: usize) -> u32 {

@@ -135,6 +135,10 @@ fn surrounded(text: &str, span: Span, (before, behind): &(Box<str>, Box<str>)) -
 
 /// Whether a number with a slash in it goes on outside of a span: 24/7 is no part of 24/7/2023.
 fn goes_on(text: &str, span: Span) -> bool {
+    let slash = |at: usize| text.as_bytes().get(at) == Some(&b'/');
+    if !slash(span.end()) && !slash(span.start().wrapping_sub(1)) {
+        return false;
+    }
     let after = text.get(span.end()..).and_then(|rest| rest.strip_prefix('/'));
     let before = text.get(..span.start()).and_then(|rest| rest.strip_suffix('/'));
     let goes_on = after.is_some_and(|rest| rest.starts_with(char::is_numeric))

@@ -1,7 +1,9 @@
 //! Compiled patterns and forms: words are numbers.
 
+use super::beside::{Beside, first};
 use super::form::{Anchor, Parts, Written};
-use super::vocabulary::{Vocabulary, Word, bit, number};
+use super::inflects::{Ending, Inflects};
+use super::vocabulary::{ANY, Bits, Vocabulary, Word, bit, number};
 use crate::glossary::{self, Item, Join, Pattern, Slot, anchor};
 
 /// A compiled pattern.
@@ -14,10 +16,11 @@ pub(super) struct Compiled {
     pub(super) singular: bool,
     /// What must stand right before it and right behind it, as in `.NET` and `C++`.
     pub(super) around: (Box<str>, Box<str>),
-    /// The bits of the words of which one stands right behind the first word of that item, and right
-    /// before it; all bits where anything may.
-    pub(super) behind: u64,
-    pub(super) before: u64,
+    /// The bits of the words of which one is the first word of that item, stands beside it, and is the
+    /// first behind the item.
+    pub(super) first: Bits,
+    pub(super) beside: Beside,
+    next: Bits,
 }
 
 #[derive(Debug)]
@@ -30,10 +33,9 @@ pub(super) struct CompiledItem {
 /// What may stand at a position.
 #[derive(Debug)]
 pub(super) struct Alternative {
-    /// The bit of the word with which it begins, and that of the one with which it ends; all bits
-    /// where that may be any word.
-    pub(super) first: u64,
-    pub(super) last: u64,
+    /// The bit of the word with which it begins, and that of the one with which it ends.
+    pub(super) first: Bits,
+    pub(super) last: Bits,
     pub(super) slot: CompiledSlot,
 }
 
@@ -56,21 +58,6 @@ pub(super) struct CompiledWord {
     pub(super) join: Joint,
 }
 
-/// Which inflected forms of a word match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Inflects {
-    /// None.
-    No,
-    /// All.
-    All,
-    /// All but possessives: the word is not the last.
-    Inner,
-    /// Plurals and possessives: the word is the head of a noun.
-    Head,
-    /// Irregular plurals ("women workers"): the word modifies the head of a noun.
-    Modifier,
-}
-
 /// How two neighbouring words must be joined.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Joint {
@@ -81,14 +68,22 @@ pub(super) enum Joint {
 }
 
 impl Compiled {
+    /// The bits of what stands right behind the first word of the item under which it is filed where that
+    /// has these bits and numbers; none where it cannot be that word.
+    pub(super) fn behind(&self, bits: Bits, numbers: &[Word], ending: Ending) -> Bits {
+        let slots = self.items.get(self.anchor).map_or(&[][..], |item| &item.slots);
+        let fits = |one: &&Alternative| one.first & bits != 0 && one.begins_with(numbers, ending);
+        slots.iter().filter(fits).fold(0, |behind, alternative| behind | alternative.second(self.next))
+    }
+
     /// Compiles a slot pattern.
     pub(super) fn pattern(text: &str, vocabulary: &Vocabulary) -> Option<Self> {
         let pattern = Pattern::parse(text).ok()?;
         let anchor = anchor(text)?.item;
         let items: Vec<CompiledItem> = pattern.items.iter().map(|item| compile_item(item, vocabulary)).collect();
         let singular = items.iter().rev().find(|item| !item.optional).is_some_and(CompiledItem::inflects);
-        let (behind, before) = neighbours(&items, anchor)?;
-        Some(Self { items, anchor, singular, behind, before, around: Default::default() })
+        Self { items, anchor, singular, first: 0, beside: Beside::default(), next: 0, around: Default::default() }
+            .with_bits()
     }
 
     /// Compiles a form.
@@ -103,29 +98,18 @@ impl Compiled {
         });
         let items: Vec<CompiledItem> = items.collect();
         let singular = items.last().is_some_and(CompiledItem::inflects);
-        let (behind, before) = neighbours(&items, anchor)?;
-        Some(Self { items, anchor, singular, behind, before, around: parts.around() })
+        Self { items, anchor, singular, first: 0, beside: Beside::default(), next: 0, around: parts.around() }
+            .with_bits()
     }
-}
 
-/// The bits of the words of which one stands right behind the first word of an item, and right before it.
-fn neighbours(items: &[CompiledItem], anchor: usize) -> Option<(u64, u64)> {
-    let next = reach(items.iter().skip(anchor + 1), |alternative| alternative.first);
-    let behind = items.get(anchor)?.slots.iter().fold(0, |bits, alternative| bits | alternative.second(next));
-    let before = reach(items.iter().take(anchor).rev(), |alternative| alternative.last);
-    Some((behind, before))
-}
-
-/// The bits of what the next of some items may be; all bits where none of them must be there.
-fn reach<'i>(items: impl Iterator<Item = &'i CompiledItem>, bit: fn(&Alternative) -> u64) -> u64 {
-    let mut bits = 0;
-    for item in items {
-        bits = item.slots.iter().map(bit).fold(bits, |bits, bit| bits | bit);
-        if !item.optional {
-            return bits;
-        }
+    /// With the bits of what stands at the item under which it is filed, and beside it.
+    fn with_bits(mut self) -> Option<Self> {
+        let (before, items) = self.items.split_at_checked(self.anchor)?;
+        self.first = items.first()?.slots.iter().fold(0, |bits, alternative| bits | alternative.first);
+        self.beside = Beside::of(items, before);
+        self.next = first(items.iter().skip(1), |one| one.first);
+        Some(self)
     }
-    u64::MAX
 }
 
 impl Alternative {
@@ -134,11 +118,20 @@ impl Alternative {
     }
 
     /// The bit of its second word, or what is next.
-    fn second(&self, next: u64) -> u64 {
+    pub(super) fn second(&self, next: Bits) -> Bits {
+        self.slot.inner(next, |words| words.get(1))
+    }
+
+    /// The bit of its last word but one, or what is next before it.
+    pub(super) fn second_last(&self, next: Bits) -> Bits {
+        self.slot.inner(next, |words| words.iter().nth_back(1))
+    }
+
+    /// Whether its first word may be one with these numbers, its letters aside.
+    fn begins_with(&self, numbers: &[Word], ending: Ending) -> bool {
         match &self.slot {
-            CompiledSlot::Words(words) => words.get(1).map_or(next, |word| bit(word.word)),
-            CompiledSlot::Any(_) => u64::MAX,
-            CompiledSlot::Ordinal | CompiledSlot::Number | CompiledSlot::Name => next,
+            CompiledSlot::Words(words) => words.first().is_none_or(|word| word.fits(numbers, ending)),
+            _ => true,
         }
     }
 }
@@ -154,11 +147,37 @@ impl CompiledItem {
 
 impl CompiledSlot {
     /// The bit of one of its words.
-    fn bit(&self, one: fn(&[CompiledWord]) -> Option<&CompiledWord>) -> u64 {
+    fn bit(&self, one: fn(&[CompiledWord]) -> Option<&CompiledWord>) -> Bits {
         match self {
-            Self::Words(words) => one(words).map_or(u64::MAX, |word| bit(word.word)),
-            Self::Any(_) | Self::Ordinal | Self::Number | Self::Name => u64::MAX,
+            Self::Words(words) => one(words).map_or(ANY, CompiledWord::bit),
+            Self::Any(_) | Self::Ordinal | Self::Number | Self::Name => ANY,
         }
+    }
+
+    /// The bit of one of its words behind an edge, or what is next where it has but one word.
+    fn inner(&self, next: Bits, one: fn(&[CompiledWord]) -> Option<&CompiledWord>) -> Bits {
+        match self {
+            Self::Words(words) => one(words).map_or(next, CompiledWord::bit),
+            Self::Any(_) => ANY,
+            Self::Ordinal | Self::Number | Self::Name => next,
+        }
+    }
+}
+
+impl CompiledWord {
+    /// Whether a word with these numbers, its own first, is it or one of its inflected forms; how it is
+    /// written is not looked at.
+    pub(super) fn fits(&self, numbers: &[Word], ending: Ending) -> bool {
+        match self.exact {
+            Some(_) => numbers.contains(&self.word),
+            None if numbers.first() == Some(&self.word) => true,
+            None => self.inflects != Inflects::No && numbers.contains(&self.word) && self.inflects.admits(ending),
+        }
+    }
+
+    /// Its bit; where it is written with a capital, no word in small letters has it.
+    fn bit(&self) -> Bits {
+        bit(self.word, self.exact.as_deref().is_some_and(|exact| exact.starts_with(char::is_uppercase)))
     }
 }
 

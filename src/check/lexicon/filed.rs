@@ -36,11 +36,12 @@ impl Filed {
         matches!(self.how, How::Form(written) if written.letters == Letters::All)
     }
 
-    /// Calls `visit` with the keys under which it is filed; there are none where it has no words.
-    pub(super) fn keys(&self, vocabulary: &Vocabulary, visit: impl FnMut(u64)) {
+    /// Calls `visit` with the words under which it is filed, each with the one before it if both count;
+    /// there are none where it has no words.
+    pub(super) fn keys(&self, vocabulary: &Vocabulary, mut visit: impl FnMut(Option<Word>, Word)) {
         match self.how {
             How::Form(written) => {
-                written.key(&self.text, vocabulary).map(|(before, word)| key(before, word)).into_iter().for_each(visit);
+                written.key(&self.text, vocabulary).into_iter().for_each(|(before, word)| visit(before, word));
             }
             How::Pattern => pattern_keys(&self.text, vocabulary, visit),
         }
@@ -56,15 +57,15 @@ impl Filed {
     }
 }
 
-/// Calls `visit` with the keys under which a slot pattern is filed; there are none where it does not parse.
-fn pattern_keys(text: &str, vocabulary: &Vocabulary, mut visit: impl FnMut(u64)) {
+/// Calls `visit` with the words under which a slot pattern is filed; there are none where it does not parse.
+fn pattern_keys(text: &str, vocabulary: &Vocabulary, mut visit: impl FnMut(Option<Word>, Word)) {
     let Some(anchor) = anchor(text) else { return };
     for word in anchor.words().flat_map(|word| vocabulary.numbers(word)) {
         match anchor.before() {
             Some(befores) => {
-                befores.flat_map(|word| vocabulary.numbers(word)).for_each(|before| visit(key(Some(before), word)));
+                befores.flat_map(|word| vocabulary.numbers(word)).for_each(|before| visit(Some(before), word));
             }
-            None => visit(key(None, word)),
+            None => visit(None, word),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Forms: what a glossary writes as it stands in running text, found word by word.
 
-use super::compile::{CompiledWord, Inflects, Joint};
+use super::compile::{CompiledWord, Joint};
+use super::inflects::Inflects;
 use super::vocabulary::{Vocabulary, Word, number};
 use crate::glossary::{Form, Join, PartOfSpeech, Status, Term};
 use crate::language::{Token, is_cjk, is_function_word, words};

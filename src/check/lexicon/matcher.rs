@@ -2,8 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::compile::{Alternative, Compiled, CompiledItem, CompiledSlot, CompiledWord, Inflects, Joint};
+use super::compile::{Alternative, Compiled, CompiledItem, CompiledSlot, CompiledWord, Joint};
 use super::form::squeeze;
+use super::inflects::{Ending, Inflects};
 use super::vocabulary::has_marks;
 use super::words::Words;
 use crate::glossary::Join;
@@ -125,28 +126,8 @@ impl Text<'_> {
     }
 
     fn is_word(&self, word: &CompiledWord, at: usize) -> bool {
-        let numbers = self.words.numbers(at);
-        match word.exact.as_deref() {
-            Some(exact) => numbers.contains(&word.word) && self.is_written(exact, at, word.inflects),
-            None if word.inflects == Inflects::No => numbers.first() == Some(&word.word),
-            None if numbers.first() == Some(&word.word) => true,
-            None => numbers.contains(&word.word) && self.is_bent(word.inflects, at),
-        }
-    }
-
-    /// Whether a token that is an inflected form is one of these.
-    fn is_bent(&self, inflects: Inflects, at: usize) -> bool {
-        let token = self.tokens.get(at).map(|token| token.span.of(self.body)).unwrap_or_default();
-        let bare = without_possessive(token);
-        let owner = bare.len() < token.len();
-        let verb = bare.ends_with("ing") || bare.ends_with("ed");
-        match inflects {
-            Inflects::No => false,
-            Inflects::All => true,
-            Inflects::Inner => !owner,
-            Inflects::Head => !verb,
-            Inflects::Modifier => !owner && !verb && !bare.ends_with('s'),
-        }
+        let written = || word.exact.as_deref().is_none_or(|exact| self.is_written(exact, at, word.inflects));
+        self.words.is(at, word) && written()
     }
 
     /// Whether a token is written exactly so, the kind of apostrophe, a possessive, an inflection, and
@@ -157,7 +138,7 @@ impl Text<'_> {
             || without_possessive(token) == exact
             || (token.contains('’') && [token, without_possessive(token)].iter().any(|t| t.replace('’', "'") == exact))
             || (has_marks(token) && token.nfc().eq(exact.chars()))
-            || (inflects != Inflects::No && self.is_bent(inflects, at) && is_cased_alike(token, exact))
+            || (inflects.admits(Ending::of(token)) && is_cased_alike(token, exact))
             || self.is_shouted(at)
     }
 

@@ -5,11 +5,14 @@
 //! number of entries. Romanised names are filed under their letters, however they are split.
 
 mod adapt;
+mod beside;
 mod build;
 mod candidate;
 mod compile;
 mod filed;
 mod form;
+mod inflects;
+mod marks;
 mod matcher;
 mod place;
 mod scan;

@@ -162,8 +162,17 @@ impl Lexicon {
     /// Moves what stays of matches that overlap to `kept`: of equally long ones a form that is wrong in
     /// just these letters, then a right form, then the graver wrong one, then the first entry.
     fn settle(&self, cluster: &mut Vec<Candidate>, kept: &mut Vec<Candidate>) {
-        if cluster.len() > 1 {
-            cluster.sort_by_key(|c| (std::cmp::Reverse(c.span.len()), self.order(c), c.meaning, c.span.start()));
+        let place = |candidate: &Candidate| {
+            (std::cmp::Reverse(candidate.span.len()), self.order(candidate), candidate.meaning, candidate.span.start())
+        };
+        let whole = cluster.iter().map(|candidate| candidate.span).reduce(Span::cover);
+        let covers = |candidate: &Candidate| Some(candidate.span) == whole;
+        let around = cluster.iter().enumerate().filter(|(_, candidate)| covers(candidate));
+        if let Some((first, _)) = around.min_by_key(|(_, candidate)| place(candidate)) {
+            kept.push(cluster.swap_remove(first)); // mostly one is around all others
+            cluster.clear();
+        } else {
+            cluster.sort_by_key(place);
             let mut taken = BTreeMap::<usize, usize>::new();
             cluster.retain(|candidate| {
                 let before = taken.range(..candidate.span.end()).next_back();

@@ -3,7 +3,7 @@
 use super::build::Lexicon;
 use super::candidate::{Candidate, owner};
 use super::filed::Meaning;
-use super::vocabulary::number;
+use super::vocabulary::{Word, number};
 use crate::language::{Analysis, Case, Gap, Kind, Token};
 
 impl Lexicon {
@@ -13,14 +13,15 @@ impl Lexicon {
         if self.spellings.is_empty() {
             return;
         }
-        let (tokens, text, alone) = (analysis.tokens(), analysis.text(), self.spelt_alone(analysis));
+        let (tokens, text, starts) = (analysis.tokens(), analysis.text(), self.starts(analysis));
         let mut letters = String::new();
-        for (first, from) in tokens.iter().enumerate().filter(|(_, token)| starts_name(token)) {
+        for (first, word) in analysis.distinct().numbers().iter().enumerate() {
+            let (Some(Some(start)), Some(from)) = (starts.get(*word as usize), tokens.get(first)) else { continue };
             let mut note = |last: &Token, more: usize, meaning: Meaning| {
                 let (span, tokens) = (from.span.cover(owner(text, last.span)), (first, first + more + 1));
                 found.push(Candidate { span, meaning, tokens, singular: false, literal: false });
             };
-            if let Some(meaning) = analysis.distinct().of(first).and_then(|word| *alone.get(word)?) {
+            if let Some(meaning) = start.alone {
                 note(from, 0, meaning);
             }
             letters.clear();
@@ -37,16 +38,32 @@ impl Lexicon {
         }
     }
 
-    /// For each distinct word of a text, the name that it is by its letters.
-    fn spelt_alone(&self, analysis: &Analysis<'_>) -> Vec<Option<Meaning>> {
+    /// For each distinct word of a text, what is known of it if names begin with its letters.
+    fn starts(&self, analysis: &Analysis<'_>) -> Vec<Option<Start>> {
         let mut letters = String::new();
-        let mut name = |token: &Token| {
+        let mut start = |token: &Token| {
             letters.clear();
             letters_into(analysis.slice(owner(analysis.text(), token.span)), &mut letters);
-            self.spellings.get(&number(&letters)).copied()
+            let begins = self.beginnings.admit(beginning(&letters, BEGINNING));
+            begins.then(|| Start { alone: self.spellings.get(&number(&letters)).copied() })
         };
-        analysis.distinct().words().iter().map(|word| starts_name(word).then(|| name(word)).flatten()).collect()
+        analysis.distinct().words().iter().map(|word| starts_name(word).then(|| start(word)).flatten()).collect()
     }
+}
+
+/// A word with which a name may begin.
+struct Start {
+    /// The name that it is alone.
+    alone: Option<Meaning>,
+}
+
+/// How many letters of a name are looked at for what it begins with.
+pub(super) const BEGINNING: usize = 4;
+
+/// The number of the first so many letters of a name, or of all if there are fewer.
+pub(super) fn beginning(letters: &str, length: usize) -> Word {
+    let end = letters.char_indices().nth(length).map_or(letters.len(), |(at, _)| at);
+    number(letters.get(..end).unwrap_or_default())
 }
 
 /// Appends the letters of a word in lower case.

@@ -11,9 +11,18 @@ use crate::language::{Stemmer, bases, is_function_word};
 /// thousand words of a text and its glossaries collide with a probability below one in a million.
 pub(super) type Word = u64;
 
-/// One bit for a word: sets of words that share no bit share no word.
-pub(super) fn bit(word: Word) -> u64 {
-    1 << (word % 64)
+/// A set of words: sets that share no bit share no word.
+pub(super) type Bits = u128;
+
+/// The bit of any word, and of none: each word of a text has it, and so have its start and its end.
+pub(super) const ANY: Bits = 1 << OTHERS;
+/// How many other bits there are.
+const OTHERS: u32 = Bits::BITS - 1;
+
+/// The bit of a word; one that must have a capital has another one.
+pub(super) fn bit(word: Word, capital: bool) -> Bits {
+    let word = if capital { !word } else { word };
+    1 << (word % u64::from(OTHERS))
 }
 
 /// The longest word that is looked up, in bytes; longer ones are in no pattern.

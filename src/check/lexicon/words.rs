@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::beside::Beside;
 use super::build::{Lexicon, narrow};
-use super::compile::Compiled;
+use super::compile::{Compiled, CompiledWord};
 use super::filed::Filed;
-use super::vocabulary::{Word, bit};
-use crate::language::{Analysis, Distinct};
+use super::inflects::Ending;
+use super::vocabulary::{ANY, Bits, Word, bit};
+use crate::language::{Analysis, Case, Distinct, Token};
 
 /// The words of a text.
 pub(super) struct Words<'a> {
@@ -15,6 +17,8 @@ pub(super) struct Words<'a> {
     distinct: &'a Distinct,
     known: Vec<Known>,
     numbers: Vec<Word>,
+    /// Those of the numbers that are the first or the second of two under which patterns are filed.
+    paired: Vec<Word>,
     filed: Vec<Ready<'a>>,
 }
 
@@ -22,17 +26,21 @@ pub(super) struct Words<'a> {
 struct Known {
     /// The numbers of the word and of those that it may be an inflection of, its own first.
     numbers: Range<u32>,
-    /// Their bits; all bits of a word that has no number.
-    bits: u64,
+    /// What its end tells of its inflection.
+    ending: Ending,
+    /// The bits of the numbers; all bits of a word that has no number.
+    bits: Bits,
     /// The patterns that are filed under one of them alone.
     filed: Range<u32>,
+    /// Those of its numbers that open a pair, and those that close one.
+    openers: Range<u32>,
+    closers: Range<u32>,
 }
 
 /// A pattern that is filed under a word, with the bits of what must stand beside it.
 #[derive(Clone, Copy)]
 struct Ready<'a> {
-    behind: u64,
-    before: u64,
+    beside: Beside,
     filed: &'a Filed,
     compiled: &'a Compiled,
 }
@@ -41,25 +49,27 @@ impl<'a> Words<'a> {
     pub(super) fn new(lexicon: &'a Lexicon, text: &'a Analysis<'_>) -> Self {
         let distinct = text.distinct();
         let known = Vec::with_capacity(distinct.words().len());
-        let mut words = Self { lexicon, distinct, known, numbers: Vec::new(), filed: Vec::new() };
+        let (numbers, paired, filed) = (Vec::new(), Vec::new(), Vec::new());
+        let mut words = Self { lexicon, distinct, known, numbers, paired, filed };
         let mut buffer = String::new();
         for token in distinct.words() {
-            words.add(text.word(token), &mut buffer);
+            words.add(text.word(token), token, &mut buffer);
         }
         words
     }
 
     /// Looks the next word up; `buffer` saves an allocation a word.
-    fn add(&mut self, word: &str, buffer: &mut String) {
-        let (numbers, filed, mut bits) = (narrow(self.numbers.len()), narrow(self.filed.len()), 0);
-        self.lexicon.vocabulary.look_up(word, buffer, &mut |word| {
-            bits |= bit(word);
-            self.numbers.push(word);
-            self.filed.extend(self.lexicon.filed_under(None, word).filter_map(|filed| self.lexicon.ready(filed)));
-        });
-        let (numbers, filed) = (numbers..narrow(self.numbers.len()), filed..narrow(self.filed.len()));
-        let bits = if numbers.is_empty() { u64::MAX } else { bits };
-        self.known.push(Known { numbers, bits, filed });
+    fn add(&mut self, word: &str, token: &Token, buffer: &mut String) {
+        let (lexicon, first) = (self.lexicon, self.numbers.len());
+        lexicon.vocabulary.look_up(word, buffer, &mut |word| self.numbers.push(word));
+        let own = self.numbers.get(first..).unwrap_or_default();
+        let (bits, ending) = (bits(own, token), Ending::of(word));
+        let ready = own.iter().flat_map(|word| lexicon.ready(None, *word, bits));
+        let filed = extend(&mut self.filed, ready.filter_map(|ready| ready.at(bits, own, ending)));
+        let openers = extend(&mut self.paired, own.iter().copied().filter(|word| lexicon.openers.admit(*word)));
+        let closers = extend(&mut self.paired, own.iter().copied().filter(|word| lexicon.closers.admit(*word)));
+        let numbers = narrow(first)..narrow(self.numbers.len());
+        self.known.push(Known { numbers, ending, bits, filed, openers, closers });
     }
 
     #[inline]
@@ -67,52 +77,78 @@ impl<'a> Words<'a> {
         self.known.get(self.distinct.of(token)?)
     }
 
-    /// The numbers of a token's word and of those that it may be an inflection of, its own first.
+    /// Whether a token is a word or one of its inflected forms; how it is written is not looked at.
     #[inline]
-    pub(super) fn numbers(&self, token: usize) -> &[Word] {
-        self.known(token).map_or(&[], |known| part(&self.numbers, &known.numbers))
+    pub(super) fn is(&self, token: usize, word: &CompiledWord) -> bool {
+        self.known(token).is_some_and(|known| word.fits(part(&self.numbers, &known.numbers), known.ending))
     }
 
-    /// The bits of these numbers; none behind the last token.
+    /// The bits of a token's word and of those that it may be an inflection of; none behind the last token.
     #[inline]
-    pub(super) fn bits(&self, token: usize) -> u64 {
+    pub(super) fn bits(&self, token: usize) -> Bits {
         self.known(token).map_or(0, |known| known.bits)
     }
 
     /// Calls `visit` for each token with the patterns that are filed under it, or under it and the one before
     /// it, and that what stands beside it does not rule out.
     pub(super) fn each(&self, mut visit: impl FnMut(usize, &'a Filed, &'a Compiled)) {
-        let known = |(at, number): (usize, &u32)| Some((at, self.known.get(*number as usize)?));
-        let mut words = self.distinct.numbers().iter().enumerate().filter_map(known).peekable();
-        let mut before: Option<&Known> = None;
-        while let Some((at, word)) = words.next() {
-            let behind = words.peek().map_or(0, |(_, behind)| behind.bits);
-            let beside = (before.map_or(0, |before| before.bits), behind);
-            let mut judge = |ready: &Ready<'a>| {
-                if ready.may_stand(beside) {
-                    visit(at, ready.filed, ready.compiled);
-                }
-            };
-            part(&self.filed, &word.filed).iter().for_each(&mut judge);
-            if let Some(before) = before {
-                self.pairs(before, word, &mut judge);
+        let mut words = self.distinct.numbers().iter().filter_map(|number| self.known.get(*number as usize)).peekable();
+        let (mut before, mut farther, mut at) = (None::<&Known>, ANY, 0);
+        while let Some(word) = words.next() {
+            let behind = words.peek().map_or(ANY, |behind| behind.bits);
+            let beside = Beside { behind, before: before.map_or(ANY, |before| before.bits), farther };
+            for ready in part(&self.filed, &word.filed).iter().filter(|ready| ready.beside.fits(beside)) {
+                visit(at, ready.filed, ready.compiled);
             }
-            before = Some(word);
+            if let Some(before) = before {
+                self.pairs(before, word, beside, |ready| visit(at, ready.filed, ready.compiled));
+            }
+            (before, farther, at) = (Some(word), beside.before, at + 1);
         }
     }
 
-    /// Calls `visit` with the patterns that are filed under two words in a row.
+    /// Calls `visit` with the patterns that are filed under two words in a row and fit what stands beside
+    /// the second.
     #[inline]
-    fn pairs(&self, before: &Known, word: &Known, mut visit: impl FnMut(&Ready<'a>)) {
-        let numbers = part(&self.numbers, &word.numbers);
-        for before in part(&self.numbers, &before.numbers) {
-            for word in numbers {
-                for filed in self.lexicon.filed_under(Some(*before), *word) {
-                    self.lexicon.ready(filed).iter().for_each(&mut visit);
-                }
+    fn pairs(&self, before: &Known, word: &Known, beside: Beside, mut visit: impl FnMut(Ready<'a>)) {
+        let closers = part(&self.paired, &word.closers);
+        if closers.is_empty() {
+            return;
+        }
+        for opener in part(&self.paired, &before.openers) {
+            for closer in closers {
+                let ready = self.lexicon.ready(Some(*opener), *closer, word.bits);
+                let ready = ready.filter(|ready| ready.beside.fits(beside));
+                let numbers = part(&self.numbers, &word.numbers);
+                let ready = ready.filter_map(|ready| ready.at(word.bits, numbers, word.ending));
+                ready.filter(|ready| ready.beside.fits(beside)).for_each(&mut visit);
             }
         }
     }
+}
+
+impl Ready<'_> {
+    /// What must stand beside it at a word with these bits and numbers; nothing where it cannot match there.
+    fn at(mut self, bits: Bits, numbers: &[Word], ending: Ending) -> Option<Self> {
+        self.beside.behind = self.compiled.behind(bits, numbers, ending);
+        (self.beside.behind != 0).then_some(self)
+    }
+}
+
+/// The bits of a word that has these numbers; only one with a capital has those of words that must.
+fn bits(numbers: &[Word], token: &Token) -> Bits {
+    if numbers.is_empty() {
+        return Bits::MAX;
+    }
+    let capital = |word: Word| if token.case == Case::Lower { 0 } else { bit(word, true) };
+    numbers.iter().fold(ANY, |bits, word| bits | bit(*word, false) | capital(*word))
+}
+
+/// Appends items to a list: where they stand in it.
+fn extend<T>(list: &mut Vec<T>, items: impl Iterator<Item = T>) -> Range<u32> {
+    let first = narrow(list.len());
+    list.extend(items);
+    first..narrow(list.len())
 }
 
 /// The part of a list in a range.
@@ -121,19 +157,14 @@ fn part<'l, T>(list: &'l [T], range: &Range<u32>) -> &'l [T] {
     list.get(range.start as usize..range.end as usize).unwrap_or_default()
 }
 
-impl Ready<'_> {
-    /// Whether it may match between words with these bits.
-    #[inline]
-    fn may_stand(&self, (before, behind): (u64, u64)) -> bool {
-        let fits = |wanted: u64, bits: u64| wanted == u64::MAX || wanted & bits != 0;
-        fits(self.behind, behind) && fits(self.before, before)
-    }
-}
-
 impl Lexicon {
-    /// A pattern, compiled; nothing where it does not parse.
-    fn ready<'a>(&'a self, filed: &'a Filed) -> Option<Ready<'a>> {
-        let compiled = filed.compiled(&self.vocabulary)?;
-        Some(Ready { behind: compiled.behind, before: compiled.before, filed, compiled })
+    /// The patterns that are filed under a word, or under the word behind another one, and that may match
+    /// at a word with these bits.
+    #[inline]
+    fn ready(&self, before: Option<Word>, word: Word, bits: Bits) -> impl Iterator<Item = Ready<'_>> {
+        self.filed_under(before, word).filter_map(move |filed| {
+            let compiled = filed.compiled(&self.vocabulary).filter(|compiled| compiled.first & bits != 0)?;
+            Some(Ready { beside: compiled.beside, filed, compiled })
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! `pattern`: regular expressions with guards, for what slot patterns cannot say.
 
 mod bytewise;
+mod digits;
 mod guard;
 mod lazy;
 mod needles;

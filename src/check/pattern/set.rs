@@ -2,6 +2,7 @@
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use super::digits::{digits, longest_runs};
 use super::guard::Match;
 use super::strings::Strings;
 use super::{PatternRule, Scope};
@@ -14,6 +15,8 @@ use crate::text::{Fix, Span};
 #[derive(Debug, Default)]
 pub struct Patterns {
     rules: Vec<PatternRule>,
+    /// How many digits in a row a sentence must have for each rule.
+    digits: Vec<u32>,
     /// Finds what rules require; the number of a literal leads to its rule and its set there.
     literals: Option<Strings>,
     owners: Vec<(usize, usize)>,
@@ -30,18 +33,21 @@ impl Patterns {
                 needles.extend(strings.iter().cloned());
             }
         }
-        Self { rules, literals: Strings::new(needles).ok(), owners }
+        let digits = rules.iter().map(PatternRule::digits).collect();
+        Self { rules, digits, literals: Strings::new(needles).ok(), owners }
     }
 
     /// Appends the hits of all rules, which are at these places if anywhere.
     pub fn run(&self, context: &Context<'_>, lexicon: &Lexicon, places: &Places, hits: &mut Vec<Hit>) {
         let sentences = context.document.target.sentences();
-        let found = self.rules.par_iter().with_max_len(1).zip(&places.0).map(|(rule, places)| {
+        let rules = self.rules.par_iter().with_max_len(1).zip(&self.digits).zip(&places.met);
+        let found = rules.map(|((rule, digits), met)| {
             let mut found = Vec::new();
             if rule.required.is_empty() {
-                rule.run(context, lexicon, sentences, &mut found);
+                let sentences = sentences.iter().zip(&places.digits).filter(|(_, longest)| *longest >= digits);
+                rule.run(context, lexicon, sentences.map(|(sentence, _)| sentence), &mut found);
             } else {
-                let places = rule.complete(places).filter_map(|place| sentences.get(place.sentence));
+                let places = rule.complete(met).filter_map(|place| sentences.get(place.sentence));
                 rule.run(context, lexicon, places, &mut found);
             }
             found
@@ -52,11 +58,11 @@ impl Patterns {
     /// Finds where rules may match, and compiles the expressions of these rules.
     #[must_use]
     pub fn places(&self, text: &Analysis<'_>) -> Places {
-        let places = self.met(text);
+        let met = self.met(text);
         let complete = |(rule, places): &(&PatternRule, &Vec<Place>)| rule.complete(places).next().is_some();
-        let asked: Vec<_> = self.rules.iter().zip(&places).filter(complete).map(|(rule, _)| rule).collect();
+        let asked: Vec<_> = self.rules.iter().zip(&met).filter(complete).map(|(rule, _)| rule).collect();
         asked.par_iter().with_max_len(1).for_each(|rule| rule.regex.prepare());
-        Places(places)
+        Places { met, digits: longest_runs(text) }
     }
 
     /// For each rule, the sentences that have something that it requires, in order.
@@ -92,7 +98,12 @@ fn in_order(places: &mut Vec<Place>) {
 
 /// The sentences in which each rule may match.
 #[derive(Debug)]
-pub struct Places(Vec<Vec<Place>>);
+pub struct Places {
+    /// For each rule, the sentences that have something that it requires.
+    met: Vec<Vec<Place>>,
+    /// For each sentence, how many digits in a row it has at most.
+    digits: Vec<u32>,
+}
 
 /// A sentence that has something that a rule requires.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +115,13 @@ struct Place {
 }
 
 impl PatternRule {
+    /// How many digits in a row a sentence must have for it to match there, if it requires nothing else.
+    fn digits(&self) -> u32 {
+        let asked = self.scope == Scope::Sentence && self.required.is_empty();
+        let parsed = if asked { self.regex.parse().ok() } else { None };
+        parsed.map_or(0, digits)
+    }
+
     /// The sets of strings that must be met, as bits.
     fn all(&self) -> u8 {
         self.required.iter().fold(0, |bits, _| bits << 1 | 1)

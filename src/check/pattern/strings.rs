@@ -24,8 +24,9 @@ pub(super) struct Strings {
 struct Found {
     /// For each word, its part of `all`.
     words: Vec<Range<usize>>,
-    /// The number of a string, and where it begins, counted from the start of the word plus `LEAD`.
-    all: Vec<(usize, usize)>,
+    /// The number of a string, and where the rest of it must stand if that was not in the word: where it
+    /// begins, counted from the start of the word plus `LEAD`.
+    all: Vec<(usize, Option<usize>)>,
 }
 
 impl Strings {
@@ -61,12 +62,14 @@ impl Strings {
     }
 
     fn each_of_words(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
-        let (found, distinct) = (self.found(text), text.distinct());
+        let (found, numbers) = (self.found(text), text.distinct().numbers());
         for (sentence, tokens) in text.sentences().iter().map(Sentence::tokens).enumerate() {
-            for at in tokens {
-                let has = distinct.of(at).and_then(|word| found.words.get(word)).cloned().unwrap_or_default();
-                for (string, place) in found.all.get(has).unwrap_or_default() {
-                    if text.tokens().get(at).is_some_and(|token| self.stands(text, token, *string, *place)) {
+            let first = tokens.start;
+            for (offset, word) in numbers.get(tokens).unwrap_or_default().iter().enumerate() {
+                let has = found.words.get(*word as usize).filter(|has| !has.is_empty());
+                for (string, place) in has.and_then(|has| found.all.get(has.clone())).unwrap_or_default() {
+                    let token = || text.tokens().get(first + offset);
+                    if place.is_none_or(|at| token().is_some_and(|token| self.stands(text, token, *string, at))) {
                         visit(*string, sentence);
                     }
                 }
@@ -80,8 +83,9 @@ impl Strings {
         for token in text.distinct().words() {
             let first = all.len();
             for part in self.words.find_overlapping_iter(text.word(token)) {
-                let string = self.places.get(part.pattern().as_usize());
-                all.extend(string.map(|(number, at)| (*number, LEAD + part.start() - at)));
+                let Some((number, at)) = self.places.get(part.pattern().as_usize()) else { continue };
+                let whole = self.all.get(*number).is_some_and(|string| string.len() == part.len());
+                all.push((*number, (!whole).then_some(LEAD + part.start() - at)));
             }
             words.push(first..all.len());
         }

@@ -10,6 +10,7 @@ use super::feed::{Task, Work};
 use super::inputs::{Input, Reading};
 use super::settings::Settings;
 use super::sources::Pair;
+use crate::Report;
 use crate::document::{Bitext, By, Document};
 use crate::engine::Linter;
 use crate::mqm::Severity;
@@ -17,7 +18,6 @@ use crate::read::ReadError;
 use crate::read::stream::Piece;
 use crate::report::{self, Brief, Failure, Format, View};
 use crate::score::{Scorecard, Verdict};
-use crate::{Report, misplaced};
 
 /// What is done to each input.
 pub(super) struct Job<'s> {
@@ -100,13 +100,14 @@ impl<'s> Job<'s> {
     fn check(&self, document: Document, warning: Option<String>) -> Fate {
         let settings = self.settings;
         let name = document.file.path().to_owned();
-        if let Some(fault) = misplaced(&settings.linter, &document) {
-            let part = document.file.origin().map(|origin| format!(" ({})", origin.part)).unwrap_or_default();
-            return Fate::Failed(Failure { message: format!("{name}{part}: {fault}"), path: name });
-        }
+        let part = document.file.origin().map(|origin| format!(" ({})", origin.part)).unwrap_or_default();
         let compared = document.bitext.is_some();
         let (scope, allows) = settings.scope(Path::new(&name));
-        let Report { mut checked, used } = Report::in_scope(&settings.linter, document, settings.scoring, &scope);
+        let report = Report::in_scope(&settings.linter, document, settings.scoring, &scope);
+        let Report { mut checked, used } = match report {
+            Ok(report) => report,
+            Err(fault) => return Fate::Failed(Failure { message: format!("{name}{part}: {fault}"), path: name }),
+        };
         checked.findings.retain(|finding| finding.severity >= self.shown_from);
         Fate::Checked(Box::new(Summary {
             bytes: report::rendered(self.format, &checked, self.view),
