@@ -19,7 +19,7 @@ pub(super) static PRESENCE: Presence = Presence;
 pub(super) struct Presence;
 
 /// Parameters of a `presence` rule. Each list holds words and phrases, or `@lists/x.txt` for those in
-/// a table of the pack; see [`words`] for how they are written.
+/// a table of the pack; see [`Words`] for how they are written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Config {
