@@ -63,4 +63,10 @@ mod tests {
             assert!(super::pack(name).unwrap() == crate::rule::Pack { embedded: true, ..read }, "{name}");
         }
     }
+
+    #[test]
+    fn the_table_of_bodies_is_there() {
+        let bodies = &super::pack("zh-en").unwrap().bodies["facts/bodies.toml"];
+        assert!(bodies.len() >= 40, "{}", bodies.len());
+    }
 }
