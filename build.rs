@@ -68,10 +68,24 @@ fn store(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     for path in pack.binaries.keys() {
         write!(binaries, "({path:?}, {}), ", included(&fs::canonicalize(folder.join(path))?))?;
     }
+    let file = out.join(format!("{name}.programs"));
+    fs::write(&file, programs(&pack)?)?;
+    let programs = included(&file);
     let file = out.join(format!("{name}.pack"));
     fs::write(&file, postcard::to_stdvec(&pack)?)?;
     let rest = included(&file);
-    Ok(format!("Stored {{ name: {name:?}, rest: {rest}, glossaries: &[{glossaries}], binaries: &[{binaries}] }},\n"))
+    let files = format!("glossaries: &[{glossaries}], binaries: &[{binaries}], programs: {programs}");
+    Ok(format!("Stored {{ name: {name:?}, rest: {rest}, {files} }},\n"))
+}
+
+/// The expressions of a pack, compiled.
+fn programs(pack: &rule::Pack) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut programs: Vec<(String, bool, Vec<u8>)> = Vec::new();
+    for (source, case_sensitive) in pack.expressions() {
+        let program = expression::Program::new(&expression::parse(&source)?, !case_sensitive).ok_or("too large")?;
+        programs.push((source, case_sensitive, postcard::to_stdvec(&program)?));
+    }
+    Ok(postcard::to_stdvec(&programs)?)
 }
 
 /// The expression for the bytes of a file.

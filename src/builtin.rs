@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::expression::Programs;
 use crate::glossary::Glossary;
 use crate::rule::{Pack, PackError};
 
@@ -16,6 +17,8 @@ struct Stored {
     glossaries: &'static [File],
     /// Its compressed files, as they are.
     binaries: &'static [File],
+    /// Its compiled expressions.
+    programs: &'static [u8],
     /// The pack without these.
     rest: &'static [u8],
 }
@@ -41,7 +44,8 @@ impl Stored {
     fn pack(&self) -> Result<Pack, postcard::Error> {
         let (rest, glossaries) = rayon::join(|| postcard::from_bytes::<Pack>(self.rest), || self.glossaries());
         let binaries = self.binaries.iter().map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes)));
-        Ok(Pack { embedded: true, glossaries: glossaries?, binaries: binaries.collect(), ..rest? })
+        let programs = Programs::from_bytes(self.programs)?;
+        Ok(Pack { embedded: true, glossaries: glossaries?, binaries: binaries.collect(), programs, ..rest? })
     }
 
     fn glossaries(&self) -> Result<BTreeMap<String, Arc<Glossary>>, postcard::Error> {
@@ -60,7 +64,9 @@ mod tests {
     fn stored_packs_are_those_in_the_folders() {
         for name in super::names() {
             let read = from_directory(&Path::new("rules").join(name)).unwrap();
-            assert!(super::pack(name).unwrap() == crate::rule::Pack { embedded: true, ..read }, "{name}");
+            let stored = super::pack(name).unwrap();
+            let programs = stored.programs.clone();
+            assert!(stored == crate::rule::Pack { embedded: true, programs, ..read }, "{name}");
         }
     }
 

@@ -20,7 +20,7 @@ const FLOORS: [(&str, &[&str]); 20] = [
     ("align", &["text", "document", "language"]),
     ("check", &["text", "expression", "body", "document", "glossary", "language"]),
     ("rule", &["text", "mqm", "expression", "body", "glossary"]),
-    ("builtin", &["glossary", "rule"]),
+    ("builtin", &["expression", "glossary", "rule"]),
     ("finding", &["text", "mqm", "document", "rule"]),
     ("engine", &["text", "mqm", "document", "glossary", "language", "align", "check", "rule", "builtin", "finding"]),
     ("mine", &["text", "document", "language", "glossary"]),

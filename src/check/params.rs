@@ -13,9 +13,10 @@ use super::dictionary::LazyDictionary;
 use super::lexicon::Cue;
 use super::{Gate, Knowledge, Mandarin, number};
 use crate::body::Body;
-use crate::expression::AnyOf;
+use crate::expression::{AnyOf, Programs};
 use crate::glossary::Glossary;
 use crate::language::quantity::Vocabulary;
+use crate::text::entries;
 
 /// The folder under which a pack has the glossaries of the house.
 pub const HOUSE: &str = "house/";
@@ -35,6 +36,8 @@ pub struct Params<'a> {
     pub tables: &'a BTreeMap<String, String>,
     /// The pack's compressed files, by path.
     pub binaries: &'a BTreeMap<String, Cow<'static, [u8]>>,
+    /// The pack's compiled expressions.
+    pub programs: &'a Programs,
     /// The cue sets that guards may name, without `@`.
     pub cues: &'a BTreeMap<String, Cue>,
     /// What the checks of the pack have in common.
@@ -161,7 +164,7 @@ impl<'a> Params<'a> {
 
     /// The lines of a table, without comments (`#`) and empty ones.
     pub fn lines(&self, path: &str) -> Result<impl Iterator<Item = &'a str> + use<'a>, CheckError> {
-        self.table(path).map(lines)
+        self.table(path).map(entries)
     }
 
     /// The cues that guards name: a word or phrase, or `@name` for a set of the pack's cue table.
@@ -172,9 +175,4 @@ impl<'a> Params<'a> {
         };
         names.iter().map(cue).collect()
     }
-}
-
-/// The lines of the text of a table, without comments (`#`) and empty ones.
-pub(super) fn lines(table: &str) -> impl Iterator<Item = &str> {
-    table.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

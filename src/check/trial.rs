@@ -34,6 +34,7 @@ pub(super) fn with_params<T>(pack: &str, params: &str, make: impl FnOnce(&Params
         bodies: &pack.bodies,
         tables: &pack.tables,
         binaries: &pack.binaries,
+        programs: &pack.programs,
         cues: &cues,
         shared: &Shared::default(),
     })

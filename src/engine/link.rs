@@ -76,7 +76,7 @@ impl Linter {
         for mut pack in packs {
             let rules = std::mem::take(&mut pack.rules);
             let (cues, shared, none) = (cue_sets(&pack), Shared::default(), toml::Table::new());
-            let Pack { glossaries, bodies, tables, binaries, .. } = &pack;
+            let Pack { glossaries, bodies, tables, binaries, programs, .. } = &pack;
             let common = Params {
                 values: &none,
                 required: &[],
@@ -84,6 +84,7 @@ impl Linter {
                 bodies,
                 tables,
                 binaries,
+                programs,
                 cues: &cues,
                 shared: &shared,
             };

@@ -1,13 +1,16 @@
 //! Floor 0: regular expressions of rules: their syntax, and what every match of one contains.
 
 mod ascii;
+mod bytewise;
+mod program;
 mod required;
 
 use regex_syntax::Parser;
 use regex_syntax::hir::Hir;
 
 pub use ascii::ascii;
-
+pub use bytewise::bytewise;
+pub use program::{Program, Programs};
 pub use required::{AnyOf, literals};
 
 /// Parses an expression in the syntax of the `regex` crate, with capitals as they are written; `\w`, `\d`,
@@ -21,4 +24,16 @@ pub fn parse(source: &str) -> Result<Hir, String> {
 #[must_use]
 pub fn required(source: &str) -> Vec<AnyOf> {
     parse(source).map_or_else(|_| Vec::new(), |parsed| literals(&parsed))
+}
+
+/// The expression that matches where another one does that reaches to the end of the text.
+#[must_use]
+pub fn at_the_end(source: &str) -> String {
+    format!("(?:{source})$")
+}
+
+/// The expression that matches where another one does that begins with the text.
+#[must_use]
+pub fn at_the_start(source: &str) -> String {
+    format!("^(?:{source})")
 }

@@ -1,5 +1,6 @@
 //! Floor 3: rules and packs: what a rule file says, checked, and the folders of them.
 
+mod expressions;
 mod pack;
 mod params;
 mod raw;

@@ -11,6 +11,7 @@ use thiserror::Error;
 
 use super::Rule;
 use crate::body::{self, Body};
+use crate::expression::Programs;
 use crate::glossary::{self, Glossary, GlossaryError};
 use crate::text::FileError;
 
@@ -44,6 +45,9 @@ pub struct Pack {
     /// Its compressed files, as they are, by path inside the pack; stored by themselves.
     #[serde(skip)]
     pub binaries: BTreeMap<String, Cow<'static, [u8]>>,
+    /// Its expressions as the build script has compiled them, if it is built in; stored by themselves.
+    #[serde(skip)]
+    pub programs: Programs,
 }
 
 /// What can be wrong with a pack.

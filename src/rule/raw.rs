@@ -44,9 +44,6 @@ fn enabled() -> bool {
     true
 }
 
-/// The parameter that is a regular expression.
-const EXPRESSION: &str = "pattern";
-
 /// The file that is being validated, for error messages.
 struct File<'a> {
     path: &'a str,
@@ -81,7 +78,7 @@ pub(super) fn parse(pack: &str, path: &str, text: &str) -> Result<Rule, FileErro
         message,
         message_span: raw.message.span().into(),
         why: raw.why.into_inner().trim().to_owned(),
-        required: raw.params.get(EXPRESSION).and_then(toml::Value::as_str).map_or_else(Vec::new, required),
+        required: Rule::pattern(&raw.params).map_or_else(Vec::new, required),
         params: raw.params,
         examples: file.examples(raw.examples)?,
         text: text.to_owned(),

@@ -14,4 +14,4 @@ pub use figures::grouped;
 pub use offsets::OffsetMap;
 pub use origin::Origin;
 pub use source::{LineIndex, Location, Source};
-pub use span::{Span, lines};
+pub use span::{Span, entries, lines};

@@ -118,6 +118,11 @@ pub fn lines(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
+/// The entries of a list, one a line, without comments (`#`) and empty lines.
+pub fn entries(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
 impl From<Range<usize>> for Span {
     fn from(range: Range<usize>) -> Self {
         Self::new(range.start, range.end)

@@ -1,9 +1,9 @@
 //! The countries and provinces that are taken for each other, and where a text names them.
 
 use crate::check::longest::Longest;
-use crate::check::params::lines;
 use crate::language::is_inside_word;
 use crate::text::Span;
+use crate::text::entries;
 
 /// What stands for nothing in the table.
 const NONE: &str = "-";
@@ -62,7 +62,7 @@ impl Table {
     /// Reads the table: names, other words, Chinese names, other Chinese words, what it is taken for.
     pub(super) fn new(text: &str) -> Self {
         let mut table = Self::default();
-        for line in lines(text) {
+        for line in entries(text) {
             let mut cells = line.split('\t');
             let mut cell = |between| words(cells.next().unwrap_or_default(), between);
             let place = table.places.len();

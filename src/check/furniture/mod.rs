@@ -61,7 +61,7 @@ impl Kind for Furniture {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, _: &mut Builder) -> Result<Compiled, CheckError> {
         Ok(match params.read()? {
             Config::Lines { lines, each } => {
-                let lines = LinePatterns::new(params.lines(&lines)?)?;
+                let lines = LinePatterns::new(params.lines(&lines)?, params.programs)?;
                 Compiled::check(Blocks { rule, lines, each })
             }
             Config::Names {} => Compiled::check(byline::Bylines::new(rule, params)?),

@@ -5,7 +5,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::CheckError;
 use crate::check::pattern::{LazyRegex, Needles};
-use crate::expression::literals;
+use crate::expression::{Programs, literals};
 
 /// Regular expressions of which any makes a line furniture. Each is compiled when a line first has
 /// something that it requires.
@@ -19,9 +19,9 @@ pub(super) struct LinePatterns {
 
 impl LinePatterns {
     /// The patterns of a table; each must require some literal text.
-    pub(super) fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Result<Self, CheckError> {
+    pub(super) fn new<'a>(lines: impl Iterator<Item = &'a str>, programs: &Programs) -> Result<Self, CheckError> {
         let lines: Vec<&str> = lines.collect();
-        let parsed: Vec<_> = lines.par_iter().map(|line| pattern(line)).collect();
+        let parsed: Vec<_> = lines.par_iter().map(|line| pattern(line, programs)).collect();
         let (mut patterns, mut needles, mut owners) = (Vec::new(), Vec::new(), Vec::new());
         for parsed in parsed {
             let (regex, required) = parsed?;
@@ -54,9 +54,9 @@ impl LinePatterns {
 }
 
 /// A regular expression of the table, and strings of which a match has one.
-fn pattern(line: &str) -> Result<(LazyRegex, Vec<String>), CheckError> {
+fn pattern(line: &str, programs: &Programs) -> Result<(LazyRegex, Vec<String>), CheckError> {
     let fault = |error| CheckError::Table(format!("`{line}`: {error}"));
-    let regex = LazyRegex::new(line, false);
+    let regex = LazyRegex::new(line, false, programs);
     let required = literals(regex.parse().map_err(fault)?).into_iter().next();
     let required = required.ok_or_else(|| CheckError::Table(format!("`{line}` requires no literal text")))?;
     Ok((regex, required))

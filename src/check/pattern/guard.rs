@@ -8,6 +8,7 @@ use super::lazy::LazyRegex;
 use super::{CheckError, Params};
 use crate::check::lexicon::{Cue, Lexicon};
 use crate::check::{Context, Gate};
+use crate::expression::{at_the_end, at_the_start};
 use crate::language::Sentence;
 use crate::text::Span;
 
@@ -58,7 +59,9 @@ impl RawGuards {
     /// The guards of a rule; their syntax is checked where that is asked for.
     pub(super) fn compile(self, params: &Params<'_>, validate: bool) -> Result<Guards, CheckError> {
         let lazy = |key, source: Option<String>| -> Result<Option<LazyRegex>, CheckError> {
-            let Some(regex) = source.map(|source| LazyRegex::new(&source, true)) else { return Ok(None) };
+            let Some(regex) = source.map(|source| LazyRegex::new(&source, true, params.programs)) else {
+                return Ok(None);
+            };
             if validate {
                 regex.parse().map_err(|error| CheckError::Regex { key, error })?;
             }
@@ -66,8 +69,8 @@ impl RawGuards {
         };
         Ok(Guards {
             sentence: lazy("sentence", self.sentence)?,
-            before: lazy("before", self.before.map(|source| format!("(?:{source})$")))?,
-            after: lazy("after", self.after.map(|source| format!("^(?:{source})")))?,
+            before: lazy("before", self.before.as_deref().map(at_the_end))?,
+            after: lazy("after", self.after.as_deref().map(at_the_start))?,
             text: lazy("text", self.text)?,
             document: params.cues(&self.document)?,
             quoted: self.quoted,

@@ -4,42 +4,59 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use regex_automata::Input;
 use regex_automata::meta::{Config, Regex};
+use regex_automata::nfa::thompson::backtrack::BoundedBacktracker;
 use regex_automata::util::captures::Captures;
-use regex_automata::util::prefilter::Prefilter;
 use regex_automata::util::syntax;
-use regex_automata::{Input, MatchKind};
 use regex_syntax::hir::Hir;
-use regex_syntax::hir::literal::Extractor;
 
-use super::bytewise::bytewise;
-use crate::expression::{self, ascii};
+use crate::expression::{self, Program, Programs, ascii, bytewise};
 use crate::language::Analysis;
 use crate::text::Span;
 
 /// A regular expression that is parsed when somebody asks for its syntax, and compiled at first use.
+/// Most are asked about the few sentences of an article that have what they require, for which a quick
+/// compilation matters most; the others have a second one.
 #[derive(Debug)]
 pub(in crate::check) struct LazyRegex {
     source: String,
     case_sensitive: bool,
     /// Whether it looks at capitals in places (`(?-i:…)`) where they do not matter in others.
     mixed: bool,
+    /// The bytes of its program, if that is stored.
+    stored: Option<&'static [u8]>,
     parsed: OnceLock<Result<Hir, String>>,
-    regex: OnceLock<Option<Regex>>,
-    for_much: OnceLock<Option<Regex>>,
+    quick: OnceLock<Option<BoundedBacktracker>>,
+    thorough: OnceLock<Option<Regex>>,
     /// How much text it was asked about, in bytes.
     asked: AtomicUsize,
 }
 
+/// What searches a text.
+enum Engine<'r> {
+    Quick(&'r BoundedBacktracker),
+    Thorough(&'r Regex),
+}
+
 /// From so many bytes of text on, an expression is worth a lazy DFA.
-const MUCH: usize = 1 << 12;
+const MUCH: usize = 1 << 14;
+/// The largest automaton, in bytes.
+const LIMIT: Option<usize> = Some(4 << 20);
 
 impl LazyRegex {
-    /// The expression with this source, which nobody looks at yet.
-    pub(in crate::check) fn new(source: &str, case_sensitive: bool) -> Self {
-        let (parsed, regex, for_much, asked) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), AtomicUsize::new(0));
-        let mixed = !case_sensitive && source.contains("-i");
-        Self { source: source.to_owned(), case_sensitive, mixed, parsed, regex, for_much, asked }
+    /// The expression with this source, which nobody looks at yet, and which may be among the programs.
+    pub(in crate::check) fn new(source: &str, case_sensitive: bool, programs: &Programs) -> Self {
+        Self {
+            source: source.to_owned(),
+            case_sensitive,
+            mixed: !case_sensitive && source.contains("-i"),
+            stored: programs.get(source, case_sensitive),
+            parsed: OnceLock::new(),
+            quick: OnceLock::new(),
+            thorough: OnceLock::new(),
+            asked: AtomicUsize::new(0),
+        }
     }
 
     /// The parsed expression, with capitals as they are written; the error is the regex parser's.
@@ -51,20 +68,25 @@ impl LazyRegex {
     /// never matches.
     pub(super) fn each(&self, text: &Analysis<'_>, scope: Span, visit: impl FnMut(Captures)) {
         let part = if self.wants_lower() { scope.of(text.lower()) } else { text.slice(scope) };
-        if let Some(regex) = self.compiled(part.len()).filter(|regex| matches(regex, part)) {
-            regex.captures_iter(part).for_each(visit);
+        // To look for groups takes longer, and most have no match.
+        match self.engine(part.len()).filter(|engine| engine.is_match(part)) {
+            Some(Engine::Quick(quick)) => {
+                quick.try_captures_iter(&mut quick.create_cache(), part).map_while(Result::ok).for_each(visit);
+            }
+            Some(Engine::Thorough(thorough)) => thorough.captures_iter(part).for_each(visit),
+            None => {}
         }
     }
 
     /// Whether it matches somewhere in a text.
     pub(in crate::check) fn is_match(&self, text: &str) -> bool {
         let lower = if self.wants_lower() { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) };
-        self.compiled(text.len()).is_some_and(|regex| matches(regex, &lower))
+        self.engine(text.len()).is_some_and(|engine| engine.is_match(&lower))
     }
 
     /// Compiles the expression, which is likely to be asked about a text.
     pub(super) fn prepare(&self) {
-        self.compiled(0);
+        self.engine(0);
     }
 
     /// Whether it looks at text in lower case, as it does where no capitals matter.
@@ -72,51 +94,39 @@ impl LazyRegex {
         !(self.case_sensitive || self.mixed)
     }
 
-    /// The compiled expression, which is about to be asked about a text of so many bytes.
-    fn compiled(&self, length: usize) -> Option<&Regex> {
-        if self.mixed {
-            return self.regex.get_or_init(|| self.thorough()).as_ref();
-        }
-        let much = self.asked.fetch_add(length, Ordering::Relaxed) > MUCH;
-        let regex = if much { &self.for_much } else { &self.regex };
-        regex.get_or_init(|| self.build(much)).as_ref()
+    /// What searches the next text, which has so many bytes.
+    fn engine(&self, length: usize) -> Option<Engine<'_>> {
+        let few = self.asked.fetch_add(length, Ordering::Relaxed) <= MUCH && !self.mixed;
+        let quick = if few { self.quick.get_or_init(|| self.quick()).as_ref() } else { None };
+        let thorough = || self.thorough.get_or_init(|| self.thorough()).as_ref().map(Engine::Thorough);
+        quick.filter(|quick| length <= quick.max_haystack_len()).map(Engine::Quick).or_else(thorough)
     }
 
-    /// A regex that looks at text in lower case where capitals do not matter. Most are asked about the
-    /// few sentences of an article that have what they require, for which a quick compilation matters most.
-    fn build(&self, much: bool) -> Option<Regex> {
-        let expression = bytewise(self.parse().ok()?, !self.case_sensitive);
-        let config = Config::new().onepass(false).nfa_size_limit(LIMIT);
-        let quick = || config.clone().hybrid(false).auto_prefilter(false).prefilter(first_bytes(&expression));
-        let config = if much { config } else { quick() };
-        Regex::builder().configure(config).build_from_hir(&expression).ok()
+    fn quick(&self) -> Option<BoundedBacktracker> {
+        let program = match self.stored {
+            Some(bytes) => Program::from_bytes(bytes),
+            None => Program::new(self.parse().ok()?, !self.case_sensitive),
+        };
+        program?.matcher().ok()
     }
 
-    /// A regex over text as it is.
     fn thorough(&self) -> Option<Regex> {
-        let config = Config::new().onepass(false).nfa_size_limit(LIMIT);
-        let syntax = syntax::Config::new().case_insensitive(!self.case_sensitive);
-        Regex::builder().configure(config).syntax(syntax).build(&ascii(&self.source)).ok()
+        let mut builder = Regex::builder();
+        builder.configure(Config::new().onepass(false).nfa_size_limit(LIMIT));
+        if self.mixed {
+            return builder.syntax(syntax::Config::new().case_insensitive(true)).build(&ascii(&self.source)).ok();
+        }
+        builder.build_from_hir(&bytewise(self.parse().ok()?, !self.case_sensitive)).ok()
     }
 }
 
-/// Whether a regex matches somewhere. To ask for the end of a match is no more work for automata, and
-/// keeps the others from their slowest engine, which they take where any sign of a match is enough.
-fn matches(regex: &Regex, text: &str) -> bool {
-    regex.search_half(&Input::new(text)).is_some()
+impl Engine<'_> {
+    /// Whether there is a match in a text. To ask for the end of a match is no more work for automata, and
+    /// keeps a thorough regex from its slowest engine, which it takes where any sign of a match is enough.
+    fn is_match(&self, text: &str) -> bool {
+        match self {
+            Self::Quick(quick) => quick.try_is_match(&mut quick.create_cache(), text).unwrap_or_default(),
+            Self::Thorough(thorough) => thorough.search_half(&Input::new(text)).is_some(),
+        }
+    }
 }
-
-/// Finds the bytes with which a match can begin, if they are few.
-fn first_bytes(expression: &Hir) -> Option<Prefilter> {
-    let mut extractor = Extractor::new();
-    extractor.limit_class(MOST).limit_repeat(1).limit_literal_len(1).limit_total(MOST);
-    let mut bytes = extractor.extract(expression);
-    bytes.sort();
-    bytes.dedup();
-    Prefilter::new(MatchKind::LeftmostFirst, bytes.literals()?)
-}
-
-/// The most bytes with which a match can begin for a search for them to pay.
-const MOST: usize = 16;
-/// The largest automaton, in bytes.
-const LIMIT: Option<usize> = Some(4 << 20);

@@ -1,6 +1,5 @@
 //! `pattern`: regular expressions with guards, for what slot patterns cannot say.
 
-mod bytewise;
 mod digits;
 mod guard;
 mod lazy;
@@ -106,7 +105,8 @@ impl Kind for PatternCheck {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let fault = |error| CheckError::Regex { key: "pattern", error };
-        let (regex, validate) = (LazyRegex::new(&config.pattern, config.case_sensitive), lexicon.validates());
+        let (regex, validate) =
+            (LazyRegex::new(&config.pattern, config.case_sensitive, params.programs), lexicon.validates());
         if validate {
             regex.parse().map_err(fault)?;
         }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::check::dictionary::{Class, Dictionary, Word};
 use crate::check::longest::Longest;
-use crate::check::params::lines;
+use crate::text;
 use crate::text::Span;
 
 /// Whether a word is for a woman, a man or both, or for a thing that English may call “she”.
@@ -56,7 +56,7 @@ impl People {
     pub(super) fn new(table: &str) -> Self {
         let (mut words, mut entries) = (Vec::new(), Vec::new());
         let mut nouns: FxHashMap<Box<str>, Vec<Gender>> = FxHashMap::default();
-        for (word, entry) in lines(table).filter_map(parsed) {
+        for (word, entry) in text::entries(table).filter_map(parsed) {
             for (noun, gender) in entry.iter().flat_map(|entry| entry.nouns.iter().map(|noun| (noun, entry.gender))) {
                 nouns.entry(noun.clone()).or_default().push(gender);
             }
@@ -145,9 +145,9 @@ mod tests {
     #[test]
     fn the_table_is_whole() {
         let table = with_params("zh-en", "", |params| params.table("lists/people.tsv").unwrap().to_owned());
-        let odd: Vec<&str> = lines(&table).filter(|line| parsed(line).is_none()).collect();
+        let odd: Vec<&str> = text::entries(&table).filter(|line| parsed(line).is_none()).collect();
         assert!(odd.is_empty(), "{odd:?}");
-        let mut words: Vec<&str> = lines(&table).filter_map(|line| line.split('\t').next()).collect();
+        let mut words: Vec<&str> = text::entries(&table).filter_map(|line| line.split('\t').next()).collect();
         words.sort_unstable();
         assert!(words.windows(2).all(|pair| pair[0] != pair[1]));
     }

@@ -151,9 +151,18 @@ mod tests {
         let pack = crate::builtin::pack("zh-en").unwrap();
         let (values, cues) = (toml::Table::new(), BTreeMap::new());
         let (glossaries, tables, shared) = (&pack.glossaries, &pack.tables, &Shared::default());
-        let (bodies, binaries) = (&pack.bodies, &pack.binaries);
-        let params =
-            Params { values: &values, required: &[], glossaries, bodies, tables, binaries, cues: &cues, shared };
+        let (bodies, binaries, programs) = (&pack.bodies, &pack.binaries, &pack.programs);
+        let params = Params {
+            values: &values,
+            required: &[],
+            glossaries,
+            bodies,
+            tables,
+            binaries,
+            programs,
+            cues: &cues,
+            shared,
+        };
         let document = read::read("a.txt", text.as_bytes().to_vec()).unwrap();
         ask(&Gate::new(&params).unwrap(), &Annotated::new(&document).target)
     }

@@ -164,6 +164,6 @@ fn words_later(params: &Params<'_>, path: &str) -> Result<Later<FxHashSet<Box<st
 }
 
 fn lower(table: &str) -> FxHashSet<Box<str>> {
-    let words = crate::check::params::lines(table).flat_map(str::split_whitespace);
+    let words = crate::text::entries(table).flat_map(str::split_whitespace);
     words.map(|word| word.to_lowercase().into_boxed_str()).collect()
 }

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::knowledge::Later;
 use crate::check::name::surname_readings;
-use crate::check::params::lines;
 use crate::check::{CheckError, Params};
+use crate::text::entries;
 
 /// The romanisations besides Pinyin.
 #[derive(Debug, Default)]
@@ -91,7 +91,7 @@ pub(super) fn pairs<'p>(
 
 /// The same of a text.
 pub(super) fn columns(table: &str) -> impl Iterator<Item = (&str, &str)> {
-    lines(table).filter_map(|line| line.split_once('\t'))
+    entries(table).filter_map(|line| line.split_once('\t'))
 }
 
 /// How names spell a syllable of Jyutping: each start with each rime.
@@ -127,7 +127,7 @@ mod tests {
         let text = |name: &str| tables[&format!("lists/{name}.tsv")].as_str();
         let all = ["wade-giles", "cantonese-spellings", "cantonese"].map(text);
         for table in all {
-            assert_eq!(lines(table).count(), columns(table).count());
+            assert_eq!(entries(table).count(), columns(table).count());
             assert!(columns(table).all(|(key, value)| !key.is_empty() && !value.is_empty()));
         }
         let [wade_giles, parts, cantonese] = all;

@@ -4,8 +4,8 @@
 use rustc_hash::FxHashSet;
 
 use super::knowledge::Later;
-use crate::check::params::lines;
 use crate::check::{CheckError, Params};
+use crate::text::entries;
 
 /// What opens and closes a title.
 const TITLE: (char, char) = ('《', '》');
@@ -36,7 +36,7 @@ impl Settings {
         let places = params.table("lists/place-suffixes.txt")?.to_owned();
         let addresses = params.table("lists/address-suffixes.txt")?.to_owned();
         let names = params.table("lists/names-in-pinyin.txt")?.to_owned();
-        let words = |table: &str| lines(table).flat_map(str::split_whitespace).map(str::to_owned).collect::<Vec<_>>();
+        let words = |table: &str| entries(table).flat_map(str::split_whitespace).map(str::to_owned).collect::<Vec<_>>();
         let characters = move |table: &str| words(table).iter().map(|word| word.chars().collect()).collect();
         Ok(Later::new(Box::new(move || Self {
             heads: characters(&heads),

@@ -15,7 +15,8 @@ const VARIANTS: [char; 2] = ['\u{17F}', '\u{212A}'];
 
 /// An expression that matches the same in UTF-8; `lower` makes it match, in a text whose ASCII letters
 /// were put in lower case, what it matches in the text when capitals do not matter.
-pub(super) fn bytewise(expression: &Hir, lower: bool) -> Hir {
+#[must_use]
+pub fn bytewise(expression: &Hir, lower: bool) -> Hir {
     let one = |part: &Hir| Box::new(bytewise(part, lower));
     let all = |parts: &[Hir]| parts.iter().map(|part| bytewise(part, lower)).collect();
     match expression.kind() {
@@ -48,7 +49,7 @@ fn characters(class: &ClassUnicode, lower: bool) -> Hir {
     let mut first = ClassBytes::empty();
     let mut parts = Vec::new();
     for (start, end) in plain(class, lower).iter().map(|range| (range.start(), range.end())) {
-        if let (Ok(start), Ok(end)) = (u8::try_from(start), u8::try_from(end.min(ASCII))) {
+        if let (true, Ok(start), Ok(end)) = (start <= ASCII, u8::try_from(start), u8::try_from(end.min(ASCII))) {
             first.push(ClassBytesRange::new(start, end));
         }
         let foreign = (start.max(FOREIGN.0), end);
@@ -108,6 +109,8 @@ mod tests {
             "[skx]+\\b.",
             ".*",
             "é中",
+            "[É中]",
+            "[¿-ï]+",
             "[^A-Z]",
             "\\bl[A-Z]+",
         ] {
