@@ -43,6 +43,13 @@ pub fn without_possessive(word: &str) -> &str {
     owner.unwrap_or(word)
 }
 
+/// The word with a capital.
+#[must_use]
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// Calls `visit` with every form that `word` (in lower case) may be an inflection of, not with the
 /// word itself: without `'s`, plural and verb endings, and with the base of an irregular form.
 /// Some are no words (`th` for `thing`); they are in no vocabulary and so do no harm.

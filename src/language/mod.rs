@@ -27,7 +27,7 @@ pub use date::{DateMention, MONTHS, year_at};
 pub use detect::{Language, detect};
 pub use distinct::Distinct;
 pub use filter::Filter;
-pub use inflect::{bases, is_function_word, without_possessive};
+pub use inflect::{bases, capitalised, is_function_word, without_possessive};
 pub use name::Name;
 pub use number::{is_number_word, ordinal_suffix, ordinal_word};
 pub use quote::{Quotation, close_of, is_quote};

@@ -8,7 +8,9 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::organ::Attached;
 use super::original::Originals;
 use crate::body::Body;
-use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, ordinal_suffix, ordinal_word, without_possessive};
+use crate::language::{
+    Analysis, Case, Filter, Gap, Kind, Token, capitalised, ordinal_suffix, ordinal_word, without_possessive,
+};
 use crate::text::Span;
 
 /// All bodies and the index over their names.
@@ -74,7 +76,7 @@ impl Index {
     fn add(&mut self, name: &str, body: usize, short: bool) {
         let words: Vec<Box<str>> = words(name).map(Into::into).collect();
         let Some(first) = words.first() else { return };
-        let stem = capitalised(without_possessive(first));
+        let stem = capitalised(&without_possessive(first).to_ascii_lowercase());
         for end in ["", "'s", "’s"] {
             self.capitalised.add(&[stem.as_str(), end].concat());
         }
@@ -162,13 +164,6 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
     let parts =
         name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '.'))).map(|word| word.trim_matches('\''));
     parts.filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("the"))
-}
-
-/// A word with a capital, and no other one.
-fn capitalised(word: &str) -> String {
-    let mut word = word.to_ascii_lowercase();
-    word.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
-    word
 }
 
 /// The hash of the letters of a word in lower case, without `'s`.
