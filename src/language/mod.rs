@@ -29,7 +29,7 @@ pub use distinct::Distinct;
 pub use filter::Filter;
 pub use inflect::{bases, capitalised, is_function_word, without_possessive};
 pub use name::Name;
-pub use number::{is_number_word, ordinal_suffix, ordinal_word};
+pub use number::{is_number_word, ordinal_word};
 pub use quote::{Quotation, close_of, is_quote};
 pub use sentence::Sentence;
 pub use stem::{Stemmer, stem};

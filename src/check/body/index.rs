@@ -8,9 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::organ::Attached;
 use super::original::Originals;
 use crate::body::Body;
-use crate::language::{
-    Analysis, Case, Filter, Gap, Kind, Token, capitalised, ordinal_suffix, ordinal_word, without_possessive,
-};
+use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, capitalised, ordinal_word, without_possessive};
 use crate::text::Span;
 
 /// All bodies and the index over their names.
@@ -230,9 +228,7 @@ pub(super) fn is_at(text: &Analysis<'_>, at: usize, word: &str) -> bool {
 
 /// The value of a token that is an ordinal.
 pub(super) fn ordinal_at(text: &Analysis<'_>, at: usize) -> Option<u32> {
-    let word = text.word(text.tokens().get(at)?);
-    let end = word.get(word.len().checked_sub(2)?..)?;
-    ordinal_suffix(end).then(|| ordinal_word(word)).flatten()
+    ordinal_word(text.word(text.tokens().get(at)?))
 }
 
 /// The mention that a found name is, with the ordinal before it.

@@ -11,7 +11,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::{FxHashSet, FxHasher};
 
 use super::{CheckError, Params};
-use crate::language::{Analysis, Kind, ordinal_suffix};
+use crate::language::{Analysis, Kind, ordinal_word};
 use crate::text::Span;
 use mandarin::Names;
 
@@ -133,9 +133,7 @@ impl Gate {
 
 /// Whether the word is a day of the month as an ordinal: 1st to 31st.
 fn is_day(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let suffix = word.get(digits.len()..).unwrap_or_default();
-    ordinal_suffix(suffix) && digits.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
+    ordinal_word(word).is_some_and(|day| (1..=31).contains(&day))
 }
 
 #[cfg(test)]
