@@ -15,6 +15,7 @@ pub mod dictionary;
 mod furniture;
 mod gaps;
 mod hit;
+mod kept;
 pub mod lexicon;
 mod longest;
 mod marks;

@@ -5,11 +5,12 @@ mod mandarin;
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::{FxHashSet, FxHasher};
 
+use super::kept::Kept;
 use super::{CheckError, Params};
 use crate::language::{Analysis, Kind, ordinal_word};
 use crate::text::Span;
@@ -41,7 +42,7 @@ pub struct Gate {
 pub struct Verdict {
     /// Whether the source itself is there.
     sourced: bool,
-    told: OnceLock<(u64, bool)>,
+    told: Kept<u64, bool>,
     names: Names,
 }
 
@@ -94,8 +95,7 @@ impl Gate {
         if verdict.sourced {
             return true;
         }
-        let (print, open) = *verdict.told.get_or_init(|| (self.print, self.opens(text, verdict)));
-        if print == self.print { open } else { self.opens(text, verdict) }
+        *verdict.told.get(self.print, || self.opens(text, verdict))
     }
 
     /// Counts traces until there are enough.
