@@ -138,22 +138,15 @@ fn is_day(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
-    use crate::check::Shared;
+    use crate::check::trial::with_params;
     use crate::language::Annotated;
     use crate::read;
 
     fn with_gate<T>(text: &str, ask: impl Fn(&Gate, &Analysis<'_>) -> T) -> T {
-        let pack = crate::builtin::pack("zh-en").unwrap();
-        let (values, cues) = (toml::Table::new(), BTreeMap::new());
-        let (glossaries, tables, shared) = (&pack.glossaries, &pack.tables, &Shared::default());
-        let (bodies, binaries) = (&pack.bodies, &pack.binaries);
-        let params =
-            Params { values: &values, required: &[], glossaries, bodies, tables, binaries, cues: &cues, shared };
+        let gate = with_params("zh-en", "", |params| Gate::new(params).unwrap());
         let document = read::read("a.txt", text.as_bytes().to_vec()).unwrap();
-        ask(&Gate::new(&params).unwrap(), &Annotated::new(&document).target)
+        ask(&gate, &Annotated::new(&document).target)
     }
 
     fn opens(text: &str) -> bool {
