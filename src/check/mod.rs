@@ -3,7 +3,6 @@
 //!
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
 
-mod ahead;
 mod body;
 mod boundary;
 mod clause;

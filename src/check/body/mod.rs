@@ -13,7 +13,6 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
-use super::ahead::ahead;
 use super::kept::Kept;
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
@@ -113,10 +112,11 @@ impl Kind for BodyCheck {
 }
 
 impl Facts {
-    /// The facts about these bodies.
+    /// The facts about these bodies; another thread makes the index while rules are linked.
     pub(super) fn new(bodies: &Arc<Vec<Body>>) -> Arc<Self> {
         let facts = Arc::new(Self { bodies: Arc::clone(bodies), index: OnceLock::new() });
-        ahead(&facts, |facts| _ = facts.index());
+        let shared = Arc::clone(&facts);
+        rayon::spawn(move || _ = shared.index());
         facts
     }
 
