@@ -3,7 +3,6 @@
 //!
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.
 
-mod ahead;
 mod body;
 mod boundary;
 mod clause;
@@ -15,6 +14,7 @@ pub mod dictionary;
 mod furniture;
 mod gaps;
 mod hit;
+mod kept;
 pub mod lexicon;
 mod longest;
 mod marks;

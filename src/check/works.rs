@@ -62,10 +62,6 @@ fn plain(title: &str) -> String {
         }
         plain.push_str(word);
     }
-    if plain.is_ascii() {
-        plain.make_ascii_lowercase();
-        return plain;
-    }
     plain.to_lowercase()
 }
 

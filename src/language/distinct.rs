@@ -1,5 +1,7 @@
 //! `Distinct`: the words of a text, each once, so that what is asked of a word is asked once.
 
+use hashbrown::HashTable;
+
 use super::token::{Token, index};
 
 /// The words of a text as they are written, numbered in the order in which they come first.
@@ -11,20 +13,12 @@ pub struct Distinct {
     words: Vec<Token>,
 }
 
-/// The least size of the table in which words are looked up.
-const LEAST: usize = 1 << 10;
-/// No word.
-const NONE: u32 = u32::MAX;
-
 impl Distinct {
     /// The words of these tokens.
     pub(super) fn new(text: &str, tokens: &[Token]) -> Self {
         let mut distinct = Self { numbers: Vec::with_capacity(tokens.len()), words: Vec::new() };
-        let mut table = vec![NONE; LEAST];
+        let mut table = HashTable::new();
         for token in tokens {
-            if distinct.words.len() * 2 > table.len() {
-                table = distinct.table(table.len() * 2);
-            }
             let number = distinct.number(&mut table, text, token);
             distinct.numbers.push(number);
         }
@@ -51,39 +45,24 @@ impl Distinct {
     }
 
     /// The number of a token's word, which it gets if it has none.
-    fn number(&mut self, table: &mut [u32], text: &str, token: &Token) -> u32 {
+    fn number(&mut self, table: &mut HashTable<u32>, text: &str, token: &Token) -> u32 {
         let letters = |token: &Token| text.as_bytes().get(token.span.range());
         let same = |known: &Token| known.hash == token.hash && letters(known) == letters(token);
-        let mut place = token.hash as usize;
-        loop {
-            place &= table.len() - 1;
-            let Some(number) = table.get_mut(place) else { return NONE };
-            match self.words.get(*number as usize) {
-                Some(known) if same(known) => return *number,
-                Some(_) => place += 1,
-                None => {
-                    *number = index(self.words.len());
-                    self.words.push(*token);
-                    return *number;
-                }
-            }
+        if let Some(number) = table.find(spread(token), |number| self.words.get(*number as usize).is_some_and(same)) {
+            return *number;
         }
+        let number = index(self.words.len());
+        self.words.push(*token);
+        let hash = |number: &u32| self.words.get(*number as usize).map_or(0, spread);
+        table.insert_unique(spread(token), number, hash);
+        number
     }
+}
 
-    /// A table of that size, a power of two, by which the words are found that are known.
-    fn table(&self, size: usize) -> Vec<u32> {
-        let mut table = vec![NONE; size];
-        for (number, word) in self.words.iter().enumerate() {
-            let mut place = word.hash as usize & (size - 1);
-            while table.get(place).is_some_and(|taken| *taken != NONE) {
-                place = (place + 1) & (size - 1);
-            }
-            if let Some(free) = table.get_mut(place) {
-                *free = index(number);
-            }
-        }
-        table
-    }
+/// The hash of a token over all the bits that the table looks at.
+fn spread(token: &Token) -> u64 {
+    let hash = u64::from(token.hash);
+    hash << 32 | hash
 }
 
 #[cfg(test)]

@@ -15,25 +15,19 @@ const IRREGULAR: &str = include_str!("data/irregular.txt");
 #[must_use]
 pub fn is_function_word(lower: &str) -> bool {
     static WORDS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
-        let mut words = vec![Vec::new(); (LONGEST + 1) * LETTERS];
+        let mut words = vec![Vec::new(); 1 << u8::BITS];
         for word in FUNCTION_WORDS.lines() {
-            if let Some(words) = place(word).and_then(|place| words.get_mut(place)) {
-                words.push(word);
-            }
+            words.get_mut(place(word)).into_iter().for_each(|words: &mut Vec<_>| words.push(word));
         }
         words
     });
-    place(lower).and_then(|place| WORDS.get(place)).is_some_and(|words| words.contains(&lower))
+    WORDS.get(place(lower)).is_some_and(|words| words.contains(&lower))
 }
 
-/// The length of the longest function word, and the number of letters with which they may begin.
-const LONGEST: usize = 7;
-const LETTERS: usize = 26;
-
-/// Where function words of the length of a word and with its first letter are kept.
-fn place(word: &str) -> Option<usize> {
-    let first = word.bytes().next().filter(u8::is_ascii_lowercase)?;
-    (word.len() <= LONGEST).then(|| word.len() * LETTERS + usize::from(first - b'a'))
+/// Where function words are kept that are like a word in five bits of the first byte and three of the length.
+fn place(word: &str) -> usize {
+    let first = word.bytes().next().unwrap_or_default();
+    usize::from(first & 31) << 3 | word.len() & 7
 }
 
 /// The word without a possessive `'s`.
@@ -41,6 +35,13 @@ fn place(word: &str) -> Option<usize> {
 pub fn without_possessive(word: &str) -> &str {
     let owner = word.strip_suffix(['s', 'S']).and_then(|rest| rest.strip_suffix(['\'', '’']));
     owner.unwrap_or(word)
+}
+
+/// The word with a capital.
+#[must_use]
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Calls `visit` with every form that `word` (in lower case) may be an inflection of, not with the

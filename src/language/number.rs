@@ -67,16 +67,20 @@ const NUMBER_WORDS: [&str; 32] = [
     "trillion",
 ];
 
-/// The value of an ordinal in one word: `18th`, `Eighteenth`.
+/// The last letters of ordinals.
+const ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
+
+/// The value of an ordinal in one word: `18th`, `Eighteenth`. Most words do not end as one.
 #[must_use]
 pub fn ordinal_word(word: &str) -> Option<u32> {
+    let end = word.get(word.len().checked_sub(2)?..)?;
+    ENDINGS.iter().any(|ending| end.eq_ignore_ascii_case(ending)).then_some(())?;
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let digits = word.find(|c: char| !c.is_ascii_digit())?;
         let (number, suffix) = word.split_at_checked(digits)?;
         return ordinal_suffix(suffix).then(|| number.parse().ok()).flatten();
     }
-    let ends = word.ends_with(['d', 'h', 't', 'D', 'H', 'T']);
-    if !ends || word.len() < 5 || word.len() > 11 {
+    if word.len() < 5 || word.len() > 11 {
         return None;
     }
     let is = |known: &str| known.eq_ignore_ascii_case(word);
@@ -85,8 +89,7 @@ pub fn ordinal_word(word: &str) -> Option<u32> {
 }
 
 /// Whether the letters behind digits make them an ordinal.
-#[must_use]
-pub fn ordinal_suffix(suffix: &str) -> bool {
+fn ordinal_suffix(suffix: &str) -> bool {
     matches!(suffix, "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH")
 }
 

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::organ::Attached;
 use super::original::Originals;
 use crate::body::Body;
-use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, ordinal_suffix, ordinal_word, without_possessive};
+use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, capitalised, ordinal_word, without_possessive};
 use crate::text::Span;
 
 /// All bodies and the index over their names.
@@ -74,7 +74,7 @@ impl Index {
     fn add(&mut self, name: &str, body: usize, short: bool) {
         let words: Vec<Box<str>> = words(name).map(Into::into).collect();
         let Some(first) = words.first() else { return };
-        let stem = capitalised(without_possessive(first));
+        let stem = capitalised(&without_possessive(first).to_ascii_lowercase());
         for end in ["", "'s", "’s"] {
             self.capitalised.add(&[stem.as_str(), end].concat());
         }
@@ -164,13 +164,6 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
     parts.filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("the"))
 }
 
-/// A word with a capital, and no other one.
-fn capitalised(word: &str) -> String {
-    let mut word = word.to_ascii_lowercase();
-    word.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
-    word
-}
-
 /// The hash of the letters of a word in lower case, without `'s`.
 fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
@@ -235,9 +228,7 @@ pub(super) fn is_at(text: &Analysis<'_>, at: usize, word: &str) -> bool {
 
 /// The value of a token that is an ordinal.
 pub(super) fn ordinal_at(text: &Analysis<'_>, at: usize) -> Option<u32> {
-    let word = text.word(text.tokens().get(at)?);
-    let end = word.get(word.len().checked_sub(2)?..)?;
-    ordinal_suffix(end).then(|| ordinal_word(word)).flatten()
+    ordinal_word(text.word(text.tokens().get(at)?))
 }
 
 /// The mention that a found name is, with the ordinal before it.

@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
-use super::ahead::ahead;
+use super::kept::Kept;
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::body::{Body, Phrase};
@@ -70,10 +70,9 @@ pub(super) struct Facts {
     index: OnceLock<Index>,
 }
 
-/// The bodies that a document names, found once for all rules of one table, whose address tells it
-/// from others.
+/// The bodies that a document names, under the address of the facts about them.
 #[derive(Debug, Default)]
-pub(super) struct Mentions(OnceLock<(usize, Vec<Mention>)>);
+pub(super) struct Mentions(Kept<usize, [Mention]>);
 
 struct Bodies {
     rule: RuleRef,
@@ -113,10 +112,11 @@ impl Kind for BodyCheck {
 }
 
 impl Facts {
-    /// The facts about these bodies.
+    /// The facts about these bodies; another thread makes the index while rules are linked.
     pub(super) fn new(bodies: &Arc<Vec<Body>>) -> Arc<Self> {
         let facts = Arc::new(Self { bodies: Arc::clone(bodies), index: OnceLock::new() });
-        ahead(&facts, |facts| _ = facts.index());
+        let shared = Arc::clone(&facts);
+        rayon::spawn(move || _ = shared.index());
         facts
     }
 
@@ -129,11 +129,8 @@ impl Check for Bodies {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         let index = self.facts.index();
-        let own = Arc::as_ptr(&self.facts) as usize;
-        let (of, first) = context.memo.bodies.0.get_or_init(|| (own, index.mentions(text)));
-        let fresh = if *of == own { None } else { Some(index.mentions(text)) };
-        let mentions = fresh.as_ref().unwrap_or(first);
-        let view = View { rule: self.rule, text, index, mentions, heads: &self.heads };
+        let mentions = context.memo.bodies.0.get(Arc::as_ptr(&self.facts).addr(), || index.mentions(text));
+        let view = View { rule: self.rule, text, index, mentions: &mentions, heads: &self.heads };
         match self.report {
             Report::Organ | Report::Office | Report::Meeting => organ::report(&view, self.report, hits),
             Report::Year => year::contradictions(&view, hits),

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Check, CheckError, Context, Hit, Params, RuleRef, Words, words};
-use crate::language::{Analysis, Case, Filter, Gap, Kind, Token};
+use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, capitalised};
 use crate::text::Span;
 
 /// Finds them behind a comma or semicolon, or right behind a word.
@@ -99,12 +99,6 @@ impl Capital {
         };
         Hit::new(self.rule, span).with_fix(mended, false).with_value("word", word)
     }
-}
-
-/// A word with a capital.
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// A comma or semicolon; inside quotation marks it may belong to reported speech.

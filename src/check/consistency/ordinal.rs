@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::group::{self, Form};
 use crate::check::{Check, Context, Hit, RuleRef};
-use crate::language::{Analysis, Case, Gap, Kind, ordinal_suffix, ordinal_word};
+use crate::language::{Analysis, Case, Gap, Kind, ordinal_word};
 use crate::text::Span;
 
 /// The least number that is compared: smaller ones are written out as one likes.
@@ -30,12 +30,6 @@ impl Check for Ordinals {
     }
 }
 
-/// The value of a word that is an ordinal; most words do not end as one.
-fn value(word: &str) -> Option<u32> {
-    let end = word.get(word.len().checked_sub(2)?..)?;
-    ordinal_suffix(end).then(|| ordinal_word(word)).flatten()
-}
-
 /// The ordinals before a capitalised word, by value: in digits, and in words.
 fn numbers(text: &Analysis<'_>) -> BTreeMap<u32, [Form; 2]> {
     let mut numbers: BTreeMap<u32, [Form; 2]> = BTreeMap::new();
@@ -46,7 +40,7 @@ fn numbers(text: &Analysis<'_>) -> BTreeMap<u32, [Form; 2]> {
         if !named || !(digits || ordinal.case == Case::Title) {
             continue;
         }
-        let Some(value) = value(text.word(ordinal)).filter(|value| *value >= LEAST) else { continue };
+        let Some(value) = ordinal_word(text.word(ordinal)).filter(|value| *value >= LEAST) else { continue };
         let empty = || Form { text: String::new(), places: Vec::new() };
         let forms = numbers.entry(value).or_insert_with(|| [empty(), empty()]);
         let Some(form) = forms.get_mut(usize::from(!digits)) else { continue };

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::group::{self, Form};
 use crate::check::lexicon::{Builder, adapt_at};
 use crate::check::{Check, CheckError, Context, Hit, Params, RuleRef};
+use crate::language::{capitalised, is_function_word};
 use crate::text::{Fix, Span};
 
 /// A set as written.
@@ -154,13 +155,6 @@ impl Set {
 
 /// Every word with a capital.
 fn capitals(text: &str) -> String {
-    let words = text.split(' ').map(|word| {
-        let mut chars = word.chars();
-        let small = crate::language::is_function_word(word);
-        chars
-            .next()
-            .filter(|_| !small)
-            .map_or_else(|| word.to_owned(), |first| first.to_uppercase().chain(chars).collect::<String>())
-    });
+    let words = text.split(' ').map(|word| if is_function_word(word) { word.to_owned() } else { capitalised(word) });
     words.collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 
 mod byline;
 mod line;
+mod needles;
 mod patterns;
 
 use serde::Deserialize;

@@ -3,8 +3,9 @@
 use aho_corasick::AhoCorasick;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::needles::Needles;
 use crate::check::CheckError;
-use crate::check::pattern::{LazyRegex, Needles};
+use crate::check::pattern::LazyRegex;
 use crate::expression::{Programs, literals};
 
 /// Regular expressions of which any makes a line furniture. Each is compiled when a line first has

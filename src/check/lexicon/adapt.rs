@@ -1,6 +1,6 @@
 //! Replacements as they must read where they stand.
 
-use crate::language::{Analysis, Case, without_possessive};
+use crate::language::{Analysis, Case, capitalised, without_possessive};
 use crate::text::Span;
 
 /// The replacement `fix` of the tokens `first..end`: with a capital at the start of a sentence, in
@@ -22,7 +22,7 @@ pub(super) fn adapt(
     let text = if singular && is_plural(last) && ends_lower(text) { plural(text) } else { text.to_owned() };
     let opens = || analysis.sentence_at(span.start()).is_some_and(|sentence| sentence.tokens().start == first);
     let capital = token(first).is_some_and(|token| token.case == Case::Title);
-    if capital && opens() { capitalise(&text) } else { text }
+    if capital && opens() { capitalised(&text) } else { text }
 }
 
 /// The replacement `fix` of what stands under a span; see [`adapt`].
@@ -70,9 +70,4 @@ fn plural_head(text: &str) -> String {
         _ if SIBILANTS.iter().any(|ending| text.ends_with(ending)) => format!("{text}es"),
         _ => format!("{text}s"),
     }
-}
-
-fn capitalise(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -3,7 +3,6 @@
 mod digits;
 mod guard;
 mod lazy;
-mod needles;
 mod set;
 mod strings;
 
@@ -15,7 +14,6 @@ use crate::expression::AnyOf;
 use guard::{Guards, RawGuards};
 
 pub(super) use lazy::LazyRegex;
-pub(super) use needles::Needles;
 pub use set::Patterns;
 
 /// The kind.

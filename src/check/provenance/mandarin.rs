@@ -1,10 +1,10 @@
 //! Words and names spelt in pinyin.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::check::kept::Kept;
 use crate::check::{CheckError, Params};
 use crate::language::{Analysis, Case, Filter, Gap, Kind, Token, without_possessive};
 use crate::text::Span;
@@ -25,9 +25,8 @@ pub struct Mandarin {
     not_given: FxHashSet<Box<str>>,
 }
 
-/// The full names of a document, found once, with the address of what found them.
-#[derive(Debug, Default)]
-pub(super) struct Names(OnceLock<(usize, Vec<(Span, usize)>)>);
+/// The full names of a document, under the address of what finds them.
+pub(super) type Names = Kept<usize, [(Span, usize)]>;
 
 impl Mandarin {
     /// Reads the pack's tables `lists/pinyin.txt`, `lists/surnames.txt` and `lists/not-given-names.txt`.
@@ -91,9 +90,7 @@ impl Mandarin {
 
     /// The full names in a text, for which this keeps them.
     pub(super) fn names<'n>(&self, text: &Analysis<'_>, names: &'n Names) -> Cow<'n, [(Span, usize)]> {
-        let own = std::ptr::from_ref(self).addr();
-        let (of, known) = names.0.get_or_init(|| (own, self.full_names(text).collect()));
-        if *of == own { Cow::Borrowed(known) } else { Cow::Owned(self.full_names(text).collect()) }
+        names.get(std::ptr::from_ref(self).addr(), || self.full_names(text).collect())
     }
 
     /// The full names in a text, surname first, in order: each with the number of its first token.

@@ -5,13 +5,14 @@ mod mandarin;
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::{FxHashSet, FxHasher};
 
+use super::kept::Kept;
 use super::{CheckError, Params};
-use crate::language::{Analysis, Kind, ordinal_suffix};
+use crate::language::{Analysis, Kind, ordinal_word};
 use crate::text::Span;
 use mandarin::Names;
 
@@ -41,7 +42,7 @@ pub struct Gate {
 pub struct Verdict {
     /// Whether the source itself is there.
     sourced: bool,
-    told: OnceLock<(u64, bool)>,
+    told: Kept<u64, bool>,
     names: Names,
 }
 
@@ -94,8 +95,7 @@ impl Gate {
         if verdict.sourced {
             return true;
         }
-        let (print, open) = *verdict.told.get_or_init(|| (self.print, self.opens(text, verdict)));
-        if print == self.print { open } else { self.opens(text, verdict) }
+        *verdict.told.get(self.print, || self.opens(text, verdict))
     }
 
     /// Counts traces until there are enough.
@@ -133,38 +133,20 @@ impl Gate {
 
 /// Whether the word is a day of the month as an ordinal: 1st to 31st.
 fn is_day(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let suffix = word.get(digits.len()..).unwrap_or_default();
-    ordinal_suffix(suffix) && digits.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
+    ordinal_word(word).is_some_and(|day| (1..=31).contains(&day))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
-    use crate::check::Shared;
+    use crate::check::trial::with_params;
     use crate::language::Annotated;
     use crate::read;
 
     fn with_gate<T>(text: &str, ask: impl Fn(&Gate, &Analysis<'_>) -> T) -> T {
-        let pack = crate::builtin::pack("zh-en").unwrap();
-        let (values, cues) = (toml::Table::new(), BTreeMap::new());
-        let (glossaries, tables, shared) = (&pack.glossaries, &pack.tables, &Shared::default());
-        let (bodies, binaries, programs) = (&pack.bodies, &pack.binaries, &pack.programs);
-        let params = Params {
-            values: &values,
-            required: &[],
-            glossaries,
-            bodies,
-            tables,
-            binaries,
-            programs,
-            cues: &cues,
-            shared,
-        };
+        let gate = with_params("zh-en", "", |params| Gate::new(params).unwrap());
         let document = read::read("a.txt", text.as_bytes().to_vec()).unwrap();
-        ask(&Gate::new(&params).unwrap(), &Annotated::new(&document).target)
+        ask(&gate, &Annotated::new(&document).target)
     }
 
     fn opens(text: &str) -> bool {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
-use crate::language::{Filter, is_chinese};
+use crate::language::is_chinese;
 
 /// The kind.
 pub(super) static SCRIPT: Script = Script;
@@ -50,10 +50,7 @@ impl Kind for Script {
         Ok(match params.read()? {
             Config::Characters {} => Compiled::check(left_over::Characters { rule }),
             Config::Marks {} => Compiled::check(left_over::Marks { rule }),
-            Config::Language { language, words } => {
-                let common = Filter::new(passage::COMMON);
-                Compiled::check(passage::Foreign { rule, language, words, common })
-            }
+            Config::Language { language, words } => Compiled::check(passage::Foreign { rule, language, words }),
         })
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::{Check, Context, Hit, RuleRef, is_translated};
-use crate::language::{Analysis, Case, Filter, Kind, Token, detect, is_chinese, is_function_word};
+use crate::language::{Analysis, Case, Kind, Token, detect, is_chinese, is_function_word};
 use crate::text::Span;
 
 /// Finds passages that are not in the documents' language.
@@ -13,12 +13,7 @@ pub(super) struct Foreign {
     pub(super) language: String,
     /// The fewest words by which a language is told.
     pub(super) words: usize,
-    /// The function words that come most.
-    pub(super) common: Filter,
 }
-
-/// Function words that make up much of any English text.
-pub(super) const COMMON: [&str; 12] = ["a", "and", "as", "at", "by", "for", "in", "of", "on", "the", "to", "with"];
 
 /// The length of a passage in Chinese characters that counts as a word, in bytes.
 const CJK_WORD: usize = 6;
@@ -28,12 +23,8 @@ impl Foreign {
     fn is_odd(&self, text: &Analysis<'_>, tokens: &[Token]) -> bool {
         // Mostly enough function words are among the first words.
         let enough = tokens.len().div_ceil(10);
-        let lower_case = || tokens.iter().filter(|token| token.case == Case::Lower);
-        let function = |token: &&Token| is_function_word(text.word(token));
-        let common = lower_case().filter(|token| self.common.admits(token));
-        if common.filter(function).take(enough).count() == enough
-            || lower_case().filter(function).take(enough).count() == enough
-        {
+        let function = |token: &&Token| token.case == Case::Lower && is_function_word(text.word(token));
+        if tokens.iter().filter(function).take(enough).count() == enough {
             return false;
         }
         let length = |token: &Token| if token.kind == Kind::Cjk { token.span.len() / CJK_WORD } else { 1 };

@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use super::judge::capitalised;
 use super::knowledge::Knowledge;
 use super::passage::Passage;
 use super::reading::pinyin;
 use super::{Found, Report};
 use crate::check::name::surname_readings;
 use crate::document::Segment;
-use crate::language::{Analysis, Case, Gap, Token, without_possessive};
+use crate::language::{Analysis, Case, Gap, Token, capitalised, without_possessive};
 use crate::text::Span;
 
 /// A surname before a form of address, with both of them.

@@ -21,10 +21,11 @@ mod sound;
 mod survey;
 mod twice;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::kept::Kept;
 use super::lexicon::Builder;
 use super::{Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::text::Span;
@@ -92,7 +93,7 @@ impl Kind for Transliteration {
 }
 
 /// Something about a name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Found {
     report: Report,
     /// Its place in the translation.
@@ -104,10 +105,9 @@ struct Found {
     fix: Option<String>,
 }
 
-/// What is found about the names of a document, once a rule has asked; the address tells of which
-/// tables it was made.
+/// What is found about the names of a document, under the address of the tables that it is found by.
 #[derive(Debug, Default)]
-pub(super) struct Survey(OnceLock<(usize, Vec<Found>)>);
+pub(super) struct Survey(Kept<usize, [Found]>);
 
 struct Names {
     rule: RuleRef,
@@ -117,11 +117,8 @@ struct Names {
 
 impl Check for Names {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
-        let own = Arc::as_ptr(&self.knowledge) as usize;
-        let survey = || (own, survey::survey(context.document, &self.knowledge));
-        let (of, first) = context.memo.names.0.get_or_init(survey);
-        let fresh = (*of != own).then(|| survey().1);
-        let all = fresh.as_ref().unwrap_or(first);
+        let survey = || survey::survey(context.document, &self.knowledge);
+        let all = context.memo.names.0.get(Arc::as_ptr(&self.knowledge).addr(), survey);
         hits.extend(all.iter().filter(|found| found.report == self.report).map(|found| self.hit(context, found)));
     }
 }

@@ -4,13 +4,12 @@ use std::ops::{Range, RangeInclusive};
 
 use rustc_hash::FxHashSet;
 
-use super::judge::capitalised;
 use super::knowledge::Knowledge;
 use super::passage::{Passage, Scheme};
 use super::{Found, Report};
 use crate::check::name::surname_readings;
 use crate::document::Segment;
-use crate::language::{Analysis, Case, Gap, Token, without_possessive};
+use crate::language::{Analysis, Case, Gap, Token, capitalised, without_possessive};
 use crate::text::Span;
 
 /// How far before a name the source says where the person is from, in characters.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Found, Report};
+use crate::language::capitalised;
 use crate::text::Span;
 
 /// How alike two spellings of one name are (normalised Damerau–Levenshtein similarity).
@@ -43,8 +44,8 @@ fn deviating(spellings: &Spellings<'_>, found: &mut Vec<Found>) {
             report: Report::Twice,
             target: rendering.target,
             source: rendering.source,
-            other: super::judge::capitalised(usual.0),
-            fix: Some(super::judge::capitalised(usual.0)),
+            other: capitalised(usual.0),
+            fix: Some(capitalised(usual.0)),
         }));
     }
 }

@@ -178,9 +178,3 @@ impl<'k> Judge<'k> {
         self.knowledge.signs.make_a_person(&before, &self.passage.string(&(range.end..end)))
     }
 }
-
-/// A name with its capital.
-pub(super) fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}

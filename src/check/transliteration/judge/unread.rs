@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::candidate::Candidate;
 use super::super::sound::Heard;
-use super::{Judge, NAME, Verdict, capitalised};
+use super::{Judge, NAME, Verdict};
+use crate::language::capitalised;
 use crate::text::Span;
 
 /// How far the letters of a transcribed name may be from its characters (percent of a sound for each).

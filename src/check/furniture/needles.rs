@@ -9,7 +9,7 @@ const LONG: usize = 1 << 19;
 
 /// The strings, with automata that find them.
 #[derive(Debug)]
-pub(in crate::check) struct Needles {
+pub(super) struct Needles {
     strings: Vec<String>,
     usual: AhoCorasick,
     /// For long texts: it takes long to build, and finds fast.
@@ -17,13 +17,13 @@ pub(in crate::check) struct Needles {
 }
 
 impl Needles {
-    pub(in crate::check) fn new(strings: Vec<String>) -> Result<Self, BuildError> {
+    pub(super) fn new(strings: Vec<String>) -> Result<Self, BuildError> {
         let usual = automaton(&strings, AhoCorasickKind::ContiguousNFA)?;
         Ok(Self { strings, usual, fast: OnceLock::new() })
     }
 
     /// What finds the strings in a text of so many bytes; they are numbered in their order.
-    pub(in crate::check) fn automaton(&self, length: usize) -> &AhoCorasick {
+    pub(super) fn automaton(&self, length: usize) -> &AhoCorasick {
         if length < LONG {
             return &self.usual;
         }
