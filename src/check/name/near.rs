@@ -53,9 +53,18 @@ struct Miss {
     at: usize,
 }
 
+/// A right form of a term, by its number there.
 struct Known {
-    words: Vec<String>,
     about: About,
+    form: usize,
+}
+
+impl Known {
+    /// Its words.
+    fn words(&self) -> Vec<&str> {
+        let form = self.about.entry().and_then(|term| term.right().nth(self.form));
+        form.map_or_else(Vec::new, |form| form.text.split(' ').collect())
+    }
 }
 
 impl NearMiss {
@@ -69,7 +78,9 @@ impl NearMiss {
             let mut index = Index::default();
             for glossary in &self.glossaries {
                 for (number, term) in glossary.terms.iter().enumerate() {
-                    term.right().for_each(|form| index.add(&form.text, About::term(glossary, number)));
+                    for (form, known) in term.right().enumerate() {
+                        index.add(&known.text, || Known { about: About::term(glossary, number), form });
+                    }
                 }
             }
             index
@@ -78,18 +89,18 @@ impl NearMiss {
 }
 
 impl Index {
-    fn add(&mut self, form: &str, about: About) {
-        let words: Vec<String> = form.split(' ').map(str::to_owned).collect();
-        if !WORDS.contains(&words.len()) || !words.iter().all(|word| word.starts_with(char::is_uppercase)) {
+    fn add(&mut self, form: &str, known: impl FnOnce() -> Known) {
+        let words = || form.split(' ');
+        if !WORDS.contains(&words().count()) || !words().all(|word| word.starts_with(char::is_uppercase)) {
             return;
         }
-        let hashes: Vec<Option<u64>> = words.iter().map(|word| Some(hash(word))).collect();
-        for key in (0..words.len()).filter_map(|differing| key(&hashes, differing)) {
+        let hashes: Vec<Option<u64>> = words().map(|word| Some(hash(word))).collect();
+        for key in (0..hashes.len()).filter_map(|differing| key(&hashes, differing)) {
             let next = self.heads.insert(key, self.filings.len());
             self.filings.push(Filing { name: self.names.len(), next });
         }
         self.words.extend(hashes.into_iter().flatten());
-        self.names.push(Known { words, about });
+        self.names.push(known());
     }
 
     /// The numbers of the names that have these words, but for one.
@@ -114,12 +125,12 @@ impl Index {
                 continue;
             };
             for number in keys(hashes).flat_map(|key| self.filed_under(key)) {
-                let Some(known) = self.names.get(number) else { continue };
-                if window == known.words {
+                let Some(known) = self.names.get(number).map(Known::words) else { continue };
+                if window == known {
                     return None;
                 }
                 // The one whose first right word comes first goes before.
-                let near = near(window, &known.words);
+                let near = near(window, &known);
                 misses.extend(near.map(|at| (start + usize::from(at == 0), number, start + at, at)));
             }
         }
@@ -128,7 +139,7 @@ impl Index {
 
     fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: Span, miss: Miss) -> Option<Hit> {
         let known = self.names.get(miss.name)?;
-        let right = known.words.get(miss.at)?.clone();
+        let right = (*known.words().get(miss.at)?).to_owned();
         let mut hit = Hit::new(rule, word_span(text, name, miss.place)?).with_fix(right, false);
         hit.about = known.about.clone();
         Some(hit)
@@ -178,7 +189,7 @@ impl Check for NearMiss {
 }
 
 /// The position of the one word that differs, if the rest is the same and that word is alike.
-fn near(words: &[&str], right: &[String]) -> Option<usize> {
+fn near(words: &[&str], right: &[&str]) -> Option<usize> {
     if words.len() != right.len() {
         return None;
     }
