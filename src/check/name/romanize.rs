@@ -43,6 +43,21 @@ struct Reading {
     surname: usize,
 }
 
+impl Reading {
+    /// Adds a syllable, which may be one of the surname.
+    fn push(&mut self, syllable: &str, is_surname: bool) {
+        self.letters.push_str(syllable);
+        if is_surname {
+            self.surname = self.letters.len();
+        }
+    }
+
+    fn with(mut self, syllable: &str, is_surname: bool) -> Self {
+        self.push(syllable, is_surname);
+        self
+    }
+}
+
 /// The readings of a name; several where a character has several.
 fn readings(characters: &[char], person: bool) -> Vec<Reading> {
     let surname = if is_compound(characters) { 2 } else { 1 };
@@ -50,16 +65,12 @@ fn readings(characters: &[char], person: bool) -> Vec<Reading> {
     for (at, c) in characters.iter().enumerate() {
         let mut syllables = syllables(*c, person && at == 0);
         let Some(usual) = syllables.next() else { return Vec::new() };
-        // Most characters have one reading.
-        let others: Vec<&str> = syllables.collect();
-        if !others.is_empty() {
-            let both = |reading: Reading| std::iter::repeat_n(reading, 1 + others.len());
-            readings = readings.into_iter().flat_map(both).take(MOST).collect();
-        }
-        for (reading, syllable) in readings.iter_mut().zip(std::iter::once(usual).chain(others).cycle()) {
-            reading.letters.push_str(syllable);
-            if at < surname {
-                reading.surname = reading.letters.len();
+        match syllables.next() {
+            // Most characters have one reading.
+            None => readings.iter_mut().for_each(|reading| reading.push(usual, at < surname)),
+            Some(other) => {
+                let both = readings.iter().flat_map(|reading| [(reading, usual), (reading, other)]).take(MOST);
+                readings = both.map(|(reading, syllable)| reading.clone().with(syllable, at < surname)).collect();
             }
         }
     }
