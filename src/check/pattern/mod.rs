@@ -4,7 +4,6 @@ mod bytewise;
 mod digits;
 mod guard;
 mod lazy;
-mod needles;
 mod set;
 mod strings;
 
@@ -16,8 +15,8 @@ use crate::expression::AnyOf;
 use guard::{Guards, RawGuards};
 
 pub(super) use lazy::LazyRegex;
-pub(super) use needles::Needles;
 pub use set::Patterns;
+pub(super) use strings::Strings;
 
 /// The kind.
 pub(super) static PATTERN: PatternCheck = PatternCheck;

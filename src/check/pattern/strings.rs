@@ -10,7 +10,7 @@ use crate::language::{Analysis, Sentence, Token};
 
 /// The strings, in lower case.
 #[derive(Debug)]
-pub(super) struct Strings {
+pub(in crate::check) struct Strings {
     all: Vec<String>,
     /// Finds in a word the longest word of each string that is made of words.
     words: AhoCorasick,
@@ -30,7 +30,7 @@ struct Found {
 }
 
 impl Strings {
-    pub(super) fn new(strings: Vec<String>) -> Result<Self, BuildError> {
+    pub(in crate::check) fn new(strings: Vec<String>) -> Result<Self, BuildError> {
         let (mut words, mut places, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for (number, string) in strings.iter().enumerate() {
             if let Some((at, word)) = longest_word(string) {
@@ -47,7 +47,7 @@ impl Strings {
 
     /// Calls `visit` with the number of a string and that of a sentence that has it: in the order of the
     /// text for all strings that are made of words, then for each of the others.
-    pub(super) fn each(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
+    pub(in crate::check) fn each(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
         self.each_of_words(text, &mut visit);
         for number in &self.others {
             let Some(string) = self.all.get(*number) else { continue };
