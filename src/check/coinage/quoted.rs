@@ -8,7 +8,6 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, StartKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
-use crate::check::marks::double_quotes;
 use crate::check::works::Works;
 use crate::language::{Analysis, Filter, Token, is_function_word};
 use crate::text::Span;
@@ -72,7 +71,7 @@ const PHRASE_WORDS: usize = 3;
 impl Check for Quoted {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let cores = context.memo.quoted.0.get_or_init(|| cores(text));
+        let cores = context.memo.quoted.0.get_or_init(|| cores(context));
         let cores: Vec<&Core> = cores.iter().filter(|core| self.fits(text.slice(core.span))).collect();
         if cores.is_empty() || !self.gate.is_open(text, &context.memo.provenance) {
             return;
@@ -185,19 +184,20 @@ fn words_before<'t>(text: &'t Analysis<'_>, position: usize) -> impl Iterator<It
 }
 
 /// What stands between quotation marks, paired from the left of each passage, whatever their kind.
-fn cores(text: &Analysis<'_>) -> Vec<Core> {
+fn cores(context: &Context<'_>) -> Vec<Core> {
+    let text = &context.document.target;
     let mut found = Vec::new();
-    for (passage, _) in text.passages() {
+    for (passage, marks) in context.memo.marks.passages(text) {
         let start = passage.span.start();
         let mut open: Option<usize> = None;
-        for (at, mark) in double_quotes(text.slice(passage.span)) {
-            let end = start + at + mark.len_utf8();
+        for mark in marks {
+            let end = start + mark.at + mark.sign.len_utf8();
             match open.take() {
-                None if mark != '”' => open = Some(end),
+                None if mark.sign != '”' => open = Some(end),
                 None => {}
                 Some(from) => {
                     let after = Span::new(end, passage.span.end());
-                    found.extend(core(text, Span::new(from, start + at), after));
+                    found.extend(core(text, Span::new(from, start + mark.at), after));
                 }
             }
         }
