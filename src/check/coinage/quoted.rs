@@ -225,11 +225,12 @@ fn count<'t>(text: &Analysis<'t>, cores: &[&Core]) -> FxHashMap<&'t str, usize> 
     let opening = |token: &Token| (token.hash, text.text().as_bytes().get(token.span.end() + 1));
     let firsts = || cores.iter().filter_map(|core| text.tokens_in(core.span).first());
     let (first, openings) = (Filter::new(firsts().map(|token| text.word(token))), firsts().map(opening).collect());
-    let opens = |token: &&Token| first.admits(token) && FxHashSet::contains(&openings, &opening(token));
+    let opens = |token: &&Token| FxHashSet::contains(&openings, &opening(token));
     let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
     let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
     let Ok(automaton) = automaton else { return counts };
-    for token in text.tokens().iter().filter(opens) {
+    let places = text.distinct().places(|word| first.admits(word));
+    for token in places.into_iter().filter_map(|at| text.tokens().get(at)).filter(opens) {
         let input = Input::new(text.text()).range(token.span.start()..).anchored(Anchored::Yes);
         let mut state = OverlappingState::start();
         while automaton.try_find_overlapping(input.clone(), &mut state).is_ok()
