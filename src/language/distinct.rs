@@ -50,8 +50,8 @@ impl Distinct {
         &self.words
     }
 
-    /// The numbers of the tokens whose words pass a test, in order. Each word is tested once, so the test
-    /// must not look at what stands around it.
+    /// The numbers of the tokens whose words pass a test, in order. Each word is tested once, in the order of
+    /// their numbers, so the test must not look at what stands around it.
     #[must_use]
     pub fn places(&self, test: impl FnMut(&Token) -> bool) -> Vec<usize> {
         let passed: Vec<bool> = self.words.iter().map(test).collect();
