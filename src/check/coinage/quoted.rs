@@ -46,8 +46,9 @@ pub(super) enum Find {
 #[derive(Clone, Copy, Debug)]
 struct Core {
     span: Span,
-    /// Where the opening mark ends.
+    /// Where the opening mark ends, and the number of the first token behind it.
     open: usize,
+    first: usize,
     /// What follows the closing mark in the passage.
     after: Span,
 }
@@ -117,7 +118,7 @@ impl Quoted {
 
     /// Whether it is one where it stands.
     fn judge(&self, text: &Analysis<'_>, core: &Core) -> Judged {
-        let mut before = words_before(text, core.open);
+        let mut before = words_before(text, core);
         match &self.find {
             Find::Title { nouns, reasons } => {
                 let noun = before.next().is_some_and(|word| nouns.contains(word.to_lowercase().as_str()));
@@ -173,13 +174,11 @@ fn is_reported<'t>(before: impl Iterator<Item = &'t str>, reporting: &[Box<str>]
     false
 }
 
-/// The words of the passage before a position, the nearest first.
-fn words_before<'t>(text: &'t Analysis<'_>, position: usize) -> impl Iterator<Item = &'t str> {
+/// The words of the sentence before a quotation, the nearest first.
+fn words_before<'t>(text: &'t Analysis<'_>, core: &Core) -> impl Iterator<Item = &'t str> {
     const NEAR: usize = 6;
-    let tokens = text.tokens();
-    let after = tokens.partition_point(|token| token.span.start() < position);
-    let near = tokens.get(after.saturating_sub(NEAR)..after).unwrap_or_default();
-    let passage = text.sentence_at(position).map_or(0, |sentence| sentence.span.start());
+    let near = text.tokens().get(core.first.saturating_sub(NEAR)..core.first).unwrap_or_default();
+    let passage = text.sentence_at(core.open).map_or(0, |sentence| sentence.span.start());
     near.iter().rev().take_while(move |token| token.span.start() >= passage).map(|token| text.word(token))
 }
 
@@ -197,7 +196,8 @@ fn cores(context: &Context<'_>) -> Vec<Core> {
                 None => {}
                 Some(from) => {
                     let after = Span::new(end, passage.span.end());
-                    found.extend(core(text, Span::new(from, start + mark.at), after));
+                    let first = text.token_from(mark.passage, from);
+                    found.extend(first.and_then(|first| core(text, Span::new(from, start + mark.at), first, after)));
                 }
             }
         }
@@ -205,11 +205,16 @@ fn cores(context: &Context<'_>) -> Vec<Core> {
     found
 }
 
-fn core(text: &Analysis<'_>, inner: Span, after: Span) -> Option<Core> {
+fn core(text: &Analysis<'_>, inner: Span, first: usize, after: Span) -> Option<Core> {
     let span = inner.trimmed(text.text());
     let body = text.slice(span).trim_end_matches(['.', ',']);
     let span = Span::new(span.start(), span.start() + body.len());
-    (!body.is_empty() && !body.ends_with(['!', '?', ':', ';'])).then_some(Core { span, open: inner.start(), after })
+    (!body.is_empty() && !body.ends_with(['!', '?', ':', ';'])).then_some(Core {
+        span,
+        open: inner.start(),
+        first,
+        after,
+    })
 }
 
 /// How often each of these stands in the text, quoted or not, from the start of a word on.
@@ -223,8 +228,10 @@ fn count<'t>(text: &Analysis<'t>, cores: &[&Core]) -> FxHashMap<&'t str, usize> 
     needles.dedup();
     // The first word, and the letter with which the second one begins.
     let opening = |token: &Token| (token.hash, text.text().as_bytes().get(token.span.end() + 1));
-    let firsts = || cores.iter().filter_map(|core| text.tokens_in(core.span).first());
-    let (first, openings) = (Filter::new(firsts().map(|token| text.word(token))), firsts().map(opening).collect());
+    let first = |core: &&Core| text.tokens().get(core.first).filter(|token| token.span.end() <= core.span.end());
+    let firsts: Vec<&Token> = cores.iter().filter_map(first).collect();
+    let first = Filter::new(firsts.iter().map(|token| text.word(token)));
+    let openings = firsts.iter().map(|token| opening(token)).collect();
     let opens = |token: &&Token| FxHashSet::contains(&openings, &opening(token));
     let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
     let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
