@@ -50,6 +50,7 @@ use coinage::Cores;
 use coverage::Coverings;
 use gaps::KnownGaps;
 use lexicon::Builder;
+use marks::KnownMarks;
 use number::Numbers;
 use transliteration::Survey;
 
@@ -136,7 +137,9 @@ pub struct Memo {
     coverings: Coverings,
     /// What it has between its words.
     gaps: KnownGaps,
-    /// What it has between quotation marks.
+    /// Its double quotation marks.
+    marks: KnownMarks,
+    /// What it has between them.
     quoted: Cores,
     /// Where its names differ from those of the source.
     names: Survey,

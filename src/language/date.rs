@@ -60,7 +60,8 @@ pub fn year_at(text: &Analysis<'_>, at: usize) -> Option<u16> {
 
 /// All dates of a text, in order.
 pub(super) fn dates(text: &Analysis<'_>) -> Vec<DateMention> {
-    let years = (0..text.tokens().len()).filter_map(|at| Some((at, year_at(text, at)?)));
+    let figures = text.distinct().places(|word| word.kind == Kind::Number && word.span.len() == 4);
+    let years = figures.into_iter().filter_map(|at| Some((at, year_at(text, at)?)));
     years.filter_map(|(at, year)| worded(text, at, year).or_else(|| digital(text, at, year))).collect()
 }
 

@@ -44,6 +44,22 @@ impl Distinct {
         &self.words
     }
 
+    /// The numbers of the tokens whose words pass a test, in order. Each word is tested once, in the order of
+    /// their numbers, so the test must not look at what stands around it.
+    #[must_use]
+    pub fn places(&self, test: impl FnMut(&Token) -> bool) -> Vec<usize> {
+        let passed: Vec<bool> = self.words.iter().map(test).collect();
+        let mut places = Vec::new();
+        if passed.contains(&true) {
+            for (at, number) in self.numbers.iter().enumerate() {
+                if passed.get(*number as usize) == Some(&true) {
+                    places.push(at);
+                }
+            }
+        }
+        places
+    }
+
     /// The number of a token's word, which it gets if it has none.
     fn number(&mut self, table: &mut HashTable<u32>, text: &str, token: &Token) -> u32 {
         let letters = |token: &Token| text.as_bytes().get(token.span.range());
@@ -80,5 +96,6 @@ mod tests {
             let word = distinct.words()[distinct.of(at).unwrap()];
             assert_eq!(word.span.of(&text), token.span.of(&text));
         }
+        assert_eq!(distinct.places(|word| word.span.of(&text) == "w7"), [21, 9021]);
     }
 }

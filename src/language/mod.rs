@@ -179,6 +179,14 @@ impl<'d> Analysis<'d> {
         Some((self.side.passages().get(number)?, tokens))
     }
 
+    /// The number of the first token of a passage that starts at a position or behind it.
+    #[must_use]
+    pub fn token_from(&self, passage: usize, position: usize) -> Option<usize> {
+        let range = self.passages.get(passage)?;
+        let tokens = self.tokens.get(range.start as usize..range.end as usize)?;
+        Some(range.start as usize + tokens.partition_point(|token| token.span.start() < position))
+    }
+
     /// The words of the text, each once.
     pub fn distinct(&self) -> &Distinct {
         self.distinct.get_or_init(|| Distinct::new(self.text(), &self.tokens))

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::model::{self, SCHEMA};
-use super::{Checked, Failure, Format, Totals, View};
+use super::{Checked, Failure, Format, Totals, View, bytes};
 
 /// JSON Lines.
 pub(super) static JSONL: JsonLines = JsonLines;
@@ -30,11 +30,16 @@ enum Body<T> {
     Summary(T),
 }
 
-fn line<T: Serialize>(out: &mut dyn Write, body: Body<T>) -> io::Result<()> {
-    // Memory takes the many small parts of a line faster than a writer that is not known here.
-    let mut bytes = serde_json::to_vec(&Line { schema: SCHEMA, body })?;
-    bytes.push(b'\n');
-    out.write_all(&bytes)
+fn append<T: Serialize>(out: &mut Vec<u8>, body: Body<T>) -> io::Result<()> {
+    bytes::append(out, &Line { schema: SCHEMA, body })?;
+    out.push(b'\n');
+    Ok(())
+}
+
+fn write<T: Serialize>(out: &mut dyn Write, body: Body<T>) -> io::Result<()> {
+    let mut line = Vec::new();
+    append(&mut line, body)?;
+    out.write_all(&line)
 }
 
 impl Format for JsonLines {
@@ -46,15 +51,15 @@ impl Format for JsonLines {
         "a JSON object a line: documents, inputs that failed, the summary last"
     }
 
-    fn document(&self, out: &mut dyn Write, checked: &Checked, _: View) -> io::Result<()> {
-        line(out, Body::Document(model::Document::new(checked)))
+    fn document(&self, out: &mut Vec<u8>, checked: &Checked, _: View) -> io::Result<()> {
+        append(out, Body::Document(model::Document::new(checked)))
     }
 
     fn failure(&self, out: &mut dyn Write, failure: &Failure) -> io::Result<()> {
-        line(out, Body::Error(model::Error::new(failure)))
+        write(out, Body::Error(model::Error::new(failure)))
     }
 
     fn end(&self, out: &mut dyn Write, totals: &Totals, _: View) -> io::Result<()> {
-        line(out, Body::Summary(model::Summary::new(totals)))
+        write(out, Body::Summary(model::Summary::new(totals)))
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! To add an output: one file with a `pub static`, its `mod` line and its line in [`FORMATS`] below.
 
+mod bytes;
 mod json;
 mod jsonl;
 mod model;
@@ -45,8 +46,8 @@ pub trait Format: Sync {
         ""
     }
 
-    /// One document.
-    fn document(&self, out: &mut dyn Write, checked: &Checked, view: View) -> io::Result<()>;
+    /// One document, in memory: large reports have many small parts.
+    fn document(&self, out: &mut Vec<u8>, checked: &Checked, view: View) -> io::Result<()>;
 
     /// An input that could not be checked, in its place among the documents; [`Totals`] has all of them.
     fn failure(&self, _out: &mut dyn Write, _failure: &Failure) -> io::Result<()> {

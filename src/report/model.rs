@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Checked, Failure, Totals};
 use crate::document::{Bitext, Side};
 use crate::finding;
-use crate::score::{self, Scorecard, Scoring};
+use crate::score::{self, Scorecard};
 use crate::text::{self, Span};
 
 /// The version of the output: a new one whenever something in it is renamed or removed.
@@ -40,8 +40,11 @@ pub(super) struct Document<'a> {
     suppressed: usize,
     not_run: Vec<&'a str>,
     score: Score,
-    findings: Vec<Finding<'a>>,
+    findings: Findings<'a>,
 }
+
+/// The findings of a document, each made when it is written.
+struct Findings<'a>(&'a Checked);
 
 #[derive(Serialize)]
 struct Pairing {
@@ -145,7 +148,6 @@ pub(super) struct Summary {
 
 impl<'a> Document<'a> {
     pub(super) fn new(checked: &'a Checked) -> Self {
-        let scoring = &checked.scorecard.scoring;
         Self {
             path: checked.document.file.path(),
             source_path: checked.document.bitext.as_ref().and_then(|bitext| Some(bitext.file.as_ref()?.path())),
@@ -157,8 +159,14 @@ impl<'a> Document<'a> {
             suppressed: checked.suppressed,
             not_run: checked.idle.iter().map(|rule| rule.id.as_str()).collect(),
             score: Score::new(&checked.scorecard),
-            findings: checked.findings.iter().map(|found| Finding::new(checked, found, scoring)).collect(),
+            findings: Findings(checked),
         }
+    }
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.findings.iter().map(|found| Finding::new(self.0, found)))
     }
 }
 
@@ -170,7 +178,7 @@ impl Pairing {
 }
 
 impl<'a> Finding<'a> {
-    fn new(checked: &'a Checked, found: &'a finding::Finding, scoring: &Scoring) -> Self {
+    fn new(checked: &'a Checked, found: &'a finding::Finding) -> Self {
         let (start, end) = place(checked, found.side, found.span);
         Self {
             rule: &found.rule.id,
@@ -179,7 +187,7 @@ impl<'a> Finding<'a> {
             category: found.rule.category.name(),
             its: found.rule.category.its(),
             severity: found.severity.name(),
-            penalty: scoring.penalty(found),
+            penalty: checked.scorecard.scoring.penalty(found),
             message: &found.message,
             reason: found.note.as_deref().unwrap_or_else(|| found.rule.summary()),
             text: checked.document.slice(found.side, found.span),

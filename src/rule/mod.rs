@@ -40,6 +40,8 @@ pub struct Rule {
     pub message_span: Span,
     /// The reason, in Markdown.
     pub why: String,
+    /// The length of the first sentence of the reason, in bytes.
+    pub summary: usize,
     /// The check's parameters.
     #[serde(with = "params")]
     pub params: toml::Table,
@@ -90,7 +92,6 @@ impl Rule {
     /// The first sentence of the reason, as a summary.
     #[must_use]
     pub fn summary(&self) -> &str {
-        let paragraph = self.why.split("\n\n").next().unwrap_or_default();
-        paragraph.find(". ").and_then(|at| paragraph.get(..=at)).unwrap_or(paragraph)
+        self.why.get(..self.summary).unwrap_or_default()
     }
 }

@@ -66,6 +66,7 @@ pub(super) fn parse(pack: &str, path: &str, text: &str) -> Result<Rule, FileErro
     if raw.why.get_ref().trim().is_empty() {
         return Err(file.error(raw.why.span(), "the reason is empty; say what the reader should know"));
     }
+    let why = raw.why.into_inner().trim().to_owned();
     Ok(Rule {
         id: file.id()?,
         pack: pack.to_owned(),
@@ -77,12 +78,19 @@ pub(super) fn parse(pack: &str, path: &str, text: &str) -> Result<Rule, FileErro
         enabled: raw.enabled,
         message,
         message_span: raw.message.span().into(),
-        why: raw.why.into_inner().trim().to_owned(),
+        summary: first_sentence(&why).len(),
+        why,
         required: Rule::pattern(&raw.params).map_or_else(Vec::new, required),
         params: raw.params,
         examples: file.examples(raw.examples)?,
         text: text.to_owned(),
     })
+}
+
+/// The first sentence of a reason.
+fn first_sentence(why: &str) -> &str {
+    let paragraph = why.split("\n\n").next().unwrap_or_default();
+    paragraph.find(". ").and_then(|at| paragraph.get(..=at)).unwrap_or(paragraph)
 }
 
 impl File<'_> {

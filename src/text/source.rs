@@ -102,12 +102,12 @@ impl Source {
     #[must_use]
     pub fn locate(&self, span: Span) -> (Location, Location) {
         let bytes = self.bytes(span);
-        let at = |position, offset| {
-            let (line, column, utf16_column) = self.lines().position(&self.text, position);
+        let (start, end) = self.lines().ends(&self.text, span);
+        let at = |(line, column, utf16_column), offset| {
             let here = Location { line, column, utf16_column, offset };
             self.origin.as_ref().map_or(here, |origin| origin.locate(here))
         };
-        (at(span.start(), bytes.start()), at(span.end(), bytes.end()))
+        (at(start, bytes.start()), at(end, bytes.end()))
     }
 }
 
@@ -162,8 +162,28 @@ impl LineIndex {
     pub fn position(&self, text: &str, position: usize) -> (usize, usize, usize) {
         let line = self.line_of(position);
         let start = self.starts.get(line.saturating_sub(1)).map_or(0, |start| *start as usize);
-        let (from, to) = (self.counts(text, start), self.counts(text, position));
-        (line, (to.chars - from.chars) as usize + 1, (to.utf16 - from.utf16) as usize + 1)
+        let passed = self.between(text, start, position);
+        (line, passed.chars as usize + 1, passed.utf16 as usize + 1)
+    }
+
+    /// The positions of the start and of the end of a span, which mostly stand in one line.
+    fn ends(&self, text: &str, span: Span) -> ((usize, usize, usize), (usize, usize, usize)) {
+        let start = self.position(text, span.start());
+        let (line, column, utf16_column) = start;
+        let next = self.starts.get(line).map_or(text.len(), |next| *next as usize);
+        if span.end() >= next {
+            return (start, self.position(text, span.end()));
+        }
+        let passed = self.between(text, span.start(), span.end());
+        (start, (line, column + passed.chars as usize, utf16_column + passed.utf16 as usize))
+    }
+
+    /// What is counted from one position on to another: a short way is gone, a long one looked up.
+    fn between(&self, text: &str, from: usize, to: usize) -> Counts {
+        match text.as_bytes().get(from..to) {
+            Some(short) if short.len() <= BLOCK => count(short),
+            _ => self.counts(text, to).minus(self.counts(text, from)),
+        }
     }
 
     fn counts(&self, text: &str, position: usize) -> Counts {
@@ -178,6 +198,10 @@ impl LineIndex {
 impl Counts {
     fn plus(self, other: Self) -> Self {
         Self { chars: self.chars + other.chars, utf16: self.utf16 + other.utf16 }
+    }
+
+    fn minus(self, other: Self) -> Self {
+        Self { chars: self.chars - other.chars, utf16: self.utf16 - other.utf16 }
     }
 }
 

@@ -64,10 +64,8 @@ pub(super) fn numbers(view: &View<'_>, hits: &mut Vec<Hit>) {
     }
     let beyond = |plenum: &Plenum| plenum.number > most && stands_alone(view, plenum);
     let ends = Filter::new(ENDS);
-    for (last, token) in view.text.tokens().iter().enumerate() {
-        if may_end(&ends, token)
-            && let Some(plenum) = ending(view, last + 1).filter(beyond)
-        {
+    for last in view.text.distinct().places(|word| may_end(&ends, word)) {
+        if let Some(plenum) = ending(view, last + 1).filter(beyond) {
             let hit = Hit::new(view.rule, span(view, plenum.first, plenum.end)).with_value("number", most.to_string());
             hits.push(right(view, &plenum).map_or(hit.clone(), |right| hit.with_fix(right, false)));
         }

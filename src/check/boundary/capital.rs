@@ -27,6 +27,15 @@ struct Trio<'t> {
     after: &'t Token,
 }
 
+impl Trio<'_> {
+    /// Whether they stand in one sentence that is no headline.
+    fn is_in_prose(&self, text: &Analysis<'_>) -> bool {
+        let sentence = text.sentence_at(self.word.span.start());
+        let whole = self.before.span.cover(self.after.span);
+        sentence.is_some_and(|sentence| sentence.span.contains(whole) && !text.is_title_case(sentence))
+    }
+}
+
 impl Capital {
     pub(super) fn new(rule: RuleRef, params: &Params<'_>, config: &Words, lost_stop: bool) -> Result<Self, CheckError> {
         let (openers, clauses) = (words(params, &config.openers)?, words(params, &config.clauses)?);
@@ -110,20 +119,11 @@ fn is_comma(between: &str) -> bool {
 impl Check for Capital {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        for sentence in text.sentences() {
-            let before = hits.len();
-            for trio in text.tokens_of(sentence).windows(3) {
-                if let [before, word, after] = trio
-                    && word.case == Case::Title
-                    && self.likely.admits(word)
-                    && let Some(hit) = self.judge(text, &Trio { before, word, after })
-                {
-                    hits.push(hit);
-                }
-            }
-            if hits.len() > before && text.is_title_case(sentence) {
-                hits.truncate(before);
-            }
+        for at in text.distinct().places(|word| word.case == Case::Title && self.likely.admits(word)) {
+            let around = at.checked_sub(1).and_then(|before| text.tokens().get(before..before + 3));
+            let Some([before, word, after]) = around else { continue };
+            let trio = Trio { before, word, after };
+            hits.extend(self.judge(text, &trio).filter(|_| trio.is_in_prose(text)));
         }
     }
 }

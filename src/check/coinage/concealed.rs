@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Check, Context, Hit, Mandarin, RuleRef};
 use crate::language::{Case, Gap, without_possessive};
+use crate::text::Span;
 
 /// Finds it behind a surname.
 #[derive(Debug)]
@@ -15,21 +16,22 @@ pub(super) struct Concealed {
 impl Check for Concealed {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        for pair in text.tokens().windows(2) {
-            let [surname, given] = pair else { continue };
-            if given.gap != Gap::Space || given.case == Case::Lower || surname.case != Case::Title {
-                continue;
-            }
-            let (word, name) = (text.word(surname), text.word(given));
-            let stem = without_possessive(name);
-            let conceals = matches!(stem, "Mou" | "Moumou" | "MouMou" | "XX" | "XXX" | "Xx");
-            if conceals && self.mandarin.is_surname(word) {
-                let span = surname.span.cover(given.span);
-                let span = crate::text::Span::new(span.start(), span.end() - (name.len() - stem.len()));
+        for at in text.distinct().places(|word| conceals(without_possessive(text.word(word)))) {
+            let surname = at.checked_sub(1).and_then(|at| text.tokens().get(at));
+            let (Some(surname), Some(given)) = (surname, text.tokens().get(at)) else { continue };
+            let word = text.word(surname);
+            if given.gap == Gap::Space && surname.case == Case::Title && self.mandarin.is_surname(word) {
+                let end = given.span.start() + without_possessive(text.word(given)).len();
+                let span = Span::new(surname.span.start(), end);
                 hits.push(Hit::new(self.rule, span).with_value("surname", word));
             }
         }
     }
+}
+
+/// Whether a word stands for a given name that is not told.
+fn conceals(word: &str) -> bool {
+    matches!(word, "Mou" | "Moumou" | "MouMou" | "XX" | "XXX" | "Xx")
 }
 
 #[cfg(test)]

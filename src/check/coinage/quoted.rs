@@ -8,7 +8,6 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, StartKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
-use crate::check::marks::double_quotes;
 use crate::check::works::Works;
 use crate::language::{Analysis, Filter, Token, is_function_word};
 use crate::text::Span;
@@ -47,8 +46,9 @@ pub(super) enum Find {
 #[derive(Clone, Copy, Debug)]
 struct Core {
     span: Span,
-    /// Where the opening mark ends.
+    /// Where the opening mark ends, and the number of the first token behind it.
     open: usize,
+    first: usize,
     /// What follows the closing mark in the passage.
     after: Span,
 }
@@ -72,7 +72,7 @@ const PHRASE_WORDS: usize = 3;
 impl Check for Quoted {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let cores = context.memo.quoted.0.get_or_init(|| cores(text));
+        let cores = context.memo.quoted.0.get_or_init(|| cores(context));
         let cores: Vec<&Core> = cores.iter().filter(|core| self.fits(text.slice(core.span))).collect();
         if cores.is_empty() || !self.gate.is_open(text, &context.memo.provenance) {
             return;
@@ -118,7 +118,7 @@ impl Quoted {
 
     /// Whether it is one where it stands.
     fn judge(&self, text: &Analysis<'_>, core: &Core) -> Judged {
-        let mut before = words_before(text, core.open);
+        let mut before = words_before(text, core);
         match &self.find {
             Find::Title { nouns, reasons } => {
                 let noun = before.next().is_some_and(|word| nouns.contains(word.to_lowercase().as_str()));
@@ -174,30 +174,30 @@ fn is_reported<'t>(before: impl Iterator<Item = &'t str>, reporting: &[Box<str>]
     false
 }
 
-/// The words of the passage before a position, the nearest first.
-fn words_before<'t>(text: &'t Analysis<'_>, position: usize) -> impl Iterator<Item = &'t str> {
+/// The words of the sentence before a quotation, the nearest first.
+fn words_before<'t>(text: &'t Analysis<'_>, core: &Core) -> impl Iterator<Item = &'t str> {
     const NEAR: usize = 6;
-    let tokens = text.tokens();
-    let after = tokens.partition_point(|token| token.span.start() < position);
-    let near = tokens.get(after.saturating_sub(NEAR)..after).unwrap_or_default();
-    let passage = text.sentence_at(position).map_or(0, |sentence| sentence.span.start());
+    let near = text.tokens().get(core.first.saturating_sub(NEAR)..core.first).unwrap_or_default();
+    let passage = text.sentence_at(core.open).map_or(0, |sentence| sentence.span.start());
     near.iter().rev().take_while(move |token| token.span.start() >= passage).map(|token| text.word(token))
 }
 
 /// What stands between quotation marks, paired from the left of each passage, whatever their kind.
-fn cores(text: &Analysis<'_>) -> Vec<Core> {
+fn cores(context: &Context<'_>) -> Vec<Core> {
+    let text = &context.document.target;
     let mut found = Vec::new();
-    for (passage, _) in text.passages() {
+    for (passage, marks) in context.memo.marks.passages(text) {
         let start = passage.span.start();
         let mut open: Option<usize> = None;
-        for (at, mark) in double_quotes(text.slice(passage.span)) {
-            let end = start + at + mark.len_utf8();
+        for mark in marks {
+            let end = start + mark.at + mark.sign.len_utf8();
             match open.take() {
-                None if mark != '”' => open = Some(end),
+                None if mark.sign != '”' => open = Some(end),
                 None => {}
                 Some(from) => {
                     let after = Span::new(end, passage.span.end());
-                    found.extend(core(text, Span::new(from, start + at), after));
+                    let first = text.token_from(mark.passage, from);
+                    found.extend(first.and_then(|first| core(text, Span::new(from, start + mark.at), first, after)));
                 }
             }
         }
@@ -205,11 +205,16 @@ fn cores(text: &Analysis<'_>) -> Vec<Core> {
     found
 }
 
-fn core(text: &Analysis<'_>, inner: Span, after: Span) -> Option<Core> {
+fn core(text: &Analysis<'_>, inner: Span, first: usize, after: Span) -> Option<Core> {
     let span = inner.trimmed(text.text());
     let body = text.slice(span).trim_end_matches(['.', ',']);
     let span = Span::new(span.start(), span.start() + body.len());
-    (!body.is_empty() && !body.ends_with(['!', '?', ':', ';'])).then_some(Core { span, open: inner.start(), after })
+    (!body.is_empty() && !body.ends_with(['!', '?', ':', ';'])).then_some(Core {
+        span,
+        open: inner.start(),
+        first,
+        after,
+    })
 }
 
 /// How often each of these stands in the text, quoted or not, from the start of a word on.
@@ -223,13 +228,16 @@ fn count<'t>(text: &Analysis<'t>, cores: &[&Core]) -> FxHashMap<&'t str, usize> 
     needles.dedup();
     // The first word, and the letter with which the second one begins.
     let opening = |token: &Token| (token.hash, text.text().as_bytes().get(token.span.end() + 1));
-    let firsts = || cores.iter().filter_map(|core| text.tokens_in(core.span).first());
-    let (first, openings) = (Filter::new(firsts().map(|token| text.word(token))), firsts().map(opening).collect());
-    let opens = |token: &&Token| first.admits(token) && FxHashSet::contains(&openings, &opening(token));
+    let first = |core: &&Core| text.tokens().get(core.first).filter(|token| token.span.end() <= core.span.end());
+    let firsts: Vec<&Token> = cores.iter().filter_map(first).collect();
+    let first = Filter::new(firsts.iter().map(|token| text.word(token)));
+    let openings = firsts.iter().map(|token| opening(token)).collect();
+    let opens = |token: &&Token| FxHashSet::contains(&openings, &opening(token));
     let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
     let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
     let Ok(automaton) = automaton else { return counts };
-    for token in text.tokens().iter().filter(opens) {
+    let places = text.distinct().places(|word| first.admits(word));
+    for token in places.into_iter().filter_map(|at| text.tokens().get(at)).filter(opens) {
         let input = Input::new(text.text()).range(token.span.start()..).anchored(Anchored::Yes);
         let mut state = OverlappingState::start();
         while automaton.try_find_overlapping(input.clone(), &mut state).is_ok()

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::check::{Check, Context, Hit, RuleRef};
-use crate::language::{Case, Gap, Kind};
+use crate::language::{Case, Gap, Kind, Token};
 use crate::text::Span;
 
 /// How often the abbreviation must have been used before.
@@ -14,14 +14,17 @@ pub(super) struct Late {
     pub(super) rule: RuleRef,
 }
 
+/// Whether a word may be an abbreviation: three to eight capitals.
+fn is_abbreviation(word: &Token) -> bool {
+    word.kind == Kind::Word && word.case == Case::Upper && (3..=8).contains(&word.span.len())
+}
+
 impl Check for Late {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         let mut used: FxHashMap<&str, (usize, Span)> = FxHashMap::default();
-        for (at, token) in text.tokens().iter().enumerate() {
-            if token.kind != Kind::Word || token.case != Case::Upper || !(3..=8).contains(&token.span.len()) {
-                continue;
-            }
+        for at in text.distinct().places(is_abbreviation) {
+            let Some(token) = text.tokens().get(at) else { continue };
             let word = text.word(token);
             let before = at.checked_sub(1).and_then(|at| text.tokens().get(at));
             let named = before.filter(|before| token.gap == Gap::Break && before.case == Case::Title);

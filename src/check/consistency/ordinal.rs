@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::group::{self, Form};
 use crate::check::{Check, Context, Hit, RuleRef};
-use crate::language::{Analysis, Case, Gap, Kind, ordinal_word};
+use crate::language::{Analysis, Case, Gap, Kind, Token, ordinal_word};
 use crate::text::Span;
 
 /// The least number that is compared: smaller ones are written out as one likes.
@@ -33,14 +33,13 @@ impl Check for Ordinals {
 /// The ordinals before a capitalised word, by value: in digits, and in words.
 fn numbers(text: &Analysis<'_>) -> BTreeMap<u32, [Form; 2]> {
     let mut numbers: BTreeMap<u32, [Form; 2]> = BTreeMap::new();
-    for pair in text.tokens().windows(2) {
-        let [ordinal, next] = pair else { continue };
+    let large = |word: &Token| ordinal_word(text.word(word)).filter(|value| *value >= LEAST);
+    let compared = |word: &Token| word.kind == Kind::Number || word.case == Case::Title;
+    for at in text.distinct().places(|word| compared(word) && large(word).is_some()) {
+        let (Some(ordinal), Some(next)) = (text.tokens().get(at), text.tokens().get(at + 1)) else { continue };
         let named = next.gap == Gap::Space && next.kind == Kind::Word && next.case != Case::Lower;
         let digits = ordinal.kind == Kind::Number;
-        if !named || !(digits || ordinal.case == Case::Title) {
-            continue;
-        }
-        let Some(value) = ordinal_word(text.word(ordinal)).filter(|value| *value >= LEAST) else { continue };
+        let Some(value) = large(ordinal).filter(|_| named) else { continue };
         let empty = || Form { text: String::new(), places: Vec::new() };
         let forms = numbers.entry(value).or_insert_with(|| [empty(), empty()]);
         let Some(form) = forms.get_mut(usize::from(!digits)) else { continue };

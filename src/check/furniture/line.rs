@@ -8,7 +8,7 @@ use crate::language::{Analysis, Token};
 /// So many short lines in a row are a menu.
 pub(super) const MENU: usize = 3;
 /// The longest line that is looked at, in bytes.
-const LONGEST: usize = 400;
+pub(super) const LONGEST: usize = 400;
 /// The most words of a short line.
 const SHORT: usize = 10;
 
@@ -25,15 +25,10 @@ pub(super) enum Line {
     Furniture,
 }
 
-/// Classifies a line; `is_listed` says whether a text is one of those that belong to web pages.
-pub(super) fn classify(
-    text: &Analysis<'_>,
-    passage: &Passage,
-    tokens: &[Token],
-    is_listed: impl Fn(&str) -> bool,
-) -> Line {
+/// Classifies a line; `is_listed` says whether it is one of those that belong to web pages.
+pub(super) fn classify(text: &Analysis<'_>, passage: &Passage, tokens: &[Token], is_listed: bool) -> Line {
     let line = text.slice(passage.span);
-    if line.len() <= LONGEST && (is_listed(line) || is_breadcrumb(line)) {
+    if is_listed || (line.len() <= LONGEST && is_breadcrumb(line)) {
         return Line::Furniture;
     }
     let ends = line.ends_with(['.', '!', '?', ':', ';', ',', '"', '”', '…', '。']);

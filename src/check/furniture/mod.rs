@@ -3,7 +3,6 @@
 
 mod byline;
 mod line;
-mod needles;
 mod patterns;
 
 use serde::Deserialize;
@@ -95,10 +94,10 @@ impl Blocks {
     /// Which passages are furniture: what a pattern matches, menus, and whatever follows the article
     /// once furniture has begun there.
     fn furniture(&self, text: &Analysis<'_>) -> Vec<bool> {
-        let required = self.lines.required(text.text().len());
-        let is_listed = |line: &str| self.lines.is_match(required, line);
+        let listed = self.lines.matched(text, line::LONGEST);
+        let lines = text.passages().zip(&listed);
         let lines: Vec<Line> =
-            text.passages().map(|(passage, tokens)| line::classify(text, passage, tokens, is_listed)).collect();
+            lines.map(|((passage, tokens), listed)| line::classify(text, passage, tokens, *listed)).collect();
         let mut furniture: Vec<bool> = lines.iter().map(|line| *line == Line::Furniture).collect();
         let article_end = lines.iter().rposition(|line| *line == Line::Text).map_or(0, |last| last + 1);
         let mut open = false;

@@ -1,12 +1,12 @@
 //! The regular expressions that furniture lines match, behind one search for what they require.
 
-use aho_corasick::AhoCorasick;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::needles::Needles;
 use crate::check::CheckError;
-use crate::check::pattern::LazyRegex;
+use crate::check::pattern::{LazyRegex, Strings};
 use crate::expression::{Programs, literals};
+use crate::language::Analysis;
+use crate::text::Span;
 
 /// Regular expressions of which any makes a line furniture. Each is compiled when a line first has
 /// something that it requires.
@@ -14,7 +14,7 @@ use crate::expression::{Programs, literals};
 pub(super) struct LinePatterns {
     patterns: Vec<LazyRegex>,
     /// Finds what patterns require; the number of a literal leads to its pattern.
-    required: Needles,
+    required: Strings,
     owners: Vec<usize>,
 }
 
@@ -23,34 +23,31 @@ impl LinePatterns {
     pub(super) fn new<'a>(lines: impl Iterator<Item = &'a str>, programs: &Programs) -> Result<Self, CheckError> {
         let lines: Vec<&str> = lines.collect();
         let parsed: Vec<_> = lines.par_iter().map(|line| pattern(line, programs)).collect();
-        let (mut patterns, mut needles, mut owners) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut patterns, mut literals, mut owners) = (Vec::new(), Vec::new(), Vec::new());
         for parsed in parsed {
             let (regex, required) = parsed?;
             owners.extend(required.iter().map(|_| patterns.len()));
-            needles.extend(required);
+            literals.extend(required);
             patterns.push(regex);
         }
-        let required = Needles::new(needles).map_err(|error| CheckError::Table(error.to_string()))?;
+        let required = Strings::new(literals).map_err(|error| CheckError::Table(error.to_string()))?;
         Ok(Self { patterns, required, owners })
     }
 
-    /// What finds the strings that patterns require in the lines of a text of so many bytes.
-    pub(super) fn required(&self, length: usize) -> &AhoCorasick {
-        self.required.automaton(length)
-    }
-
-    /// Whether one of the patterns matches a line in which this finds what they require.
-    pub(super) fn is_match(&self, required: &AhoCorasick, line: &str) -> bool {
-        if !required.is_match(line) {
-            return false;
-        }
-        let mut asked = Vec::new();
-        required.find_overlapping_iter(line).any(|found| {
-            let Some(owner) = self.owners.get(found.pattern().as_usize()) else { return false };
-            let first = !asked.contains(owner);
-            asked.push(*owner);
-            first && self.patterns.get(*owner).is_some_and(|pattern| pattern.is_match(line))
-        })
+    /// For each passage of at most so many bytes, whether one of the patterns matches it. A line without a
+    /// word matches none.
+    pub(super) fn matched(&self, text: &Analysis<'_>, longest: usize) -> Vec<bool> {
+        let lines: Vec<Span> = text.passages().map(|(passage, _)| passage.span).collect();
+        let mut matched = vec![false; lines.len()];
+        self.required.each(text, |literal, sentence| {
+            let number = text.sentences().get(sentence).map_or(0, |sentence| sentence.passage);
+            let line = lines.get(number).filter(|line| line.len() <= longest);
+            let pattern = self.owners.get(literal).and_then(|owner| self.patterns.get(*owner));
+            if let (Some(line), Some(pattern), Some(matched)) = (line, pattern, matched.get_mut(number)) {
+                *matched = *matched || pattern.is_match(text.slice(*line));
+            }
+        });
+        matched
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::beside::Beside;
 use super::build::{Lexicon, narrow};
 use super::compile::{Compiled, CompiledWord};
@@ -35,6 +37,14 @@ struct Known {
     /// Those of its numbers that open a pair, and those that close one.
     openers: Range<u32>,
     closers: Range<u32>,
+}
+
+/// The patterns that are filed under two words in a row, looked up once for each such two.
+#[derive(Default)]
+struct Pairs<'a> {
+    /// For each two, by their numbers, their part of `ready`.
+    known: FxHashMap<(u32, u32), Range<u32>>,
+    ready: Vec<Ready<'a>>,
 }
 
 /// A pattern that is filed under a word, with the bits of what must stand beside it.
@@ -92,38 +102,43 @@ impl<'a> Words<'a> {
     /// Calls `visit` for each token with the patterns that are filed under it, or under it and the one before
     /// it, and that what stands beside it does not rule out.
     pub(super) fn each(&self, mut visit: impl FnMut(usize, &'a Filed, &'a Compiled)) {
-        let mut words = self.distinct.numbers().iter().filter_map(|number| self.known.get(*number as usize)).peekable();
-        let (mut before, mut farther, mut at) = (None::<&Known>, ANY, 0);
-        while let Some(word) = words.next() {
-            let behind = words.peek().map_or(ANY, |behind| behind.bits);
-            let beside = Beside { behind, before: before.map_or(ANY, |before| before.bits), farther };
-            for ready in part(&self.filed, &word.filed).iter().filter(|ready| ready.beside.fits(beside)) {
+        let known = |number: &u32| Some((*number, self.known.get(*number as usize)?));
+        let mut words = self.distinct.numbers().iter().filter_map(known).peekable();
+        let (mut before, mut farther, mut at) = (None::<(u32, &Known)>, ANY, 0);
+        let mut pairs = Pairs::default();
+        while let Some((number, word)) = words.next() {
+            let behind = words.peek().map_or(ANY, |(_, behind)| behind.bits);
+            let beside = Beside { behind, before: before.map_or(ANY, |(_, before)| before.bits), farther };
+            let paired = before.map_or(&[][..], |before| pairs.of(self, before, (number, word)));
+            let ready = part(&self.filed, &word.filed).iter().chain(paired);
+            for ready in ready.filter(|ready| ready.beside.fits(beside)) {
                 visit(at, ready.filed, ready.compiled);
             }
-            if let Some(before) = before {
-                self.pairs(before, word, beside, |ready| visit(at, ready.filed, ready.compiled));
-            }
-            (before, farther, at) = (Some(word), beside.before, at + 1);
+            (before, farther, at) = (Some((number, word)), beside.before, at + 1);
         }
     }
 
-    /// Calls `visit` with the patterns that are filed under two words in a row and fit what stands beside
-    /// the second.
+    /// The patterns that are filed under two words in a row.
+    fn paired(&self, before: &Known, word: &Known) -> impl Iterator<Item = Ready<'a>> {
+        let (openers, closers) = (part(&self.paired, &before.openers), part(&self.paired, &word.closers));
+        let keys = openers.iter().flat_map(|opener| closers.iter().map(|closer| (*opener, *closer)));
+        let ready = keys.flat_map(|(opener, closer)| self.lexicon.ready(Some(opener), closer, word.bits));
+        let numbers = part(&self.numbers, &word.numbers);
+        ready.filter_map(|ready| ready.at(word.bits, numbers, word.ending))
+    }
+}
+
+impl<'a> Pairs<'a> {
+    /// The patterns that are filed under two words in a row, which are given with their numbers.
     #[inline]
-    fn pairs(&self, before: &Known, word: &Known, beside: Beside, mut visit: impl FnMut(Ready<'a>)) {
-        let closers = part(&self.paired, &word.closers);
-        if closers.is_empty() {
-            return;
+    fn of(&mut self, words: &Words<'a>, before: (u32, &Known), word: (u32, &Known)) -> &[Ready<'a>] {
+        if before.1.openers.is_empty() || word.1.closers.is_empty() {
+            return &[];
         }
-        for opener in part(&self.paired, &before.openers) {
-            for closer in closers {
-                let ready = self.lexicon.ready(Some(*opener), *closer, word.bits);
-                let ready = ready.filter(|ready| ready.beside.fits(beside));
-                let numbers = part(&self.numbers, &word.numbers);
-                let ready = ready.filter_map(|ready| ready.at(word.bits, numbers, word.ending));
-                ready.filter(|ready| ready.beside.fits(beside)).for_each(&mut visit);
-            }
-        }
+        let ready = &mut self.ready;
+        let known = self.known.entry((before.0, word.0));
+        let known = known.or_insert_with(|| extend(ready, words.paired(before.1, word.1)));
+        part(&self.ready, known)
     }
 }
 

@@ -120,13 +120,12 @@ impl Abroad {
 
     /// Whether the document is about another place than the mainland.
     fn is_abroad(&self, text: &Analysis<'_>) -> bool {
-        let all = || text.tokens().iter().enumerate();
-        let foreign = all().filter(|(_, token)| self.foreign.may_begin(token));
-        let foreign = foreign.filter(|(at, _)| self.foreign.begins_at(text, *at)).count();
+        let foreign = text.distinct().places(|word| self.foreign.firsts.admits(word));
+        let foreign = foreign.iter().filter(|at| self.foreign.begins_at(text, **at)).count();
         // So many Chinese cues are too many.
         let many = foreign.div_ceil(TIMES);
-        let chinese = all().filter(|(_, token)| self.chinese.may_begin(token) || may_be_province(token));
-        foreign >= LEAST && chinese.filter(|(at, _)| self.is_chinese(text, *at)).take(many).count() < many
+        let chinese = || text.distinct().places(|word| self.chinese.firsts.admits(word) || may_be_province(word));
+        foreign >= LEAST && chinese().iter().filter(|at| self.is_chinese(text, **at)).take(many).count() < many
     }
 
     fn is_chinese(&self, text: &Analysis<'_>, at: usize) -> bool {

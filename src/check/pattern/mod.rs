@@ -15,6 +15,7 @@ use guard::{Guards, RawGuards};
 
 pub(super) use lazy::LazyRegex;
 pub use set::Patterns;
+pub(super) use strings::Strings;
 
 /// The kind.
 pub(super) static PATTERN: PatternCheck = PatternCheck;
@@ -108,8 +109,14 @@ impl Kind for PatternCheck {
         if validate {
             regex.parse().map_err(fault)?;
         }
-        // What else a match in a passage contains may stand in another sentence of it.
-        let sets = if config.scope == Scope::Passage { 1 } else { params.required.len() };
+        // What else a match in a passage contains may stand in another sentence of it. Where a match begins
+        // is told at once, and marks are everywhere.
+        let marks = |set: &AnyOf| set.iter().any(|string| !string.contains(char::is_alphanumeric));
+        let sets = match config.scope {
+            Scope::Passage if config.pattern.starts_with('^') && params.required.first().is_some_and(marks) => 0,
+            Scope::Passage => 1,
+            Scope::Sentence => params.required.len(),
+        };
         let (requires, unless) = (config.requires.compile(params, validate)?, config.unless.compile(params, validate)?);
         requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
         let pattern = PatternRule {

@@ -10,7 +10,7 @@ use crate::language::{Analysis, Sentence, Token};
 
 /// The strings, in lower case.
 #[derive(Debug)]
-pub(super) struct Strings {
+pub(in crate::check) struct Strings {
     all: Vec<String>,
     /// Finds in a word the longest word of each string that is made of words.
     words: AhoCorasick,
@@ -21,6 +21,7 @@ pub(super) struct Strings {
 }
 
 /// What the distinct words of a text have.
+#[derive(Default)]
 struct Found {
     /// For each word, its part of `all`.
     words: Vec<Range<usize>>,
@@ -30,7 +31,7 @@ struct Found {
 }
 
 impl Strings {
-    pub(super) fn new(strings: Vec<String>) -> Result<Self, BuildError> {
+    pub(in crate::check) fn new(strings: Vec<String>) -> Result<Self, BuildError> {
         let (mut words, mut places, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for (number, string) in strings.iter().enumerate() {
             if let Some((at, word)) = longest_word(string) {
@@ -47,7 +48,7 @@ impl Strings {
 
     /// Calls `visit` with the number of a string and that of a sentence that has it: in the order of the
     /// text for all strings that are made of words, then for each of the others.
-    pub(super) fn each(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
+    pub(in crate::check) fn each(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
         self.each_of_words(text, &mut visit);
         for number in &self.others {
             let Some(string) = self.all.get(*number) else { continue };
@@ -62,34 +63,33 @@ impl Strings {
     }
 
     fn each_of_words(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
-        let (found, numbers) = (self.found(text), text.distinct().numbers());
-        for (sentence, tokens) in text.sentences().iter().map(Sentence::tokens).enumerate() {
-            let first = tokens.start;
-            for (offset, word) in numbers.get(tokens).unwrap_or_default().iter().enumerate() {
-                let has = found.words.get(*word as usize).filter(|has| !has.is_empty());
-                for (string, place) in has.and_then(|has| found.all.get(has.clone())).unwrap_or_default() {
-                    let token = || text.tokens().get(first + offset);
-                    if place.is_none_or(|at| token().is_some_and(|token| self.stands(text, token, *string, at))) {
-                        visit(*string, sentence);
-                    }
+        let (mut found, mut sentences) = (Found::default(), text.sentences().iter().map(Sentence::tokens).enumerate());
+        let places = text.distinct().places(|word| self.find(text.word(word), &mut found));
+        let mut sentence = sentences.next();
+        for at in places {
+            while sentence.as_ref().is_some_and(|(_, tokens)| tokens.end <= at) {
+                sentence = sentences.next();
+            }
+            let (Some((sentence, _)), Some(token)) = (&sentence, text.tokens().get(at)) else { continue };
+            let has = text.distinct().of(at).and_then(|word| found.words.get(word));
+            for (string, place) in has.and_then(|has| found.all.get(has.clone())).unwrap_or_default() {
+                if place.is_none_or(|at| self.stands(text, token, *string, at)) {
+                    visit(*string, *sentence);
                 }
             }
         }
     }
 
-    /// What the distinct words of a text have.
-    fn found(&self, text: &Analysis<'_>) -> Found {
-        let (mut words, mut all) = (Vec::with_capacity(text.distinct().words().len()), Vec::new());
-        for token in text.distinct().words() {
-            let first = all.len();
-            for part in self.words.find_overlapping_iter(text.word(token)) {
-                let Some((number, at)) = self.places.get(part.pattern().as_usize()) else { continue };
-                let whole = self.all.get(*number).is_some_and(|string| string.len() == part.len());
-                all.push((*number, (!whole).then_some(LEAD + part.start() - at)));
-            }
-            words.push(first..all.len());
+    /// Notes what the next distinct word of a text has; whether that is anything.
+    fn find(&self, word: &str, found: &mut Found) -> bool {
+        let first = found.all.len();
+        for part in self.words.find_overlapping_iter(word) {
+            let Some((number, at)) = self.places.get(part.pattern().as_usize()) else { continue };
+            let whole = self.all.get(*number).is_some_and(|string| string.len() == part.len());
+            found.all.push((*number, (!whole).then_some(LEAD + part.start() - at)));
         }
-        Found { words, all }
+        found.words.push(first..found.all.len());
+        found.all.len() > first
     }
 
     /// Whether a string begins at a place that is counted from a token.

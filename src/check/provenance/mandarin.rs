@@ -95,8 +95,8 @@ impl Mandarin {
 
     /// The full names in a text, surname first, in order: each with the number of its first token.
     pub fn full_names<'t>(&'t self, text: &'t Analysis<'_>) -> impl Iterator<Item = (Span, usize)> + 't {
-        let surnames = text.tokens().iter().enumerate().filter(|(_, token)| self.likely_surnames.admits(token));
-        surnames.filter_map(|(at, _)| Some((self.full_name(text, at)?, at)))
+        let likely = |word: &Token| self.likely_surnames.admits(word) && self.is_surname(text.word(word));
+        text.distinct().places(likely).into_iter().filter_map(|at| Some((self.full_name(text, at)?, at)))
     }
 
     /// The full name whose surname is the token of that number.

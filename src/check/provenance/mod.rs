@@ -110,12 +110,12 @@ impl Gate {
 
     /// Days without a month: "on the 26th".
     fn days<'t>(&'t self, text: &'t Analysis<'_>) -> impl Iterator<Item = ()> + 't {
-        let pairs = text.tokens().windows(2).enumerate();
-        pairs.filter(|(_, pair)| matches!(pair, [_, day] if day.kind == Kind::Number)).filter_map(|(at, pair)| {
-            let [article, day] = pair else { return None };
-            let is_day = text.word(article) == "the" && is_day(text.word(day));
-            let next = text.tokens().get(at + 2).map(|next| text.word(next));
-            (is_day && !next.is_some_and(|next| self.not_days.contains(next))).then_some(())
+        let word = |at: usize| text.tokens().get(at).map(|token| text.word(token));
+        let days = text.distinct().places(|word| word.kind == Kind::Number && is_day(text.word(word)));
+        days.into_iter().filter_map(move |at| {
+            let article = at.checked_sub(1).and_then(word);
+            let counts = word(at + 1).is_some_and(|next| self.not_days.contains(next));
+            (article == Some("the") && !counts).then_some(())
         })
     }
 

@@ -1,7 +1,9 @@
 //! Quotation marks and brackets without a partner, and partners of two kinds.
 
 use super::{Check, Context, Hit, RuleRef};
-use crate::check::marks::{brackets, double_quotes};
+use crate::check::marks::{Mark, brackets};
+use crate::document::Passage;
+use crate::language::Analysis;
 use crate::text::Span;
 
 /// What is looked for.
@@ -25,23 +27,28 @@ pub(super) struct Balance {
 impl Check for Balance {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
-        let bodies: Vec<(usize, &str)> =
-            text.passages().map(|(passage, _)| (passage.span.start(), text.slice(passage.span))).collect();
-        for (number, (start, body)) in bodies.iter().enumerate() {
-            let next = bodies.get(number + 1).map_or("", |(_, next)| next);
-            let span = match self.find {
-                Find::Unbalanced => unbalanced(body).filter(|_| !next.starts_with(['"', '“'])),
-                Find::Mixed => mixed(body),
-                Find::Bracket => bracket(body),
-            };
-            hits.extend(span.map(|span| Hit::new(self.rule, span.shift(*start))));
+        let mut add = |passage: &Passage, span: Option<Span>| {
+            hits.extend(span.map(|span| Hit::new(self.rule, span.shift(passage.span.start()))));
+        };
+        if self.find == Find::Bracket {
+            return text.passages().for_each(|(passage, _)| add(passage, bracket(text.slice(passage.span))));
+        }
+        for (passage, marks) in context.memo.marks.passages(text) {
+            let quotes = quotes(text.slice(passage.span), marks);
+            let span = if self.find == Find::Mixed { mixed(&quotes) } else { unbalanced(&quotes) };
+            add(passage, span.filter(|_| self.find == Find::Mixed || !goes_on(text, marks)));
         }
     }
 }
 
+/// Whether the paragraph behind one with these marks begins with one: what is said goes on.
+fn goes_on(text: &Analysis<'_>, marks: &[Mark]) -> bool {
+    let next = marks.first().and_then(|mark| text.passage(mark.passage + 1));
+    next.is_some_and(|(next, _)| text.slice(next.span).starts_with(['"', '“']))
+}
+
 /// The last mark of a paragraph with an odd number of marks of one kind.
-fn unbalanced(body: &str) -> Option<Span> {
-    let marks = quotes(body);
+fn unbalanced(marks: &[(usize, char)]) -> Option<Span> {
     let straight: Vec<_> = marks.iter().filter(|(_, c)| *c == '"').collect();
     let opening = marks.iter().filter(|(_, c)| *c == '“').count();
     let closing = marks.iter().filter(|(_, c)| *c == '”').count();
@@ -54,20 +61,20 @@ fn unbalanced(body: &str) -> Option<Span> {
 }
 
 /// The first mark whose partner is of the other kind.
-fn mixed(body: &str) -> Option<Span> {
-    let marks = quotes(body);
+fn mixed(marks: &[(usize, char)]) -> Option<Span> {
     let pair = marks.windows(2).find(|pair| matches!(pair, [(_, '“'), (_, '"')] | [(_, '"'), (_, '”')]))?;
     let (from, to) = (pair.first()?, pair.last()?);
     Some(Span::new(from.0, to.0 + to.1.len_utf8()))
 }
 
-/// Double quotation marks that are no sign for inches.
-fn quotes(body: &str) -> Vec<(usize, char)> {
+/// Those of the marks of a paragraph that are no sign for inches.
+fn quotes(body: &str, marks: &[Mark]) -> Vec<(usize, char)> {
     let inches = |at: usize| {
         let digit = body.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
         digit && body.get(at + 1..).is_some_and(|rest| !rest.starts_with(','))
     };
-    double_quotes(body).filter(|(at, c)| *c != '"' || !inches(*at)).collect()
+    let marks = marks.iter().map(|mark| (mark.at, mark.sign));
+    marks.filter(|(at, c)| *c != '"' || !inches(*at)).collect()
 }
 
 /// The first bracket without a partner; `a)` and `1)` number lists.

@@ -1,7 +1,7 @@
 //! Spaces inside quotation marks.
 
 use super::{Check, Context, Hit, RuleRef};
-use crate::check::marks::double_quotes;
+use crate::check::marks;
 use crate::text::Span;
 
 /// Finds them where they are a habit of the engine.
@@ -49,9 +49,9 @@ impl Check for Spaced {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         let (mut found, mut openings) = (Vec::new(), 0);
-        for (passage, _) in text.passages() {
+        for (passage, known) in context.memo.marks.passages(text) {
             let body = text.slice(passage.span);
-            for (number, (mark, next_opens)) in marks(body).iter().enumerate() {
+            for (number, (mark, next_opens)) in marks(body, known).iter().enumerate() {
                 // A mark with a space on both sides: every second one closes.
                 let closing = mark.closing(*next_opens);
                 let opening = mark.opening().filter(|_| number % 2 == 0 || closing.is_none());
@@ -69,9 +69,9 @@ impl Check for Spaced {
 }
 
 /// The quotation marks of a passage, each with whether the next one stands right behind a word.
-fn marks(body: &str) -> Vec<(Mark<'_>, bool)> {
+fn marks<'t>(body: &'t str, known: &[marks::Mark]) -> Vec<(Mark<'t>, bool)> {
     let mut marks: Vec<(Mark<'_>, bool)> = Vec::new();
-    for (at, sign) in double_quotes(body) {
+    for marks::Mark { at, sign, .. } in known.iter().copied() {
         let before = body.get(..at).unwrap_or_default();
         let after = body.get(at + sign.len_utf8()..).unwrap_or_default();
         if let Some((_, next)) = marks.last_mut() {

@@ -28,7 +28,7 @@ impl Format for Text {
         true
     }
 
-    fn document(&self, out: &mut dyn Write, checked: &Checked, view: View) -> io::Result<()> {
+    fn document(&self, out: &mut Vec<u8>, checked: &Checked, view: View) -> io::Result<()> {
         if !view.quiet {
             let renderer = snippet::renderer(view.colour);
             for finding in &checked.findings {
