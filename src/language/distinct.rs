@@ -17,7 +17,7 @@ impl Distinct {
     /// The words of these tokens.
     pub(super) fn new(text: &str, tokens: &[Token]) -> Self {
         let mut distinct = Self { numbers: Vec::with_capacity(tokens.len()), words: Vec::new() };
-        let mut table = HashTable::new();
+        let mut table = HashTable::with_capacity(USUAL);
         for token in tokens {
             let number = distinct.number(&mut table, text, token);
             distinct.numbers.push(number);
@@ -74,6 +74,9 @@ impl Distinct {
         number
     }
 }
+
+/// How many different words an article has, or more.
+const USUAL: usize = 700;
 
 /// The hash of a token over all the bits that the table looks at.
 fn spread(token: &Token) -> u64 {

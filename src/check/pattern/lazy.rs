@@ -6,18 +6,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use regex_automata::Input;
 use regex_automata::meta::{Config, Regex};
-use regex_automata::nfa::thompson::backtrack::BoundedBacktracker;
 use regex_automata::util::captures::Captures;
 use regex_automata::util::syntax;
 use regex_syntax::hir::Hir;
 
+use super::engine::Engine;
 use crate::expression::{self, Program, Programs, ascii, bytewise};
 use crate::language::Analysis;
 use crate::text::Span;
 
 /// A regular expression that is parsed when somebody asks for its syntax, and compiled at first use.
-/// Most are asked about the few sentences of an article that have what they require, for which a quick
-/// compilation matters most; the others have a second one.
 #[derive(Debug)]
 pub(in crate::check) struct LazyRegex {
     source: String,
@@ -27,20 +25,15 @@ pub(in crate::check) struct LazyRegex {
     /// The bytes of its program, if that is stored.
     stored: Option<&'static [u8]>,
     parsed: OnceLock<Result<Hir, String>>,
-    quick: OnceLock<Option<BoundedBacktracker>>,
+    engine: OnceLock<Option<Engine>>,
+    /// What takes text of any length and capitals in places.
     thorough: OnceLock<Option<Regex>>,
     /// How much text it was asked about, in bytes.
     asked: AtomicUsize,
 }
 
-/// What searches a text.
-enum Engine<'r> {
-    Quick(&'r BoundedBacktracker),
-    Thorough(&'r Regex),
-}
-
 /// From so many bytes of text on, an expression is worth a lazy DFA.
-const MUCH: usize = 1 << 14;
+const MUCH: usize = 1 << 12;
 /// The largest automaton, in bytes.
 const LIMIT: Option<usize> = Some(4 << 20);
 
@@ -53,7 +46,7 @@ impl LazyRegex {
             mixed: !case_sensitive && source.contains("-i"),
             stored: programs.get(source, case_sensitive),
             parsed: OnceLock::new(),
-            quick: OnceLock::new(),
+            engine: OnceLock::new(),
             thorough: OnceLock::new(),
             asked: AtomicUsize::new(0),
         }
@@ -66,22 +59,22 @@ impl LazyRegex {
 
     /// Calls `visit` with every match in a part of a text. An expression that is too large for the engine
     /// never matches.
-    pub(super) fn each(&self, text: &Analysis<'_>, scope: Span, visit: impl FnMut(Captures)) {
+    pub(super) fn each(&self, text: &Analysis<'_>, scope: Span, mut visit: impl FnMut(Captures)) {
         let part = if self.wants_lower() { scope.of(text.lower()) } else { text.slice(scope) };
         // To look for groups takes longer, and most have no match.
-        match self.engine(part.len()).filter(|engine| engine.is_match(part)) {
-            Some(Engine::Quick(quick)) => {
-                quick.try_captures_iter(&mut quick.create_cache(), part).map_while(Result::ok).for_each(visit);
-            }
-            Some(Engine::Thorough(thorough)) => thorough.captures_iter(part).for_each(visit),
-            None => {}
+        if !self.has_match(part) {
+            return;
+        }
+        match self.engine(part.len()) {
+            Some(engine) => engine.each(part, visit),
+            None => self.thorough().into_iter().for_each(|regex| regex.captures_iter(part).for_each(&mut visit)),
         }
     }
 
     /// Whether it matches somewhere in a text.
     pub(in crate::check) fn is_match(&self, text: &str) -> bool {
         let lower = if self.wants_lower() { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) };
-        self.engine(text.len()).is_some_and(|engine| engine.is_match(&lower))
+        self.has_match(&lower)
     }
 
     /// Compiles the expression, which is likely to be asked about a text.
@@ -94,39 +87,37 @@ impl LazyRegex {
         !(self.case_sensitive || self.mixed)
     }
 
-    /// What searches the next text, which has so many bytes.
-    fn engine(&self, length: usize) -> Option<Engine<'_>> {
-        let few = self.asked.fetch_add(length, Ordering::Relaxed) <= MUCH && !self.mixed;
-        let quick = if few { self.quick.get_or_init(|| self.quick()).as_ref() } else { None };
-        let thorough = || self.thorough.get_or_init(|| self.thorough()).as_ref().map(Engine::Thorough);
-        quick.filter(|quick| length <= quick.max_haystack_len()).map(Engine::Quick).or_else(thorough)
+    /// Whether it matches somewhere in a text, which is in lower case if it wants that.
+    fn has_match(&self, text: &str) -> bool {
+        let much = self.asked.fetch_add(text.len(), Ordering::Relaxed) > MUCH;
+        match self.engine(text.len()) {
+            Some(engine) => engine.is_match(text, much),
+            // To ask for the end of a match is no more work for automata, and keeps a regex from its slowest
+            // engine, which it takes where any sign of a match is enough.
+            None => self.thorough().is_some_and(|regex| regex.search_half(&Input::new(text)).is_some()),
+        }
     }
 
-    fn quick(&self) -> Option<BoundedBacktracker> {
-        let program = match self.stored {
+    /// What runs over so many bytes, if there is such.
+    fn engine(&self, length: usize) -> Option<&Engine> {
+        let program = || match self.stored {
             Some(bytes) => Program::from_bytes(bytes),
             None => Program::new(self.parse().ok()?, !self.case_sensitive),
         };
-        program?.matcher().ok()
+        let make = || if self.mixed { None } else { Engine::new(&program()?) };
+        self.engine.get_or_init(make).as_ref().filter(|engine| engine.takes(length))
     }
 
-    fn thorough(&self) -> Option<Regex> {
+    fn thorough(&self) -> Option<&Regex> {
+        self.thorough.get_or_init(|| self.compile()).as_ref()
+    }
+
+    fn compile(&self) -> Option<Regex> {
         let mut builder = Regex::builder();
         builder.configure(Config::new().onepass(false).nfa_size_limit(LIMIT));
         if self.mixed {
             return builder.syntax(syntax::Config::new().case_insensitive(true)).build(&ascii(&self.source)).ok();
         }
         builder.build_from_hir(&bytewise(self.parse().ok()?, !self.case_sensitive)).ok()
-    }
-}
-
-impl Engine<'_> {
-    /// Whether there is a match in a text. To ask for the end of a match is no more work for automata, and
-    /// keeps a thorough regex from its slowest engine, which it takes where any sign of a match is enough.
-    fn is_match(&self, text: &str) -> bool {
-        match self {
-            Self::Quick(quick) => quick.try_is_match(&mut quick.create_cache(), text).unwrap_or_default(),
-            Self::Thorough(thorough) => thorough.search_half(&Input::new(text)).is_some(),
-        }
     }
 }

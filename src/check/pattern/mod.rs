@@ -1,6 +1,7 @@
 //! `pattern`: regular expressions with guards, for what slot patterns cannot say.
 
 mod digits;
+mod engine;
 mod guard;
 mod lazy;
 mod set;

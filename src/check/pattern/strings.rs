@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
+use aho_corasick::automaton::{Automaton, StateID};
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, BuildError, PatternID};
 use memchr::memmem;
 
 use crate::language::{Analysis, Sentence, Token};
@@ -13,7 +15,9 @@ use crate::language::{Analysis, Sentence, Token};
 pub(in crate::check) struct Strings {
     all: Vec<String>,
     /// Finds in a word the longest word of each string that is made of words.
-    words: AhoCorasick,
+    words: NFA,
+    /// Where it starts.
+    start: StateID,
     /// For each of these, the number of its string, and where it stands in it.
     places: Vec<(usize, usize)>,
     /// The numbers of the other strings, which are few.
@@ -41,9 +45,9 @@ impl Strings {
                 others.push(number);
             }
         }
-        let kind = Some(AhoCorasickKind::ContiguousNFA);
-        let words = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(words)?;
-        Ok(Self { all: strings, words, places, others })
+        let words = NFA::builder().ascii_case_insensitive(true).build(words)?;
+        let start = words.start_state(Anchored::No).unwrap_or_default();
+        Ok(Self { all: strings, words, start, places, others })
     }
 
     /// Calls `visit` with the number of a string and that of a sentence that has it: in the order of the
@@ -83,13 +87,25 @@ impl Strings {
     /// Notes what the next distinct word of a text has; whether that is anything.
     fn find(&self, word: &str, found: &mut Found) -> bool {
         let first = found.all.len();
-        for part in self.words.find_overlapping_iter(word) {
-            let Some((number, at)) = self.places.get(part.pattern().as_usize()) else { continue };
-            let whole = self.all.get(*number).is_some_and(|string| string.len() == part.len());
-            found.all.push((*number, (!whole).then_some(LEAD + part.start() - at)));
+        // A search of its own for each short word costs several times what these steps do.
+        let mut state = self.start;
+        for (byte, end) in word.bytes().zip(1..) {
+            state = self.words.next_state(Anchored::No, state, byte);
+            if self.words.is_special(state) && self.words.is_match(state) {
+                let parts = (0..self.words.match_len(state)).map(|part| self.words.match_pattern(state, part));
+                parts.for_each(|part| self.note(part, end, found));
+            }
         }
         found.words.push(first..found.all.len());
         found.all.len() > first
+    }
+
+    /// Notes that the longest word of a string ends at a place in a word.
+    fn note(&self, part: PatternID, end: usize, found: &mut Found) {
+        let Some((number, at)) = self.places.get(part.as_usize()) else { return };
+        let length = self.words.pattern_len(part);
+        let whole = self.all.get(*number).is_some_and(|string| string.len() == length);
+        found.all.push((*number, (!whole).then_some(LEAD + end - length - at)));
     }
 
     /// Whether a string begins at a place that is counted from a token.
