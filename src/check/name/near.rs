@@ -61,9 +61,9 @@ struct Known {
 
 impl Known {
     /// Its words.
-    fn words(&self) -> Vec<&str> {
+    fn words(&self) -> impl Iterator<Item = &str> {
         let form = self.about.entry().and_then(|term| term.right().nth(self.form));
-        form.map_or_else(Vec::new, |form| form.text.split(' ').collect())
+        form.into_iter().flat_map(|form| form.text.split(' '))
     }
 }
 
@@ -125,12 +125,12 @@ impl Index {
                 continue;
             };
             for number in keys(hashes).flat_map(|key| self.filed_under(key)) {
-                let Some(known) = self.names.get(number).map(Known::words) else { continue };
-                if window == known {
+                let Some(known) = self.names.get(number) else { continue };
+                if known.words().eq(window.iter().copied()) {
                     return None;
                 }
                 // The one whose first right word comes first goes before.
-                let near = near(window, &known);
+                let near = near(window, &known.words().collect::<Vec<_>>());
                 misses.extend(near.map(|at| (start + usize::from(at == 0), number, start + at, at)));
             }
         }
@@ -139,7 +139,7 @@ impl Index {
 
     fn hit(&self, rule: RuleRef, text: &Analysis<'_>, name: Span, miss: Miss) -> Option<Hit> {
         let known = self.names.get(miss.name)?;
-        let right = (*known.words().get(miss.at)?).to_owned();
+        let right = known.words().nth(miss.at)?.to_owned();
         let mut hit = Hit::new(rule, word_span(text, name, miss.place)?).with_fix(right, false);
         hit.about = known.about.clone();
         Some(hit)
