@@ -15,11 +15,11 @@ use crate::expression::Program;
 #[derive(Debug)]
 pub(super) struct Engine {
     backtracker: BoundedBacktracker,
-    dfa: OnceLock<Option<(DFA, Pool<Cache, Create>)>>,
+    dfa: OnceLock<Option<Box<Lazy>>>,
 }
 
-/// Makes what a DFA needs for each thread.
-type Create = Box<dyn Fn() -> Cache + Send + Sync>;
+/// A DFA, with what it has found out so far, for each thread.
+type Lazy = (DFA, Pool<Cache, Box<dyn Fn() -> Cache + Send + Sync>>);
 
 impl Engine {
     /// What runs a program; nothing where it is none.
@@ -46,11 +46,11 @@ impl Engine {
 
     /// Whether the DFA finds a match; nothing where it gives up.
     fn search(&self, text: &str) -> Option<bool> {
-        let (dfa, caches) = self.dfa.get_or_init(|| self.dfa()).as_ref()?;
+        let (dfa, caches) = self.dfa.get_or_init(|| self.dfa().map(Box::new)).as_deref()?;
         Some(dfa.try_search_fwd(&mut caches.get(), &Input::new(text).earliest(true)).ok()?.is_some())
     }
 
-    fn dfa(&self) -> Option<(DFA, Pool<Cache, Create>)> {
+    fn dfa(&self) -> Option<Lazy> {
         let nfa = self.backtracker.get_nfa().clone();
         let prefilter = self.backtracker.get_config().get_prefilter().cloned();
         let dfa = DFA::builder().configure(DFA::config().prefilter(prefilter)).build_from_nfa(nfa).ok()?;

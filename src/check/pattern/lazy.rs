@@ -25,7 +25,8 @@ pub(in crate::check) struct LazyRegex {
     /// The bytes of its program, if that is stored.
     stored: Option<&'static [u8]>,
     parsed: OnceLock<Result<Hir, String>>,
-    engine: OnceLock<Option<Engine>>,
+    /// Most are never asked for, and should not take the room.
+    engine: OnceLock<Option<Box<Engine>>>,
     /// What takes text of any length and capitals in places.
     thorough: OnceLock<Option<Regex>>,
     /// How much text it was asked about, in bytes.
@@ -104,8 +105,8 @@ impl LazyRegex {
             Some(bytes) => Program::from_bytes(bytes),
             None => Program::new(self.parse().ok()?, !self.case_sensitive),
         };
-        let make = || if self.mixed { None } else { Engine::new(&program()?) };
-        self.engine.get_or_init(make).as_ref().filter(|engine| engine.takes(length))
+        let make = || if self.mixed { None } else { Engine::new(&program()?).map(Box::new) };
+        self.engine.get_or_init(make).as_deref().filter(|engine| engine.takes(length))
     }
 
     fn thorough(&self) -> Option<&Regex> {
