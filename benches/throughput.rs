@@ -1,5 +1,6 @@
-//! Cost of a run: start-up, throughput of all rules on one core, cost against the length of the text
-//! and against the number of glossary entries, in a pack and in a house glossary. Run with `cargo bench`.
+//! Cost of a run: start-up, throughput of all rules, cost against the length of the text and against the
+//! number of glossary entries, in a pack and in a house glossary. Run with `RAYON_NUM_THREADS=1 cargo bench`
+//! for one core: the rules of a document run side by side.
 
 // A test or benchmark fails loudly, in its helpers too.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
@@ -63,6 +64,17 @@ fn length(criterion: &mut Criterion) {
             bencher.iter(|| run(&linter, text));
         });
     }
+    group.finish();
+}
+
+/// Articles one by one, as a desk has them: what is made once for a document weighs more than in a long text.
+fn articles(criterion: &mut Criterion) {
+    let linter = linter();
+    let mut group = criterion.benchmark_group("articles");
+    group.throughput(Throughput::Bytes(ARTICLES.iter().map(|article| article.len() as u64).sum()));
+    group.bench_function("one by one", |bencher| {
+        bencher.iter(|| ARTICLES.iter().map(|article| run(&linter, article)).sum::<usize>());
+    });
     group.finish();
 }
 
@@ -198,5 +210,5 @@ fn house_glossary(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, start_up, length, against_the_source, entries, house_glossary);
+criterion_group!(benches, start_up, length, articles, against_the_source, entries, house_glossary);
 criterion_main!(benches);
