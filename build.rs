@@ -82,7 +82,9 @@ fn store(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
 fn programs(pack: &rule::Pack) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut programs: Vec<(String, bool, Vec<u8>)> = Vec::new();
     for (source, case_sensitive) in pack.expressions() {
-        let program = expression::Program::new(&expression::parse(&source)?, !case_sensitive).ok_or("too large")?;
+        let parsed = expression::parse(&source).map_err(|error| format!("{}: `{source}`: {error}", pack.name))?;
+        let program = expression::Program::new(&parsed, !case_sensitive);
+        let program = program.ok_or_else(|| format!("{}: `{source}` is too large", pack.name))?;
         programs.push((source, case_sensitive, postcard::to_stdvec(&program)?));
     }
     Ok(postcard::to_stdvec(&programs)?)

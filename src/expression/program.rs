@@ -23,7 +23,8 @@ pub struct Programs(Vec<Stored>);
 type Stored = (&'static str, bool, &'static [u8]);
 
 impl Programs {
-    /// Reads what was stored: [`Stored`] ones in the order of their expressions, in the wire format of postcard.
+    /// Reads what was stored: expressions in order, each with whether capitals matter in it and the bytes of
+    /// its program, in the wire format of postcard.
     pub fn from_bytes(bytes: &'static [u8]) -> Result<Self, postcard::Error> {
         postcard::from_bytes(bytes).map(Self)
     }
@@ -71,7 +72,7 @@ const LIMIT: Option<usize> = Some(4 << 20);
 const MOST: usize = 16;
 
 impl Program {
-    /// Compiles an expression; `lower` makes it one for text in lower case, see [`bytewise`]. There is
+    /// Compiles an expression; `lower` makes it one for text in lower case, see [`bytewise()`]. There is
     /// none where it is too large.
     #[must_use]
     pub fn new(expression: &Hir, lower: bool) -> Option<Self> {

@@ -56,6 +56,14 @@ pub(super) struct Guards {
 }
 
 impl RawGuards {
+    /// The expressions, without what else must hold.
+    #[cfg(test)]
+    pub(super) fn expressions(self, params: &Params<'_>) -> Vec<LazyRegex> {
+        let alone = Self { document: Vec::new(), translated: false, ..self };
+        let guards = alone.compile(params, true).unwrap();
+        [guards.sentence, guards.before, guards.after, guards.text].into_iter().flatten().collect()
+    }
+
     /// The guards of a rule; their syntax is checked where that is asked for.
     pub(super) fn compile(self, params: &Params<'_>, validate: bool) -> Result<Guards, CheckError> {
         let lazy = |key, source: Option<String>| -> Result<Option<LazyRegex>, CheckError> {

@@ -53,6 +53,11 @@ impl LazyRegex {
         }
     }
 
+    #[cfg(test)]
+    pub(super) fn is_stored(&self) -> bool {
+        self.stored.is_some()
+    }
+
     /// The parsed expression, with capitals as they are written; the error is the regex parser's.
     pub(in crate::check) fn parse(&self) -> Result<&Hir, String> {
         self.parsed.get_or_init(|| expression::parse(&self.source)).as_ref().map_err(Clone::clone)

@@ -136,3 +136,25 @@ impl Kind for PatternCheck {
         Ok(Compiled::Pattern(Box::new(pattern)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin;
+    use crate::check::trial::with_params;
+
+    #[test]
+    fn the_expressions_of_built_in_rules_are_stored() {
+        for pack in builtin::names() {
+            for rule in builtin::pack(pack).unwrap().rules.iter().filter(|rule| rule.check == PATTERN.name()) {
+                let are_stored = |params: &Params<'_>| {
+                    let config: Config = params.read().unwrap();
+                    let guards = [config.requires, config.unless].map(|raw| raw.expressions(params));
+                    let main = LazyRegex::new(&config.pattern, config.case_sensitive, params.programs);
+                    guards.into_iter().flatten().chain([main]).all(|expression| expression.is_stored())
+                };
+                assert!(with_params(pack, &rule.params.to_string(), are_stored), "{}", rule.id);
+            }
+        }
+    }
+}
