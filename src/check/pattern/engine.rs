@@ -58,3 +58,30 @@ impl Engine {
         Some((dfa, Pool::new(Box::new(move || maker.create_cache()))))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use regex_automata::meta::Regex;
+
+    use super::Engine;
+    use crate::expression::{Program, ascii, parse};
+
+    #[test]
+    fn both_ways_to_search_find_what_a_regex_finds() {
+        let texts = ["", "“2020 was…", "naïve £5, café", "© 2020", "a b-c (d)", "The end.", "一、中文"];
+        for source in
+            [r"©\s*20\d\d", "[£é]", r"[^ -~]{2}", r"^\W*the\b", r"(?:d\)|\.)$", "^$", r"\b[a-c]\b", "[·・]|中"]
+        {
+            let engine = Engine::new(&Program::new(&parse(source).unwrap(), false).unwrap()).unwrap();
+            let regex = Regex::new(&ascii(source)).unwrap();
+            for text in texts {
+                for much in [false, true] {
+                    assert_eq!(engine.is_match(text, much), regex.is_match(text), "{source} in {text}, {much}");
+                }
+                let mut found = 0;
+                engine.each(text, |_| found += 1);
+                assert_eq!(found, regex.find_iter(text).count(), "{source} in {text}");
+            }
+        }
+    }
+}
