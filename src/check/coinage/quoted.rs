@@ -1,9 +1,10 @@
 //! Quoted titles, phrases and names.
 
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
+use aho_corasick::automaton::OverlappingState;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, StartKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, Context, Gate, Hit, RuleRef};
@@ -218,23 +219,32 @@ fn core(text: &Analysis<'_>, inner: Span, first: usize, after: Span) -> Option<C
 
 /// How often each of these stands in the text, quoted or not, from the start of a word on.
 fn count<'t>(text: &Analysis<'t>, cores: &[&Core]) -> FxHashMap<&'t str, usize> {
+    let mut counts = FxHashMap::default();
+    if cores.is_empty() {
+        return counts;
+    }
+    let mut needles: Vec<&str> = cores.iter().map(|core| text.slice(core.span)).collect();
+    needles.sort_unstable();
+    needles.dedup();
     // The first word, and the letter with which the second one begins.
     let opening = |token: &Token| (token.hash, text.text().as_bytes().get(token.span.end() + 1));
-    let mut lengths: FxHashMap<_, BTreeSet<usize>> = FxHashMap::default();
-    let (mut counts, mut firsts) = (FxHashMap::default(), Filter::default());
-    for core in cores {
-        let first = text.tokens().get(core.first).filter(|token| token.span.end() <= core.span.end());
-        let Some(first) = first else { continue };
-        firsts.add(text.word(first));
-        lengths.entry(opening(first)).or_default().insert(core.span.len());
-        counts.insert(text.slice(core.span), 0);
-    }
-    for at in text.distinct().places(|word| firsts.admits(word)) {
-        let Some(token) = text.tokens().get(at) else { continue };
-        for length in lengths.get(&opening(token)).into_iter().flatten() {
-            let start = token.span.start();
-            let here = text.text().get(start..start + length);
-            here.and_then(|here| counts.get_mut(here)).into_iter().for_each(|count| *count += 1);
+    let first = |core: &&Core| text.tokens().get(core.first).filter(|token| token.span.end() <= core.span.end());
+    let firsts: Vec<&Token> = cores.iter().filter_map(first).collect();
+    let first = Filter::new(firsts.iter().map(|token| text.word(token)));
+    let openings = firsts.iter().map(|token| opening(token)).collect();
+    let opens = |token: &&Token| FxHashSet::contains(&openings, &opening(token));
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
+    let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
+    let Ok(automaton) = automaton else { return counts };
+    let places = text.distinct().places(|word| first.admits(word));
+    for token in places.into_iter().filter_map(|at| text.tokens().get(at)).filter(opens) {
+        let input = Input::new(text.text()).range(token.span.start()..).anchored(Anchored::Yes);
+        let mut state = OverlappingState::start();
+        while automaton.try_find_overlapping(input.clone(), &mut state).is_ok()
+            && let Some(found) = state.get_match()
+        {
+            let needle = needles.get(found.pattern().as_usize()).copied().unwrap_or_default();
+            *counts.entry(needle).or_insert(0) += 1;
         }
     }
     counts
