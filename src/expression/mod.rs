@@ -1,4 +1,5 @@
-//! Floor 0: regular expressions of rules: their syntax, and what every match of one contains.
+//! Floor 0: regular expressions of rules: their syntax, what every match of one contains, and how one is
+//! compiled and stored.
 
 mod ascii;
 mod bytewise;
@@ -10,7 +11,7 @@ use regex_syntax::hir::Hir;
 
 pub use ascii::ascii;
 pub use bytewise::bytewise;
-pub use program::{Program, Programs};
+pub use program::{LIMIT, Program, Programs};
 pub use required::{AnyOf, literals};
 
 /// Parses an expression in the syntax of the `regex` crate, with capitals as they are written; `\w`, `\d`,

@@ -66,8 +66,8 @@ enum State {
 /// The first and the last byte, and where they lead to.
 type Range = (u8, u8, u32);
 
-/// The largest NFA, in bytes.
-const LIMIT: Option<usize> = Some(4 << 20);
+/// The most bytes that the automaton of an expression may take.
+pub const LIMIT: usize = 4 << 20;
 /// The most bytes with which a match can begin for a search for them to pay.
 const MOST: usize = 16;
 
@@ -77,7 +77,7 @@ impl Program {
     #[must_use]
     pub fn new(expression: &Hir, lower: bool) -> Option<Self> {
         let expression = bytewise(expression, lower);
-        let config = thompson::Config::new().nfa_size_limit(LIMIT);
+        let config = thompson::Config::new().nfa_size_limit(Some(LIMIT));
         let nfa = thompson::Compiler::new().configure(config).build_from_hir(&expression).ok()?;
         let groups = nfa.group_info().pattern_names(PatternID::ZERO);
         Some(Self {

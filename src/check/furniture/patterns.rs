@@ -59,3 +59,18 @@ fn pattern(line: &str, programs: &Programs) -> Result<(LazyRegex, Vec<String>), 
     let required = required.ok_or_else(|| CheckError::Table(format!("`{line}` requires no literal text")))?;
     Ok((regex, required))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::Params;
+    use crate::check::trial::with_params;
+
+    #[test]
+    fn the_lines_of_the_built_in_table_are_stored() {
+        let are_stored = |params: &Params<'_>| {
+            let mut lines = params.lines("lists/furniture.txt").unwrap();
+            lines.all(|line| params.programs.get(line, false).is_some())
+        };
+        assert!(with_params("en", "", are_stored));
+    }
+}

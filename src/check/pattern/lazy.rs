@@ -11,7 +11,7 @@ use regex_automata::util::syntax;
 use regex_syntax::hir::Hir;
 
 use super::engine::Engine;
-use crate::expression::{self, Program, Programs, ascii, bytewise};
+use crate::expression::{self, LIMIT, Program, Programs, ascii, bytewise};
 use crate::language::Analysis;
 use crate::text::Span;
 
@@ -35,8 +35,6 @@ pub(in crate::check) struct LazyRegex {
 
 /// From so many bytes of text on, an expression is worth a lazy DFA.
 const MUCH: usize = 1 << 12;
-/// The largest automaton, in bytes.
-const LIMIT: Option<usize> = Some(4 << 20);
 
 impl LazyRegex {
     /// The expression with this source, which nobody looks at yet, and which may be among the programs.
@@ -120,7 +118,7 @@ impl LazyRegex {
 
     fn compile(&self) -> Option<Regex> {
         let mut builder = Regex::builder();
-        builder.configure(Config::new().onepass(false).nfa_size_limit(LIMIT));
+        builder.configure(Config::new().onepass(false).nfa_size_limit(Some(LIMIT)));
         if self.mixed {
             return builder.syntax(syntax::Config::new().case_insensitive(true)).build(&ascii(&self.source)).ok();
         }
