@@ -61,19 +61,20 @@ fn store(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let name = &pack.name;
     let (mut glossaries, mut binaries) = (String::new(), String::new());
     for (number, (path, glossary)) in pack.glossaries.iter().enumerate() {
-        let file = out.join(format!("{name}.{number}.glossary"));
-        fs::write(&file, postcard::to_stdvec::<glossary::Glossary>(glossary)?)?;
-        write!(glossaries, "({path:?}, {}), ", included(&file))?;
+        let file = format!("{name}.{number}.glossary");
+        fs::write(out.join(&file), postcard::to_stdvec::<glossary::Glossary>(glossary)?)?;
+        write!(glossaries, "({path:?}, {}), ", included("OUT_DIR", &file))?;
     }
     for path in pack.binaries.keys() {
-        write!(binaries, "({path:?}, {}), ", included(&fs::canonicalize(folder.join(path))?))?;
+        let file = folder.join(path);
+        write!(binaries, "({path:?}, {}), ", included("CARGO_MANIFEST_DIR", &file.to_string_lossy()))?;
     }
-    let file = out.join(format!("{name}.programs"));
-    fs::write(&file, programs(&pack)?)?;
-    let programs = included(&file);
-    let file = out.join(format!("{name}.pack"));
-    fs::write(&file, postcard::to_stdvec(&pack)?)?;
-    let rest = included(&file);
+    let file = format!("{name}.programs");
+    fs::write(out.join(&file), programs(&pack)?)?;
+    let programs = included("OUT_DIR", &file);
+    let file = format!("{name}.pack");
+    fs::write(out.join(&file), postcard::to_stdvec(&pack)?)?;
+    let rest = included("OUT_DIR", &file);
     let files = format!("glossaries: &[{glossaries}], binaries: &[{binaries}], programs: {programs}");
     Ok(format!("Stored {{ name: {name:?}, rest: {rest}, {files} }},\n"))
 }
@@ -90,7 +91,8 @@ fn programs(pack: &rule::Pack) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(postcard::to_stdvec(&programs)?)
 }
 
-/// The expression for the bytes of a file.
-fn included(file: &Path) -> String {
-    format!("include_bytes!({:?})", file.to_string_lossy())
+/// The expression for the bytes of a file in the folder that a variable of the build names: the project
+/// may have been moved since.
+fn included(folder: &str, file: &str) -> String {
+    format!("include_bytes!(concat!(env!({folder:?}), {:?}))", format!("/{file}"))
 }
