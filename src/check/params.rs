@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::body::Facts;
 use super::coverage::Lexis;
 use super::dictionary::LazyDictionary;
-use super::lexicon::Cue;
+use super::lexicon::{Builder, Cue};
 use super::{Gate, Knowledge, Mandarin, number};
 use crate::body::Body;
 use crate::expression::{AnyOf, Programs};
@@ -167,12 +167,15 @@ impl<'a> Params<'a> {
         self.table(path).map(entries)
     }
 
-    /// The cues that guards name: a word or phrase, or `@name` for a set of the pack's cue table.
-    pub fn cues(&self, names: &[String]) -> Result<Vec<Cue>, CheckError> {
-        let cue = |name: &String| match name.strip_prefix('@') {
-            None => Ok(Cue::word(name)),
-            Some(set) => self.cues.get(set).cloned().ok_or_else(|| CheckError::Cues(set.to_owned())),
+    /// The numbers of the cues that guards name: a word or phrase, or `@name` for a set of the pack's cue table.
+    pub(super) fn cues(&self, names: &[String], lexicon: &mut Builder) -> Result<Vec<u32>, CheckError> {
+        let number = |name: &String| match (lexicon.known_cue(name), name.strip_prefix('@')) {
+            (Some(number), _) => Ok(number),
+            (None, None) => Ok(lexicon.cue(&Cue::word(name))),
+            (None, Some(set)) => {
+                self.cues.get(set).map(|cue| lexicon.cue(cue)).ok_or_else(|| CheckError::Cues(set.to_owned()))
+            }
         };
-        names.iter().map(cue).collect()
+        names.iter().map(number).collect()
     }
 }

@@ -50,7 +50,7 @@ impl Kind for Phrase {
 
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
-        let (when, unless) = (params.cues(&config.when)?, params.cues(&config.unless)?);
+        let (when, unless) = (params.cues(&config.when, lexicon)?, params.cues(&config.unless, lexicon)?);
         let entry = lexicon.entry(lexicon::Entry {
             when,
             unless,

@@ -83,7 +83,7 @@ impl Linter {
             check.run(&context, &mut found);
             found
         };
-        let patterns = || self.patterns.run(&context, &self.lexicon, &places, &mut hits);
+        let patterns = || self.patterns.run(&context, &places, &mut hits);
         let ((), found) = rayon::join(patterns, || {
             let comparisons = if document.source.is_some() { self.comparisons.as_slice() } else { &[] };
             let checks = self.checks.par_iter().chain(comparisons).with_max_len(1);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Linter, Scope};
-use crate::check::lexicon::{Builder, Cue, Written};
+use crate::check::lexicon::{Builder, Written};
 use crate::glossary::{Glossary, Term};
 use crate::language::{Annotated, stem, words};
 use crate::text::Span;
@@ -88,7 +88,7 @@ impl Linter {
         if right {
             return Fate::Right;
         }
-        let met = |cue: &String| self.lexicon.has_any(&all, &[Cue { name: cue.as_str().into(), words: [].into() }]);
+        let met = |cue: &String| self.lexicon.cue(cue).is_some_and(|cue| all.has_any(&[cue]));
         if day.is_some_and(|day| !term.is_valid_on(day)) {
             Fate::Expired
         } else if !term.when.is_empty() && !term.when.iter().any(met) {

@@ -89,12 +89,12 @@ fn spelt_alike(one: &str, other: &str, name: bool) -> bool {
     if one.chars().next() != other.chars().next() || one.eq_ignore_ascii_case(other) {
         return false;
     }
-    let same_number = words(one).count() == words(other).count();
     if letters(one).eq(letters(other)) {
-        return name || !same_number;
+        return name || words(one).count() != words(other).count();
     }
-    let pair = |(a, b): (&str, &str)| a == b || (named(a) && named(b) && alike(a, b));
-    same_number && words(one).zip(words(other)).all(pair)
+    let mut others = words(other);
+    let paired = |a: &str| others.next().is_some_and(|b| a == b || (named(a) && named(b) && alike(a, b)));
+    words(one).all(paired) && others.next().is_none()
 }
 
 fn named(word: &str) -> bool {

@@ -68,10 +68,7 @@ impl Variants {
                 return Err(CheckError::Params(format!("a set has two forms or more, not {:?}", raw.forms)));
             }
             let forms = raw.forms.iter().map(|form| lexicon.form(form)).collect::<Result<_, _>>()?;
-            let mut numbers = |cues: &[String]| {
-                Ok::<_, CheckError>(params.cues(cues)?.iter().map(|cue| lexicon.cue_number(cue)).collect())
-            };
-            let (when, unless) = (numbers(&raw.when)?, numbers(&raw.unless)?);
+            let (when, unless) = (params.cues(&raw.when, lexicon)?, params.cues(&raw.unless, lexicon)?);
             compiled.push(Set { raw, forms, when, unless });
         }
         Ok(Self { rule, sets: compiled })
@@ -82,8 +79,7 @@ impl Check for Variants {
     fn run(&self, context: &Context<'_>, hits: &mut Vec<Hit>) {
         let occurs = |form: &u32| !context.lexicon.forms(*form).is_empty();
         for set in self.sets.iter().filter(|set| set.forms.iter().any(occurs)) {
-            let has = |cue: &u32| context.lexicon.has_cue(*cue);
-            if (set.when.is_empty() || set.when.iter().any(has)) && !set.unless.iter().any(has) {
+            if context.lexicon.meets(&set.when, &set.unless) {
                 set.run(self.rule, context, hits);
             }
         }

@@ -1,5 +1,6 @@
 //! Building the lexicon: patterns are filed under one of their words each.
 
+use std::collections::hash_map::Entry as MapEntry;
 use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
@@ -8,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::filed::{Filed, How, Meaning, key};
 use super::form::{Letters, Written, is_unspaced};
 use super::marks::Marks;
-use super::spelling::{BEGINNING, beginning};
+use super::spelling::Spelling;
 use super::unspaced::{Unspaced, spelt_out};
 use super::vocabulary::{Vocabulary, Word, number};
 use super::{Cue, Entry};
@@ -35,7 +36,7 @@ pub struct Lexicon {
     pub(super) cues: FxHashMap<Arc<str>, u32>,
     /// Names by their letters in lower case, without spaces and hyphens.
     pub(super) spellings: FxHashMap<Word, Meaning>,
-    /// What their letters begin with; see [`beginning`].
+    /// What their letters begin with; see [`Spelling::marks`].
     pub(super) beginnings: Marks,
     /// Closed compounds by their letters.
     pub(super) compounds: FxHashMap<Word, Meaning>,
@@ -56,8 +57,8 @@ pub struct Builder {
     lexicon: Lexicon,
     /// Whether patterns are parsed when they are added, so that faults are told.
     validate: bool,
-    /// The beginnings of the names that are known by their letters.
-    beginnings: Vec<Word>,
+    /// The names that are known by their letters.
+    spellings: Vec<Spelling>,
     /// How many forms there are whose uses are counted.
     forms: u32,
     /// The numbers of the terms whose right forms are known, by the address of their glossary.
@@ -78,9 +79,6 @@ impl Builder {
 
     /// Adds an entry; its forms follow by the other calls.
     pub fn entry(&mut self, entry: Entry) -> u32 {
-        for cue in entry.when.iter().chain(&entry.unless) {
-            self.cue(cue);
-        }
         self.lexicon.entries.push(entry);
         narrow(self.lexicon.entries.len() - 1)
     }
@@ -137,12 +135,12 @@ impl Builder {
     }
 
     /// Adds a wrong spelling of a name by its letters, however they are split into words.
-    pub fn spelling(&mut self, entry: u32, letters: &str, fix: Option<&Arc<str>>) {
-        let name = number(letters);
-        if !self.lexicon.spellings.contains_key(&name) {
-            let meaning = self.meaning(entry, fix);
-            self.lexicon.spellings.insert(name, meaning);
-            self.beginnings.extend((1..=BEGINNING).map(|length| beginning(letters, length)));
+    pub fn spelling(&mut self, entry: u32, spelling: Spelling, fix: Option<&Arc<str>>) {
+        let next = narrow(self.lexicon.fixes.len());
+        if let MapEntry::Vacant(vacant) = self.lexicon.spellings.entry(spelling.number) {
+            vacant.insert(Meaning::Wrong(entry, next));
+            self.lexicon.fixes.push(fix.cloned());
+            self.spellings.push(spelling);
         }
     }
 
@@ -169,22 +167,23 @@ impl Builder {
         number
     }
 
-    /// Makes a cue known, so that guards can ask for it: its number.
-    pub fn cue_number(&mut self, cue: &Cue) -> u32 {
-        self.cue(cue);
-        self.lexicon.cue_number(cue).unwrap_or(u32::MAX)
+    /// The number of the cue of that name, if it has been made known.
+    #[must_use]
+    pub fn known_cue(&self, name: &str) -> Option<u32> {
+        self.lexicon.cue(name)
     }
 
-    /// Makes a cue known, so that guards can ask for it.
-    pub fn cue(&mut self, cue: &Cue) {
-        if self.lexicon.cues.contains_key(&cue.name) {
-            return;
+    /// Makes a cue known, so that guards can ask for it: its number.
+    pub fn cue(&mut self, cue: &Cue) -> u32 {
+        if let Some(known) = self.known_cue(&cue.name) {
+            return known;
         }
         let next = narrow(self.lexicon.cues.len());
         self.lexicon.cues.insert(Arc::clone(&cue.name), next);
         for word in cue.words.iter() {
             self.file(Meaning::Cue(next), word, How::Form(Written::RIGHT));
         }
+        next
     }
 
     /// The finished lexicon: every pattern is filed.
@@ -205,7 +204,10 @@ impl Builder {
         for (before, word, pattern) in keys.into_iter().flatten() {
             self.lexicon.file_under(before, word, pattern);
         }
-        self.lexicon.beginnings = self.beginnings.into_iter().collect();
+        self.lexicon.beginnings = Marks::with_capacity(self.spellings.len());
+        for mark in self.spellings.into_iter().flat_map(Spelling::marks) {
+            self.lexicon.beginnings.add(mark);
+        }
         self.lexicon.unspaced.finish();
         self.lexicon
     }
@@ -247,9 +249,10 @@ impl Builder {
 pub(super) const NONE: u32 = u32::MAX;
 
 impl Lexicon {
-    /// The number of a cue.
-    pub(super) fn cue_number(&self, cue: &Cue) -> Option<u32> {
-        self.cues.get(&cue.name).copied()
+    /// The number of the cue of that name.
+    #[must_use]
+    pub fn cue(&self, name: &str) -> Option<u32> {
+        self.cues.get(name).copied()
     }
 
     fn file_under(&mut self, before: Option<Word>, word: Word, pattern: u32) {

@@ -89,7 +89,7 @@ impl Compiled {
     /// Compiles a form.
     pub(super) fn form(text: &str, written: Written, vocabulary: &Vocabulary) -> Option<Self> {
         let parts = Parts::new(text);
-        let anchor = Anchor::of(parts.words().map(|(word, _)| word))?.at;
+        let anchor = Anchor::of(parts.places())?.at;
         let words = written.words(&parts, vocabulary);
         let items = words.into_iter().map(|(word, join)| CompiledItem {
             slots: vec![Alternative::new(CompiledSlot::Words(vec![word]))],

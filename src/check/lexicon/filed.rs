@@ -60,13 +60,15 @@ impl Filed {
 /// Calls `visit` with the words under which a slot pattern is filed; there are none where it does not parse.
 fn pattern_keys(text: &str, vocabulary: &Vocabulary, mut visit: impl FnMut(Option<Word>, Word)) {
     let Some(anchor) = anchor(text) else { return };
-    for word in anchor.words().flat_map(|word| vocabulary.numbers(word)) {
-        match anchor.before() {
-            Some(befores) => {
-                befores.flat_map(|word| vocabulary.numbers(word)).for_each(|before| visit(Some(before), word));
-            }
-            None => visit(None, word),
-        }
+    let mut numbers = Vec::new();
+    for word in anchor.words() {
+        vocabulary.file(word, &mut |number| numbers.push(number));
+    }
+    match anchor.before() {
+        Some(befores) => befores.for_each(|before| {
+            vocabulary.file(before, &mut |before| numbers.iter().for_each(|number| visit(Some(before), *number)));
+        }),
+        None => numbers.into_iter().for_each(|number| visit(None, number)),
     }
 }
 
@@ -90,4 +92,4 @@ pub(super) fn key(before: Option<Word>, word: Word) -> u64 {
 }
 
 /// An odd constant with well-mixed bits (2^64 divided by the golden ratio).
-const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+pub(super) const MIX: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -5,6 +5,7 @@ use super::inflects::Inflects;
 use super::vocabulary::{Vocabulary, Word, number};
 use crate::glossary::{Form, Join, PartOfSpeech, Status, Term};
 use crate::language::{Token, is_cjk, is_function_word, words};
+use crate::text::Span;
 
 /// How a form may be written in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,51 +99,66 @@ impl Written {
 
     /// The keys under which a form is filed: those of two neighbouring words, or of one.
     pub(super) fn key(self, text: &str, vocabulary: &Vocabulary) -> Option<(Option<Word>, Word)> {
-        let Anchor { before, word, .. } = if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_alphabetic()) {
-            Anchor::of(text.split(' ').filter(|word| !word.is_empty()))? // as most are
+        let anchor = if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_alphabetic()) {
+            Anchor::of(spaced(text))? // as most are
         } else {
-            Anchor::of(words(text).iter().map(|token| token.span.of(text)))?
+            Anchor::of(words(text).iter().map(|token| token.span))?
         };
-        let number = |word: &str| {
+        let number = |word: Span| {
+            let word = word.of(text);
             // Without stems, a word and its base have one number.
             let bends = vocabulary.has_stems() && self.inflects(word, None, vocabulary) != Inflects::No;
             if bends { vocabulary.base(word) } else { number(word) }
         };
-        Some((before.map(number), number(word)))
+        Some((anchor.before.map(number), number(anchor.word)))
     }
 }
 
-/// The word under which a form is filed, and the one before it if both count.
-pub(super) struct Anchor<'t> {
-    /// The number of the word.
-    pub(super) at: usize,
-    word: &'t str,
-    before: Option<&'t str>,
+/// What stands between the spaces of a text.
+fn spaced(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(start..)?;
+        let end = start + rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());
+        Some(Span::new(std::mem::replace(&mut start, end + 1), end))
+    })
+    .filter(|word| !word.is_empty())
 }
 
-impl<'t> Anchor<'t> {
-    /// The anchor of a form of these words: the longest, as those are rare.
-    pub(super) fn of(words: impl Iterator<Item = &'t str>) -> Option<Self> {
+/// The word under which a form is filed, and the one before it if both count.
+#[derive(Clone, Copy)]
+pub(super) struct Anchor {
+    /// The number of the word.
+    pub(super) at: usize,
+    word: Span,
+    before: Option<Span>,
+}
+
+impl Anchor {
+    /// The anchor of a form with words at these places: the longest, as those are rare.
+    pub(super) fn of(words: impl Iterator<Item = Span>) -> Option<Self> {
         let (mut single, mut pair): (Option<Self>, Option<Self>) = (None, None);
-        let mut before: Option<&str> = None;
+        let mut before = None;
         for (at, word) in words.enumerate() {
-            let longer = |best: &Option<Self>, new: &Self| best.as_ref().is_none_or(|best| best.len() <= new.len());
             let next = Self { at, word, before: None };
-            let both = Self { at, word, before: before.replace(word) };
-            if both.before.is_some() && longer(&pair, &both) {
-                pair = Some(both);
+            if before.is_some() {
+                pair = longer(pair, Self { before, ..next });
             }
-            if longer(&single, &next) {
-                single = Some(next);
-            }
+            single = longer(single, next);
+            before = Some(word);
         }
         pair.filter(|pair| pair.len() >= RARE).or(single)
     }
 
     /// How long its words are together, in bytes.
-    fn len(&self) -> usize {
-        self.word.len() + self.before.map_or(0, str::len)
+    fn len(self) -> usize {
+        self.word.len() + self.before.map_or(0, Span::len)
     }
+}
+
+/// The longer of two; the next one where they are as long.
+fn longer(best: Option<Anchor>, next: Anchor) -> Option<Anchor> {
+    best.filter(|best| best.len() > next.len()).or(Some(next))
 }
 
 fn compiled_word(word: &str, inflects: Inflects, exact: bool, vocabulary: &Vocabulary) -> CompiledWord {
@@ -160,6 +176,11 @@ pub(super) struct Parts<'t> {
 impl<'t> Parts<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self { text, tokens: words(text) }
+    }
+
+    /// Where the words stand.
+    pub(super) fn places(&self) -> impl Iterator<Item = Span> {
+        self.tokens.iter().map(|token| token.span)
     }
 
     /// The words, each with what stands between it and the one before it.

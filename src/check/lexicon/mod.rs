@@ -31,6 +31,8 @@ pub(super) use adapt::adapt_at;
 pub use build::{Builder, Lexicon};
 pub use form::{Letters, Written};
 pub use scan::{Occurrence, RightForm, Scan};
+pub use spelling::Spelling;
+pub(super) use spelling::letters;
 
 /// An entry of the lexicon: what its forms mean. The forms are added to it by the [`Builder`].
 #[derive(Clone, Debug)]
@@ -39,10 +41,10 @@ pub struct Entry {
     pub rule: RuleRef,
     /// What the hits say about the entry.
     pub about: About,
-    /// Cues of which the document must have one.
-    pub when: Vec<Cue>,
-    /// Cues of which the document must have none.
-    pub unless: Vec<Cue>,
+    /// The numbers of the cues of which the document must have one.
+    pub when: Vec<u32>,
+    /// Those of the cues of which it must have none.
+    pub unless: Vec<u32>,
     /// Whether the replacements can be made without a look.
     pub safe: bool,
     /// Its rank among entries that call the same words wrong: the least is reported.

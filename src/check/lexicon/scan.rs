@@ -8,7 +8,7 @@ use super::adapt::adapt;
 use super::build::{Lexicon, NONE};
 use super::candidate::Candidate;
 use super::filed::Meaning;
-use super::{Cue, Entry, place};
+use super::{Entry, place};
 use crate::check::hit::Hit;
 use crate::language::Analysis;
 use crate::text::{Fix, Span};
@@ -55,10 +55,16 @@ impl Scan {
         self.forms.chunk_by(|a, b| a.form == b.form).filter_map(|group| group.first()).map(|first| first.form)
     }
 
-    /// Whether the cue of that number occurs.
+    /// Whether a cue of `when` occurs, if there is one, and none of `unless`, by their numbers.
     #[must_use]
-    pub fn has_cue(&self, cue: u32) -> bool {
-        self.cues.get(cue as usize).copied().unwrap_or(false)
+    pub fn meets(&self, when: &[u32], unless: &[u32]) -> bool {
+        (when.is_empty() || self.has_any(when)) && !self.has_any(unless)
+    }
+
+    /// Whether one of the cues of these numbers occurs.
+    #[must_use]
+    pub fn has_any(&self, cues: &[u32]) -> bool {
+        cues.iter().any(|cue| self.cues.get(*cue as usize).copied().unwrap_or(false))
     }
 }
 
@@ -83,12 +89,6 @@ pub struct Occurrence {
 }
 
 impl Lexicon {
-    /// Whether a scan found one of the cues.
-    #[must_use]
-    pub fn has_any(&self, scan: &Scan, cues: &[Cue]) -> bool {
-        cues.iter().filter_map(|cue| self.cue_number(cue)).any(|cue| scan.has_cue(cue))
-    }
-
     /// The entry of that number.
     #[must_use]
     pub fn entry(&self, number: u32) -> Option<&Entry> {
@@ -123,9 +123,7 @@ impl Lexicon {
     fn admits(&self, scan: &Scan, meaning: Meaning, day: Option<Date>) -> bool {
         let Meaning::Wrong(entry, _) = meaning else { return true };
         let Some(entry) = self.entry(entry) else { return false };
-        entry.is_valid_on(day)
-            && (entry.when.is_empty() || self.has_any(scan, &entry.when))
-            && !self.has_any(scan, &entry.unless)
+        entry.is_valid_on(day) && scan.meets(&entry.when, &entry.unless)
     }
 
     fn hit(&self, analysis: &Analysis<'_>, candidate: &Candidate, entry: u32, fix: u32) -> Option<Hit> {

@@ -72,10 +72,12 @@ impl Vocabulary {
         stemmed(stemmer, &buffer)
     }
 
-    /// The numbers under which a word of a pattern is filed, whether it inflects or not.
-    pub(super) fn numbers(&self, word: &str) -> impl Iterator<Item = Word> + use<> {
-        let stem = self.stemmer.is_some().then(|| self.base(word));
-        std::iter::once(number(word)).chain(stem)
+    /// Calls `visit` with the numbers under which a word of a pattern is filed, whether it inflects or not.
+    pub(super) fn file(&self, word: &str, visit: &mut impl FnMut(Word)) {
+        visit(number(word));
+        if self.has_stems() {
+            visit(self.base(word));
+        }
     }
 
     /// The numbers of a word of a text and of what it may be an inflection of; `buffer` saves an

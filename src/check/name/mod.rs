@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub(super) use romanize::{surname_readings, syllables};
 
-use super::lexicon::Builder;
+use super::lexicon::{Builder, Spelling, letters};
 use super::term::{self, add};
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
 use crate::glossary::Term;
@@ -72,13 +72,13 @@ impl Kind for NameCheck {
             return Ok(Compiled::check(near::NearMiss::new(rule, &glossaries)));
         }
         for glossary in glossaries {
-            let spellings: Vec<Vec<String>> = glossary.terms.par_iter().map(spellings).collect();
+            let spellings: Vec<Vec<Spelling>> = glossary.terms.par_iter().map(spellings).collect();
             for (number, (term, spellings)) in glossary.terms.iter().zip(spellings).enumerate() {
                 let Some(entry) = add(rule, params, (glossary, number), term::Report::Wrong, lexicon)? else {
                     continue;
                 };
                 let fix: Arc<str> = Arc::from(term.target());
-                for spelling in &spellings {
+                for spelling in spellings {
                     lexicon.spelling(entry, spelling, Some(&fix));
                 }
             }
@@ -88,13 +88,15 @@ impl Kind for NameCheck {
 }
 
 /// The pinyin of a term's source forms, where it is not itself a right form.
-fn spellings(term: &Term) -> Vec<String> {
-    let is_right = |spelling: &String| term.right().any(|form| letters(&form.text).eq(spelling.chars()));
-    let all = term.source.iter().flat_map(|source| romanize::spellings(source, term.kind));
-    all.filter(|spelling| !is_right(spelling)).collect()
-}
-
-/// The letters of a name in lower case.
-fn letters(form: &str) -> impl Iterator<Item = char> {
-    form.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase)
+fn spellings(term: &Term) -> Vec<Spelling> {
+    let right: Vec<String> = term.right().map(|form| letters(&form.text)).collect();
+    let mut spellings = Vec::new();
+    for source in &term.source {
+        romanize::spellings(source, term.kind, |letters| {
+            if right.iter().all(|right| right != letters) {
+                spellings.push(Spelling::new(letters));
+            }
+        });
+    }
+    spellings
 }

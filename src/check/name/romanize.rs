@@ -1,5 +1,6 @@
 //! Chinese characters → the pinyin spellings that a translation engine may give a name.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
@@ -11,70 +12,69 @@ use crate::glossary::TermKind;
 const SURNAME_READINGS: &str = include_str!("data/surname-readings.txt");
 /// Surnames of two characters, Chinese, Korean and the Japanese ones of the news.
 const COMPOUND: &str = include_str!("data/compound-surnames.txt");
-/// The most readings of one name that are tried.
-const MOST: usize = 4;
 
-/// The pinyin spellings of a name, in lower-case letters without spaces and hyphens; none where a
-/// character has no pinyin. Some may come twice.
-pub(super) fn spellings(source: &str, kind: TermKind) -> Vec<String> {
+/// Calls `visit` with the pinyin spellings of a name, in lower-case letters without spaces and hyphens; there
+/// are none where a character has no pinyin. Some may come twice.
+pub(super) fn spellings(source: &str, kind: TermKind, mut visit: impl FnMut(&str)) {
     let characters: Vec<char> = source.chars().filter(|c| !matches!(c, '·' | '・')).collect();
     let transcribed = characters.len() < source.chars().count();
     let person = kind == TermKind::Person && !transcribed;
     let named = matches!(kind, TermKind::Person | TermKind::Place | TermKind::Organization);
     if !named || characters.len() < 2 || (characters.len() > 5 && !transcribed) {
-        return Vec::new();
+        return;
     }
-    let mut spellings = Vec::new();
-    for Reading { letters, surname } in readings(&characters, person) {
+    let Some(read) = read(&characters, person) else { return };
+    let (surname, given) = read.split_at_checked(if is_compound(&characters) { 2 } else { 1 }).unwrap_or_default();
+    let mut letters = String::new();
+    for choice in choices(&read) {
+        let mut spell = |parts: [&[Syllable]; 2]| {
+            letters.clear();
+            letters.extend(parts.into_iter().flatten().map(|syllable| syllable.chosen(choice)));
+            visit(&letters);
+        };
+        spell([surname, given]);
         if person {
-            let (surname, given) = letters.split_at_checked(surname).unwrap_or_default();
-            spellings.push([given, surname].concat());
-        }
-        spellings.push(letters);
-    }
-    spellings
-}
-
-/// One way to read a name.
-#[derive(Clone, Default)]
-struct Reading {
-    letters: String,
-    /// Where the surname ends, if it is a name with a surname.
-    surname: usize,
-}
-
-impl Reading {
-    /// Adds a syllable, which may be one of the surname.
-    fn push(&mut self, syllable: &str, is_surname: bool) {
-        self.letters.push_str(syllable);
-        if is_surname {
-            self.surname = self.letters.len();
+            spell([given, surname]);
         }
     }
+}
 
-    fn with(mut self, syllable: &str, is_surname: bool) -> Self {
-        self.push(syllable, is_surname);
-        self
+/// How a character is read.
+struct Syllable {
+    usual: &'static str,
+    /// Another reading.
+    other: Option<&'static str>,
+    /// The bit of the choices that take it; none where it is not tried.
+    bit: Choice,
+}
+
+/// Which characters of a name are read in the other way, by their bits.
+type Choice = u8;
+
+/// The bits of the characters that are tried in both readings: the last of those that have two.
+const BITS: [Choice; 2] = [0b01, 0b10];
+
+impl Syllable {
+    fn chosen(&self, choice: Choice) -> &'static str {
+        self.other.filter(|_| choice & self.bit != 0).unwrap_or(self.usual)
     }
 }
 
-/// The readings of a name; several where a character has several.
-fn readings(characters: &[char], person: bool) -> Vec<Reading> {
-    let surname = if is_compound(characters) { 2 } else { 1 };
-    let mut readings = vec![Reading::default()];
-    for (at, c) in characters.iter().enumerate() {
+/// How the characters of a name are read; nothing where one has no pinyin.
+fn read(characters: &[char], person: bool) -> Option<Vec<Syllable>> {
+    let syllable = |(at, c): (usize, &char)| {
         let mut syllables = syllables(*c, person && at == 0);
-        let Some(usual) = syllables.next() else { return Vec::new() };
-        match syllables.next() {
-            // Most characters have one reading.
-            None => readings.iter_mut().for_each(|reading| reading.push(usual, at < surname)),
-            Some(other) => {
-                let both = readings.iter().flat_map(|reading| [(reading, usual), (reading, other)]).take(MOST);
-                readings = both.map(|(reading, syllable)| reading.clone().with(syllable, at < surname)).collect();
-            }
-        }
-    }
-    readings
+        Some(Syllable { usual: syllables.next()?, other: syllables.next(), bit: 0 })
+    };
+    let mut read: Vec<Syllable> = characters.iter().enumerate().map(syllable).collect::<Option<_>>()?;
+    let several = read.iter_mut().rev().filter(|syllable| syllable.other.is_some());
+    several.zip(BITS).for_each(|(syllable, bit)| syllable.bit = bit);
+    Some(read)
+}
+
+/// The choices that there are.
+fn choices(read: &[Syllable]) -> RangeInclusive<Choice> {
+    0..=read.iter().fold(0, |all, syllable| all | syllable.bit)
 }
 
 /// Whether a name of a person begins with a surname of two characters.
@@ -117,6 +117,12 @@ fn ascii(syllable: &'static str) -> &'static str {
 mod tests {
     use super::*;
 
+    fn all(source: &str, kind: TermKind) -> Vec<String> {
+        let mut all = Vec::new();
+        spellings(source, kind, |letters| all.push(letters.to_owned()));
+        all
+    }
+
     #[test]
     fn people_places_and_transcriptions() {
         for (source, kind, spelling) in [
@@ -127,9 +133,9 @@ mod tests {
             ("安倍晋三", TermKind::Person, "jinsananbei"),
             ("曾荫权", TermKind::Person, "zengyinquan"),
         ] {
-            let spellings = spellings(source, kind);
+            let spellings = all(source, kind);
             assert!(spellings.iter().any(|known| known == spelling), "{source} → {spelling}: {spellings:?}");
         }
-        assert!(spellings("全国人民代表大会", TermKind::Organization).is_empty());
+        assert!(all("全国人民代表大会", TermKind::Organization).is_empty());
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::lazy::LazyRegex;
 use super::{CheckError, Params};
-use crate::check::lexicon::{Cue, Lexicon};
+use crate::check::lexicon::Builder;
 use crate::check::{Context, Gate};
 use crate::expression::{at_the_end, at_the_start};
 use crate::language::Sentence;
@@ -49,7 +49,7 @@ pub(super) struct Guards {
     before: Option<LazyRegex>,
     after: Option<LazyRegex>,
     text: Option<LazyRegex>,
-    document: Vec<Cue>,
+    document: Vec<u32>,
     quoted: bool,
     title_case: bool,
     translated: Option<Arc<Gate>>,
@@ -59,18 +59,19 @@ impl RawGuards {
     /// The expressions, without what else must hold.
     #[cfg(test)]
     pub(super) fn expressions(self, params: &Params<'_>) -> Vec<LazyRegex> {
-        let alone = Self { document: Vec::new(), translated: false, ..self };
-        let guards = alone.compile(params, true).unwrap();
+        let (alone, mut lexicon) = (Self { document: Vec::new(), translated: false, ..self }, Builder::default());
+        lexicon.validate(true);
+        let guards = alone.compile(params, &mut lexicon).unwrap();
         [guards.sentence, guards.before, guards.after, guards.text].into_iter().flatten().collect()
     }
 
-    /// The guards of a rule; their syntax is checked where that is asked for.
-    pub(super) fn compile(self, params: &Params<'_>, validate: bool) -> Result<Guards, CheckError> {
+    /// The guards of a rule.
+    pub(super) fn compile(self, params: &Params<'_>, lexicon: &mut Builder) -> Result<Guards, CheckError> {
         let lazy = |key, source: Option<String>| -> Result<Option<LazyRegex>, CheckError> {
             let Some(regex) = source.map(|source| LazyRegex::new(&source, true, params.programs)) else {
                 return Ok(None);
             };
-            if validate {
+            if lexicon.validates() {
                 regex.parse().map_err(|error| CheckError::Regex { key, error })?;
             }
             Ok(Some(regex))
@@ -80,7 +81,7 @@ impl RawGuards {
             before: lazy("before", self.before.as_deref().map(at_the_end))?,
             after: lazy("after", self.after.as_deref().map(at_the_start))?,
             text: lazy("text", self.text)?,
-            document: params.cues(&self.document)?,
+            document: params.cues(&self.document, lexicon)?,
             quoted: self.quoted,
             title_case: self.title_case,
             translated: self.translated.then(|| params.gate()).transpose()?,
@@ -91,7 +92,6 @@ impl RawGuards {
 /// A match that is to be judged.
 pub(super) struct Match<'a> {
     pub(super) context: &'a Context<'a>,
-    pub(super) lexicon: &'a Lexicon,
     pub(super) sentence: &'a Sentence,
     /// The passage's text, and where it starts.
     pub(super) passage: Span,
@@ -100,11 +100,6 @@ pub(super) struct Match<'a> {
 }
 
 impl Guards {
-    /// The cues that the guards ask for.
-    pub(super) fn cues(&self) -> impl Iterator<Item = &Cue> {
-        self.document.iter()
-    }
-
     /// Whether all guards that are set hold.
     pub(super) fn all(&self, found: &Match<'_>) -> bool {
         GUARDS.iter().filter_map(|guard| guard(self, found)).all(|holds| holds)
@@ -116,7 +111,7 @@ impl Guards {
     }
 
     fn document(&self, found: &Match<'_>) -> Option<bool> {
-        (!self.document.is_empty()).then(|| found.lexicon.has_any(found.context.lexicon, &self.document))
+        (!self.document.is_empty()).then(|| found.context.lexicon.has_any(&self.document))
     }
 
     fn translated(&self, found: &Match<'_>) -> Option<bool> {

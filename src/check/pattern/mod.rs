@@ -118,8 +118,7 @@ impl Kind for PatternCheck {
             Scope::Passage => 1,
             Scope::Sentence => params.required.len(),
         };
-        let (requires, unless) = (config.requires.compile(params, validate)?, config.unless.compile(params, validate)?);
-        requires.cues().chain(unless.cues()).for_each(|cue| lexicon.cue(cue));
+        let (requires, unless) = (config.requires.compile(params, lexicon)?, config.unless.compile(params, lexicon)?);
         let pattern = PatternRule {
             rule,
             regex,

@@ -6,7 +6,6 @@ use super::digits::{digits, longest_runs};
 use super::guard::Match;
 use super::strings::Strings;
 use super::{PatternRule, Scope};
-use crate::check::lexicon::Lexicon;
 use crate::check::{Context, Hit};
 use crate::language::{Analysis, Sentence};
 use crate::text::{Fix, Span};
@@ -38,17 +37,17 @@ impl Patterns {
     }
 
     /// Appends the hits of all rules, which are at these places if anywhere.
-    pub fn run(&self, context: &Context<'_>, lexicon: &Lexicon, places: &Places, hits: &mut Vec<Hit>) {
+    pub fn run(&self, context: &Context<'_>, places: &Places, hits: &mut Vec<Hit>) {
         let sentences = context.document.target.sentences();
         let rules = self.rules.par_iter().with_max_len(1).zip(&self.digits).zip(&places.met);
         let found = rules.map(|((rule, digits), met)| {
             let mut found = Vec::new();
             if rule.required.is_empty() {
                 let sentences = sentences.iter().zip(&places.digits).filter(|(_, longest)| *longest >= digits);
-                rule.run(context, lexicon, sentences.map(|(sentence, _)| sentence), &mut found);
+                rule.run(context, sentences.map(|(sentence, _)| sentence), &mut found);
             } else {
                 let places = rule.complete(met).filter_map(|place| sentences.get(place.sentence));
-                rule.run(context, lexicon, places, &mut found);
+                rule.run(context, places, &mut found);
             }
             found
         });
@@ -133,13 +132,7 @@ impl PatternRule {
         places.iter().filter(move |place| place.met == all)
     }
 
-    fn run<'s>(
-        &self,
-        context: &Context<'_>,
-        lexicon: &Lexicon,
-        sentences: impl IntoIterator<Item = &'s Sentence>,
-        hits: &mut Vec<Hit>,
-    ) {
+    fn run<'s>(&self, context: &Context<'_>, sentences: impl IntoIterator<Item = &'s Sentence>, hits: &mut Vec<Hit>) {
         let before = hits.len();
         let mut searched = None;
         for sentence in sentences {
@@ -147,10 +140,10 @@ impl PatternRule {
             if self.scope == Scope::Passage {
                 if searched != Some(sentence.passage) {
                     searched = Some(sentence.passage);
-                    self.search(context, lexicon, passage.span, passage.span, hits);
+                    self.search(context, passage.span, passage.span, hits);
                 }
             } else {
-                self.search(context, lexicon, sentence.span, passage.span, hits);
+                self.search(context, sentence.span, passage.span, hits);
             }
         }
         let keep = match hits.len() - before {
@@ -162,14 +155,14 @@ impl PatternRule {
     }
 
     /// Appends the matches in `scope` that the guards admit.
-    fn search(&self, context: &Context<'_>, lexicon: &Lexicon, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
+    fn search(&self, context: &Context<'_>, scope: Span, passage: Span, hits: &mut Vec<Hit>) {
         let text = &context.document.target;
         self.regex.each(text, scope, |captures| {
             let marked =
                 self.mark.as_ref().map_or_else(|| captures.get_group(0), |mark| captures.get_group_by_name(mark));
             let Some(span) = marked.map(|marked| Span::from(marked.range()).shift(scope.start())) else { return };
             let Some(sentence) = text.sentence_at(span.start()) else { return };
-            let found = Match { context, lexicon, sentence, passage, span };
+            let found = Match { context, sentence, passage, span };
             if self.requires.all(&found) && !self.unless.any(&found) {
                 let mut hit = Hit::new(self.rule, span);
                 hit.fix = self.fix.as_ref().map(|fix| {

@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::lexicon::{Builder, Cue, RightForm, adapt_at};
+use super::lexicon::{Builder, RightForm, adapt_at};
 use super::{About, Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::document::{Segment, Side};
 use crate::glossary::{Glossary, Term};
@@ -67,8 +67,8 @@ impl Kind for Rendering {
                 numbers.insert(at, wanted.len());
                 wanted.push(Wanted {
                     number: at,
-                    when: guards(&params.cues(&term.when)?, lexicon),
-                    unless: guards(&params.cues(&term.unless)?, lexicon),
+                    when: params.cues(&term.when, lexicon)?,
+                    unless: params.cues(&term.unless, lexicon)?,
                     glossary: Arc::clone(glossary),
                     at: number,
                 });
@@ -84,10 +84,6 @@ impl Kind for Rendering {
 /// Whether a term says both what is to be translated and how.
 fn is_comparable(term: &Term) -> bool {
     !term.source.is_empty() && term.right().next().is_some()
-}
-
-fn guards(cues: &[Cue], lexicon: &mut Builder) -> Vec<u32> {
-    cues.iter().map(|cue| lexicon.cue_number(cue)).collect()
 }
 
 /// A term that must be rendered.
@@ -113,9 +109,8 @@ impl Wanted {
 
     /// Whether the entry holds in a document.
     fn holds(&self, context: &Context<'_>) -> bool {
-        let any = |cues: &[u32]| cues.iter().any(|cue| context.lexicon.has_cue(*cue));
         let valid = || self.term().is_some_and(|term| context.day.is_none_or(|day| term.is_valid_on(day)));
-        (self.when.is_empty() || any(&self.when)) && !any(&self.unless) && valid()
+        context.lexicon.meets(&self.when, &self.unless) && valid()
     }
 }
 

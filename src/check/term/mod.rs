@@ -116,9 +116,10 @@ pub(super) fn add(
     let Some(term) = glossary.terms.get(number) else { return Ok(None) };
     lexicon.term(glossary, number);
     let place = |error| CheckError::Table(format!("{}:{}: {error}", glossary.path, term.line));
+    let (when, unless) = (params.cues(&term.when, lexicon)?, params.cues(&term.unless, lexicon)?);
     let entry = lexicon.entry(lexicon::Entry {
-        when: params.cues(&term.when)?,
-        unless: params.cues(&term.unless)?,
+        when,
+        unless,
         rank: report.rank(),
         spelling: report == Report::Spelling,
         valid: (term.valid_from, term.valid_until),

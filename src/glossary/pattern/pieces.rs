@@ -28,7 +28,7 @@ impl<'t> Pieces<'t> {
                 _ => bytes.iter().position(|byte| ends_word(*byte)).unwrap_or(bytes.len()),
             };
             let (piece, after) = self.rest.split_at_checked(length)?;
-            let around_comma = first == b' ' && (self.after_comma || trimmed(after).starts_with(','));
+            let around_comma = first == b' ' && (self.after_comma || comes_first(b',', after));
             self.rest = after;
             self.after_comma = first == b',' || (self.after_comma && around_comma);
             if !around_comma {
@@ -57,8 +57,8 @@ pub(super) fn separator(piece: &str) -> Option<Join> {
 }
 
 pub(super) fn alternatives<'t>(piece: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
-    let slot = |piece: &'t str| piece.trim_start_matches('{').trim_end_matches('?').trim_end_matches('}');
-    let mut rest = Some(if ends_word(piece.bytes().next().unwrap_or_default()) { slot(piece) } else { piece });
+    let slot = piece.strip_prefix('{').map(|slot| slot.strip_suffix('?').unwrap_or(slot));
+    let mut rest = Some(slot.map_or(piece, |slot| slot.strip_suffix('}').unwrap_or(slot)));
     // They are a few letters each, which a plain loop cuts fastest.
     std::iter::from_fn(move || {
         let body = rest?;
@@ -67,6 +67,11 @@ pub(super) fn alternatives<'t>(piece: &'t str) -> impl Iterator<Item = &'t str> 
         body.get(..end)
     })
     .map(trimmed)
+}
+
+/// Whether a byte is the first of a text that is no space.
+fn comes_first(byte: u8, text: &str) -> bool {
+    text.bytes().find(|byte| *byte != b' ') == Some(byte)
 }
 
 /// The text without space around it; there hardly ever is any.
@@ -85,7 +90,7 @@ pub(super) fn last_word(alternative: &str) -> &str {
     alternative.get(start..).unwrap_or_default().trim_start_matches('=')
 }
 
-fn is_separator(byte: u8) -> bool {
+pub(super) fn is_separator(byte: u8) -> bool {
     matches!(byte, b' ' | b'-' | b'_' | b',')
 }
 
