@@ -15,6 +15,8 @@ use std::{fs, io};
 mod body;
 #[path = "src/expression/mod.rs"]
 mod expression;
+#[path = "src/filing/mod.rs"]
+mod filing;
 #[path = "src/glossary/mod.rs"]
 mod glossary;
 #[path = "src/mqm/mod.rs"]
@@ -39,11 +41,18 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
-    let mut packs = String::from("&[");
+    let out = Path::new(&out);
+    let (mut packs, mut records) = (String::from("&["), filing::Records::default());
     for folder in folders()? {
-        packs += &store(&folder, Path::new(&out))?;
+        let pack = rule::from_directory(&folder)?;
+        packs += &store(&pack, &folder, out)?;
+        pack.glossaries.values().for_each(|glossary| records.glossary(glossary));
+        pack.slot_patterns().for_each(|pattern| records.pattern(pattern));
     }
-    fs::write(Path::new(&out).join("packs.rs"), packs + "]")?;
+    let (keys, spellings) = records.into_bytes();
+    fs::write(out.join("packs.keys"), keys)?;
+    fs::write(out.join("packs.spellings"), spellings)?;
+    fs::write(out.join("packs.rs"), packs + "]")?;
     Ok(())
 }
 
@@ -56,8 +65,7 @@ fn folders() -> io::Result<Vec<PathBuf>> {
 }
 
 /// Stores a pack: the entry of the program's list of packs.
-fn store(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
-    let pack = rule::from_directory(folder)?;
+fn store(pack: &rule::Pack, folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let name = &pack.name;
     let (mut glossaries, mut binaries) = (String::new(), String::new());
     for (number, (path, glossary)) in pack.glossaries.iter().enumerate() {
@@ -70,10 +78,10 @@ fn store(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
         write!(binaries, "({path:?}, {}), ", included("CARGO_MANIFEST_DIR", &file.to_string_lossy()))?;
     }
     let file = format!("{name}.programs");
-    fs::write(out.join(&file), programs(&pack)?)?;
+    fs::write(out.join(&file), programs(pack)?)?;
     let programs = included("OUT_DIR", &file);
     let file = format!("{name}.pack");
-    fs::write(out.join(&file), postcard::to_stdvec(&pack)?)?;
+    fs::write(out.join(&file), postcard::to_stdvec(pack)?)?;
     let rest = included("OUT_DIR", &file);
     let files = format!("glossaries: &[{glossaries}], binaries: &[{binaries}], programs: {programs}");
     Ok(format!("Stored {{ name: {name:?}, rest: {rest}, {files} }},\n"))

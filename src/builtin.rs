@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::expression::Programs;
+use crate::filing::Tables;
 use crate::glossary::Glossary;
 use crate::rule::{Pack, PackError};
 
@@ -27,6 +28,15 @@ struct Stored {
 type File = (&'static str, &'static [u8]);
 
 static PACKS: &[Stored] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+/// What the build script has found out of the words of their patterns, forms and names.
+#[must_use]
+pub fn tables() -> Tables {
+    Tables::new(
+        include_bytes!(concat!(env!("OUT_DIR"), "/packs.keys")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/packs.spellings")),
+    )
+}
 
 /// The names of the built-in packs, in order.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -58,6 +68,7 @@ impl Stored {
 mod tests {
     use std::path::Path;
 
+    use crate::filing::{number, pattern_keys};
     use crate::rule::from_directory;
 
     #[test]
@@ -67,6 +78,23 @@ mod tests {
             let stored = super::pack(name).unwrap();
             let programs = stored.programs.clone();
             assert!(stored == crate::rule::Pack { embedded: true, programs, ..read }, "{name}");
+        }
+    }
+
+    #[test]
+    fn keys_are_stored() {
+        let tables = super::tables();
+        for pack in super::names().map(|name| super::pack(name).unwrap()) {
+            let terms = pack.glossaries.values().flat_map(|glossary| &glossary.terms);
+            let patterns = terms.flat_map(|term| term.wrong.iter().chain(&term.outside)).map(String::as_str);
+            for pattern in patterns.chain(pack.slot_patterns()) {
+                let mut keys = Vec::new();
+                pattern_keys(pattern, |word, numbers| numbers.push(number(word)), |key| keys.push(key));
+                keys.sort_unstable();
+                keys.dedup();
+                let stored: Vec<_> = tables.pattern(pattern).into_iter().flatten().collect();
+                assert_eq!(stored, keys, "{pattern}");
+            }
         }
     }
 

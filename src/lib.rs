@@ -23,8 +23,9 @@
 //! | 2 | [`mod@read`] | document formats: bytes become a document |
 //! | 2 | [`language`] | sentences, words, names, numbers, languages, found once |
 //! | 3 | [`align`] | pairs a translation with its source |
-//! | 3 | [`check`] | algorithms: they yield hits |
+//! | 3 | [`filing`] | words as numbers, and under which of them patterns, forms and names are filed |
 //! | 3 | [`rule`] | rule files and packs |
+//! | 4 | [`check`] | algorithms: they yield hits |
 //! | 4 | [`builtin`] | the built-in packs, stored by the build script |
 //! | 4 | [`finding`] | a hit under a rule, told to a person |
 //! | 5 | [`mine`] | proposes glossary terms from documents and from parallel text |
@@ -44,6 +45,7 @@ pub mod config;
 pub mod document;
 pub mod engine;
 pub mod expression;
+pub mod filing;
 pub mod finding;
 pub mod glossary;
 pub mod language;

@@ -1,4 +1,4 @@
-//! Floor 3, a shelf: checks. A check is an algorithm: it yields [`Hit`]s and knows no message and no
+//! Floor 4, a shelf: checks. A check is an algorithm: it yields [`Hit`]s and knows no message and no
 //! severity; a rule gives it parameters and says what its hits mean.
 //!
 //! To add a check: one file with a `pub static`, its `mod` line and its line in [`KINDS`] below.

@@ -70,7 +70,7 @@ impl Linter {
             target: target.unwrap_or_default(),
             source: source.unwrap_or_default(),
         };
-        let (mut lexicon, mut patterns) = (Builder::default(), Vec::new());
+        let (mut lexicon, mut patterns) = (Builder::new(builtin::tables()), Vec::new());
         linked.language = language(&packs, &linked.target);
         lexicon.language(&linked.language);
         for mut pack in packs {

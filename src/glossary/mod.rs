@@ -1,4 +1,4 @@
-//! Floor 1, a shelf: terms and glossaries, and one file a glossary format. Built-in and house
+//! Floor 2, a shelf: terms and glossaries, and one file a glossary format. Built-in and house
 //! glossaries have the same formats.
 //!
 //! To add a format: one file with a `pub static`, its `mod` line and its line in [`FORMATS`] below.

@@ -1,4 +1,4 @@
-//! The regular expressions of rules, as their checks compile them.
+//! The regular expressions and slot patterns of rules, as their checks compile them.
 
 use super::{Pack, Rule};
 use crate::expression::{at_the_end, at_the_start};
@@ -14,6 +14,12 @@ const WHOLE: [&str; 2] = ["text", "sentence"];
 /// The check with tables of regular expressions, and the parameter that names one.
 const FURNITURE: &str = "furniture";
 const LINES: &str = "lines";
+
+/// The check of slot patterns, and its parameters: a table of those of wrong phrases with what is right,
+/// and a list of those inside which nothing is wrong.
+const PHRASE: &str = "phrase";
+const PHRASES: &str = "phrases";
+const RIGHT: &str = "right";
 
 impl Rule {
     /// Its main expression.
@@ -36,6 +42,16 @@ impl Rule {
 }
 
 impl Pack {
+    /// The slot patterns of its rules.
+    pub fn slot_patterns(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().filter(|rule| rule.check == PHRASE).flat_map(|rule| {
+            let wrong = rule.params.get(PHRASES).and_then(toml::Value::as_table);
+            let right = rule.params.get(RIGHT).and_then(toml::Value::as_array);
+            let right = right.into_iter().flatten().filter_map(toml::Value::as_str);
+            wrong.into_iter().flat_map(toml::Table::keys).map(String::as_str).chain(right)
+        })
+    }
+
     /// The expressions of its rules and of the tables that these name, each with whether capitals matter in
     /// it, in order.
     #[must_use]

@@ -9,10 +9,10 @@ use rustc_hash::FxHashMap;
 use super::filed::{Filed, How, Meaning, key};
 use super::form::{Letters, Written, is_unspaced};
 use super::marks::Marks;
-use super::spelling::Spelling;
 use super::unspaced::{Unspaced, spelt_out};
-use super::vocabulary::{Vocabulary, Word, number};
+use super::vocabulary::Vocabulary;
 use super::{Cue, Entry};
+use crate::filing::{Key, Spelling, Tables, Word, number};
 use crate::glossary::{Glossary, Pattern, PatternError};
 
 /// All patterns of all entries, ready to scan.
@@ -55,6 +55,8 @@ struct Filing {
 #[derive(Debug, Default)]
 pub struct Builder {
     lexicon: Lexicon,
+    /// The keys and spellings that are stored with the program.
+    tables: Tables,
     /// Whether patterns are parsed when they are added, so that faults are told.
     validate: bool,
     /// The names that are known by their letters.
@@ -66,6 +68,18 @@ pub struct Builder {
 }
 
 impl Builder {
+    /// A builder that need not find out the keys and spellings in these tables.
+    #[must_use]
+    pub fn new(tables: Tables) -> Self {
+        Self { tables, ..Self::default() }
+    }
+
+    /// The keys and spellings that are stored with the program.
+    #[must_use]
+    pub fn tables(&self) -> Tables {
+        self.tables
+    }
+
     /// Switches the validation of what is added from now on.
     pub fn validate(&mut self, validate: bool) {
         self.validate = validate;
@@ -189,19 +203,19 @@ impl Builder {
     /// The finished lexicon: every pattern is filed.
     #[must_use]
     pub fn finish(mut self) -> Lexicon {
-        let vocabulary = &self.lexicon.vocabulary;
+        let (vocabulary, tables) = (&self.lexicon.vocabulary, self.tables);
         let keys = self.lexicon.patterns.par_iter().enumerate().fold(Vec::new, |mut keys, (pattern, filed)| {
-            filed.keys(vocabulary, |before, word| keys.push((before, word, narrow(pattern))));
+            filed.keys(vocabulary, tables, |key| keys.push((key, narrow(pattern))));
             keys
         });
-        let keys: Vec<Vec<(Option<Word>, Word, u32)>> = keys.collect();
+        let keys: Vec<Vec<(Key, u32)>> = keys.collect();
         let count = keys.iter().map(Vec::len).sum();
         self.lexicon.heads.reserve(count);
         self.lexicon.filings.reserve(count);
         self.lexicon.marks = Marks::with_capacity(count);
         self.lexicon.openers = Marks::with_capacity(count);
         self.lexicon.closers = Marks::with_capacity(count);
-        for (before, word, pattern) in keys.into_iter().flatten() {
+        for ((before, word), pattern) in keys.into_iter().flatten() {
             self.lexicon.file_under(before, word, pattern);
         }
         self.lexicon.beginnings = Marks::with_capacity(self.spellings.len());

@@ -1,9 +1,10 @@
 //! Compiled patterns and forms: words are numbers.
 
 use super::beside::{Beside, first};
-use super::form::{Anchor, Parts, Written};
+use super::form::{Parts, Written};
 use super::inflects::{Ending, Inflects};
-use super::vocabulary::{ANY, Bits, Vocabulary, Word, bit, number};
+use super::vocabulary::{ANY, Bits, Vocabulary, bit};
+use crate::filing::{Anchor, Word, number};
 use crate::glossary::{self, Item, Join, Pattern, Slot, anchor};
 
 /// A compiled pattern.

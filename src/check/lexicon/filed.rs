@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::compile::Compiled;
 use super::form::{Letters, Written};
-use super::vocabulary::{Vocabulary, Word};
-use crate::glossary::anchor;
+use super::vocabulary::Vocabulary;
+use crate::filing::{Key, Tables, Word, pattern_keys};
 
 /// A pattern or form as it is filed; it is compiled when a document first has the word it is filed under.
 #[derive(Debug)]
@@ -36,14 +36,18 @@ impl Filed {
         matches!(self.how, How::Form(written) if written.letters == Letters::All)
     }
 
-    /// Calls `visit` with the words under which it is filed, each with the one before it if both count;
-    /// there are none where it has no words.
-    pub(super) fn keys(&self, vocabulary: &Vocabulary, mut visit: impl FnMut(Option<Word>, Word)) {
+    /// Calls `visit` with the keys under which it is filed; there are none where it has no words.
+    pub(super) fn keys(&self, vocabulary: &Vocabulary, tables: Tables, mut visit: impl FnMut(Key)) {
+        let tables = if vocabulary.has_stems() { Tables::default() } else { tables };
         match self.how {
             How::Form(written) => {
-                written.key(&self.text, vocabulary).into_iter().for_each(|(before, word)| visit(before, word));
+                let key = tables.form(&self.text).or_else(|| written.key(&self.text, vocabulary));
+                key.into_iter().for_each(visit);
             }
-            How::Pattern => pattern_keys(&self.text, vocabulary, visit),
+            How::Pattern => match tables.pattern(&self.text) {
+                Some(keys) => keys.for_each(visit),
+                None => pattern_keys(&self.text, |word, numbers| vocabulary.file(word, numbers), &mut visit),
+            },
         }
     }
 
@@ -54,21 +58,6 @@ impl Filed {
             How::Form(written) => Compiled::form(&self.text, written, vocabulary),
         };
         self.compiled.get_or_init(|| compile().map(Box::new)).as_deref()
-    }
-}
-
-/// Calls `visit` with the words under which a slot pattern is filed; there are none where it does not parse.
-fn pattern_keys(text: &str, vocabulary: &Vocabulary, mut visit: impl FnMut(Option<Word>, Word)) {
-    let Some(anchor) = anchor(text) else { return };
-    let mut numbers = Vec::new();
-    for word in anchor.words() {
-        vocabulary.file(word, &mut |number| numbers.push(number));
-    }
-    match anchor.before() {
-        Some(befores) => befores.for_each(|before| {
-            vocabulary.file(before, &mut |before| numbers.iter().for_each(|number| visit(Some(before), *number)));
-        }),
-        None => numbers.into_iter().for_each(|number| visit(None, number)),
     }
 }
 
@@ -85,11 +74,11 @@ pub(super) enum Meaning {
     Form(u32),
 }
 
-/// The key of a word, or of two words in a row.
+/// A key as one number.
 #[inline]
 pub(super) fn key(before: Option<Word>, word: Word) -> u64 {
     before.map_or(word, |before| before.rotate_left(23) ^ word.wrapping_mul(MIX))
 }
 
 /// An odd constant with well-mixed bits (2^64 divided by the golden ratio).
-pub(super) const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;

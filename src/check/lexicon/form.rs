@@ -2,7 +2,8 @@
 
 use super::compile::{CompiledWord, Joint};
 use super::inflects::Inflects;
-use super::vocabulary::{Vocabulary, Word, number};
+use super::vocabulary::Vocabulary;
+use crate::filing::{Anchor, Key, number};
 use crate::glossary::{Form, Join, PartOfSpeech, Status, Term};
 use crate::language::{Token, is_cjk, is_function_word, words};
 use crate::text::Span;
@@ -30,9 +31,6 @@ pub enum Letters {
     /// All.
     All,
 }
-
-/// How long two neighbouring words must be together, in bytes, for the form to be filed under both.
-const RARE: usize = 7;
 
 /// Whether a form is written without spaces between its words, and so is searched for as it is.
 pub(super) fn is_unspaced(text: &str) -> bool {
@@ -97,68 +95,16 @@ impl Written {
         })
     }
 
-    /// The keys under which a form is filed: those of two neighbouring words, or of one.
-    pub(super) fn key(self, text: &str, vocabulary: &Vocabulary) -> Option<(Option<Word>, Word)> {
-        let anchor = if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_alphabetic()) {
-            Anchor::of(spaced(text))? // as most are
-        } else {
-            Anchor::of(words(text).iter().map(|token| token.span))?
-        };
-        let number = |word: Span| {
-            let word = word.of(text);
+    /// The key under which a form is filed.
+    pub(super) fn key(self, text: &str, vocabulary: &Vocabulary) -> Option<Key> {
+        let anchor = || Anchor::of(words(text).iter().map(|token| token.span));
+        let number = |word: &str| {
             // Without stems, a word and its base have one number.
             let bends = vocabulary.has_stems() && self.inflects(word, None, vocabulary) != Inflects::No;
             if bends { vocabulary.base(word) } else { number(word) }
         };
-        Some((anchor.before.map(number), number(anchor.word)))
+        Some(Anchor::of_letters(text).or_else(anchor)?.key(text, number))
     }
-}
-
-/// What stands between the spaces of a text.
-fn spaced(text: &str) -> impl Iterator<Item = Span> {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let rest = text.as_bytes().get(start..)?;
-        let end = start + rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());
-        Some(Span::new(std::mem::replace(&mut start, end + 1), end))
-    })
-    .filter(|word| !word.is_empty())
-}
-
-/// The word under which a form is filed, and the one before it if both count.
-#[derive(Clone, Copy)]
-pub(super) struct Anchor {
-    /// The number of the word.
-    pub(super) at: usize,
-    word: Span,
-    before: Option<Span>,
-}
-
-impl Anchor {
-    /// The anchor of a form with words at these places: the longest, as those are rare.
-    pub(super) fn of(words: impl Iterator<Item = Span>) -> Option<Self> {
-        let (mut single, mut pair): (Option<Self>, Option<Self>) = (None, None);
-        let mut before = None;
-        for (at, word) in words.enumerate() {
-            let next = Self { at, word, before: None };
-            if before.is_some() {
-                pair = longer(pair, Self { before, ..next });
-            }
-            single = longer(single, next);
-            before = Some(word);
-        }
-        pair.filter(|pair| pair.len() >= RARE).or(single)
-    }
-
-    /// How long its words are together, in bytes.
-    fn len(self) -> usize {
-        self.word.len() + self.before.map_or(0, Span::len)
-    }
-}
-
-/// The longer of two; the next one where they are as long.
-fn longer(best: Option<Anchor>, next: Anchor) -> Option<Anchor> {
-    best.filter(|best| best.len() > next.len()).or(Some(next))
 }
 
 fn compiled_word(word: &str, inflects: Inflects, exact: bool, vocabulary: &Vocabulary) -> CompiledWord {

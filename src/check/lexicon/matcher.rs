@@ -5,8 +5,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::compile::{Alternative, Compiled, CompiledItem, CompiledSlot, CompiledWord, Joint};
 use super::form::squeeze;
 use super::inflects::{Ending, Inflects};
-use super::vocabulary::has_marks;
 use super::words::Words;
+use crate::filing::has_marks;
 use crate::glossary::Join;
 use crate::language::{Case, Gap, Kind, Token, is_number_word, ordinal_word, without_possessive};
 

@@ -31,8 +31,6 @@ pub(super) use adapt::adapt_at;
 pub use build::{Builder, Lexicon};
 pub use form::{Letters, Written};
 pub use scan::{Occurrence, RightForm, Scan};
-pub use spelling::Spelling;
-pub(super) use spelling::letters;
 
 /// An entry of the lexicon: what its forms mean. The forms are added to it by the [`Builder`].
 #[derive(Clone, Debug)]

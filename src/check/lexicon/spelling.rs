@@ -2,8 +2,8 @@
 
 use super::build::Lexicon;
 use super::candidate::{Candidate, owner};
-use super::filed::{MIX, Meaning};
-use super::vocabulary::{Word, number};
+use super::filed::Meaning;
+use crate::filing::{Spelling, letters_into, number};
 use crate::language::{Analysis, Case, Gap, Kind, Token};
 
 impl Lexicon {
@@ -44,9 +44,9 @@ impl Lexicon {
         let mut start = |token: &Token| {
             letters.clear();
             letters_into(analysis.slice(owner(analysis.text(), token.span)), &mut letters);
-            let Spelling { number, beginning } = Spelling::new(&letters);
-            let begins = self.beginnings.admit(mark(beginning));
-            begins.then(|| Start { alone: self.spellings.get(&number).copied() })
+            let spelling = Spelling::new(&letters);
+            let begins = self.beginnings.admit(spelling.mark());
+            begins.then(|| Start { alone: self.spellings.get(&spelling.number).copied() })
         };
         analysis.distinct().words().iter().map(|word| starts_name(word).then(|| start(word)).flatten()).collect()
     }
@@ -56,51 +56,6 @@ impl Lexicon {
 struct Start {
     /// The name that it is alone.
     alone: Option<Meaning>,
-}
-
-/// A name as it is known by its letters.
-#[derive(Clone, Copy, Debug)]
-pub struct Spelling {
-    pub(super) number: Word,
-    /// The first bytes of the letters, or all with zeros behind them.
-    beginning: u32,
-}
-
-impl Spelling {
-    /// That of a name's letters in lower case, without spaces and hyphens.
-    #[must_use]
-    pub fn new(letters: &str) -> Self {
-        let mut beginning = [0; 4];
-        beginning.iter_mut().zip(letters.bytes()).for_each(|(to, byte)| *to = byte);
-        Self { number: number(letters), beginning: u32::from_le_bytes(beginning) }
-    }
-
-    /// The marks of all that a first word of the name may begin with: its letters may end there.
-    pub(super) fn marks(self) -> impl Iterator<Item = u64> {
-        [8, 16, 24, 32].into_iter().map(move |bits| mark(self.beginning & (u32::MAX >> (32 - bits))))
-    }
-}
-
-/// The number by which a beginning is marked, well mixed.
-fn mark(beginning: u32) -> u64 {
-    u64::from(beginning).wrapping_mul(MIX) >> 32
-}
-
-/// The letters of a name in lower case.
-pub(in crate::check) fn letters(name: &str) -> String {
-    let mut letters = String::with_capacity(name.len());
-    letters_into(name, &mut letters);
-    letters
-}
-
-/// Appends the letters of a word in lower case.
-fn letters_into(word: &str, letters: &mut String) {
-    if word.is_ascii() {
-        let bytes = word.bytes().filter(u8::is_ascii_alphabetic);
-        letters.extend(bytes.map(|byte| char::from(byte.to_ascii_lowercase())));
-    } else {
-        letters.extend(word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
-    }
 }
 
 /// Whether a token can be the first word of a name.

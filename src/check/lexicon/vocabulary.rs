@@ -1,15 +1,8 @@
-//! Words as numbers: the hash of a word in lower case, and of those it may be an inflection of.
+//! How words of a text lead to those of patterns: by their own numbers, and those of the words that they may
+//! be an inflection of.
 
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
-use unicode_normalization::UnicodeNormalization;
-
+use crate::filing::{Word, lower_into, number, number_of_lower};
 use crate::language::{Stemmer, bases, is_function_word};
-
-/// The 64-bit hash of a word in lower case with straight apostrophes. Two of the few hundred
-/// thousand words of a text and its glossaries collide with a probability below one in a million.
-pub(super) type Word = u64;
 
 /// A set of words: sets that share no bit share no word.
 pub(super) type Bits = u128;
@@ -72,11 +65,11 @@ impl Vocabulary {
         stemmed(stemmer, &buffer)
     }
 
-    /// Calls `visit` with the numbers under which a word of a pattern is filed, whether it inflects or not.
-    pub(super) fn file(&self, word: &str, visit: &mut impl FnMut(Word)) {
-        visit(number(word));
+    /// Appends the numbers under which a word of a pattern is filed, whether it inflects or not.
+    pub(super) fn file(&self, word: &str, numbers: &mut Vec<Word>) {
+        numbers.push(number(word));
         if self.has_stems() {
-            visit(self.base(word));
+            numbers.push(self.base(word));
         }
     }
 
@@ -87,14 +80,14 @@ impl Vocabulary {
             return;
         }
         lower_into(word, buffer);
-        visit(hash(buffer.as_bytes()));
+        visit(number_of_lower(buffer));
         match &self.stemmer {
-            None => bases(buffer, &mut |base| visit(hash(base.as_bytes()))),
+            None => bases(buffer, &mut |base| visit(number_of_lower(base))),
             Some(stemmer) => {
                 visit(stemmed(stemmer, buffer));
                 let bare = self.without_article(buffer);
                 if bare.len() < buffer.len() {
-                    visit(hash(bare.as_bytes()));
+                    visit(number_of_lower(bare));
                     visit(stemmed(stemmer, bare));
                 }
             }
@@ -105,48 +98,5 @@ impl Vocabulary {
 fn stemmed(stemmer: &Stemmer, lower: &str) -> Word {
     let mut stem = stemmer.stem(lower);
     stem.insert(0, STEM);
-    hash(stem.as_bytes())
-}
-
-/// The number of a word.
-pub(super) fn number(word: &str) -> Word {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return hash(word.as_bytes());
-    }
-    let mut short = [0; LONGEST];
-    if let Some(lower) = short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        return hash(lower);
-    }
-    let mut buffer = String::new();
-    lower_into(word, &mut buffer);
-    hash(buffer.as_bytes())
-}
-
-fn hash(text: &[u8]) -> Word {
-    let mut hasher = FxHasher::default();
-    hasher.write(text);
-    hasher.finish()
-}
-
-/// The word in lower case, composed (NFC), with straight apostrophes.
-fn lower_into(word: &str, buffer: &mut String) {
-    buffer.clear();
-    if word.is_ascii() {
-        buffer.push_str(word);
-        buffer.make_ascii_lowercase();
-        return;
-    }
-    let straight = |c| if c == '’' { '\'' } else { c };
-    if has_marks(word) {
-        buffer.extend(word.nfc().map(straight).flat_map(char::to_lowercase));
-    } else {
-        buffer.extend(word.chars().map(straight).flat_map(char::to_lowercase));
-    }
-}
-
-/// Whether letters and their accents are written apart.
-pub(super) fn has_marks(word: &str) -> bool {
-    word.chars().any(|c| ('\u{300}'..='\u{36F}').contains(&c))
+    number_of_lower(&stem)
 }

@@ -9,7 +9,8 @@ use super::build::{Lexicon, narrow};
 use super::compile::{Compiled, CompiledWord};
 use super::filed::Filed;
 use super::inflects::Ending;
-use super::vocabulary::{ANY, Bits, Word, bit};
+use super::vocabulary::{ANY, Bits, bit};
+use crate::filing::Word;
 use crate::language::{Analysis, Case, Distinct, Token};
 
 /// The words of a text.

@@ -3,19 +3,15 @@
 
 mod abroad;
 mod near;
-mod romanize;
 
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 
-pub(super) use romanize::{surname_readings, syllables};
-
-use super::lexicon::{Builder, Spelling, letters};
+use super::lexicon::Builder;
 use super::term::{self, add};
 use super::{CheckError, Compiled, Kind, Params, RuleRef};
-use crate::glossary::Term;
 
 /// The kind.
 pub(super) static NAME: NameCheck = NameCheck;
@@ -72,7 +68,8 @@ impl Kind for NameCheck {
             return Ok(Compiled::check(near::NearMiss::new(rule, &glossaries)));
         }
         for glossary in glossaries {
-            let spellings: Vec<Vec<Spelling>> = glossary.terms.par_iter().map(spellings).collect();
+            let tables = lexicon.tables();
+            let spellings: Vec<_> = glossary.terms.par_iter().map(|term| tables.spellings(term)).collect();
             for (number, (term, spellings)) in glossary.terms.iter().zip(spellings).enumerate() {
                 let Some(entry) = add(rule, params, (glossary, number), term::Report::Wrong, lexicon)? else {
                     continue;
@@ -85,18 +82,4 @@ impl Kind for NameCheck {
         }
         Ok(Compiled::Entries)
     }
-}
-
-/// The pinyin of a term's source forms, where it is not itself a right form.
-fn spellings(term: &Term) -> Vec<Spelling> {
-    let right: Vec<String> = term.right().map(|form| letters(&form.text)).collect();
-    let mut spellings = Vec::new();
-    for source in &term.source {
-        romanize::spellings(source, term.kind, |letters| {
-            if right.iter().all(|right| right != letters) {
-                spellings.push(Spelling::new(letters));
-            }
-        });
-    }
-    spellings
 }

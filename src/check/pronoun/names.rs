@@ -1,7 +1,7 @@
 //! Names in Pinyin in a translation, and where the source has them.
 
 use super::Knowledge;
-use crate::check::name::syllables;
+use crate::filing::syllables;
 use crate::language::{Analysis, Case, Gap, Token, is_cjk, is_function_word, without_possessive};
 use crate::text::Span;
 

@@ -6,8 +6,8 @@ use super::knowledge::Knowledge;
 use super::passage::Passage;
 use super::reading::pinyin;
 use super::{Found, Report};
-use crate::check::name::surname_readings;
 use crate::document::Segment;
+use crate::filing::surname_readings;
 use crate::language::{Analysis, Case, Gap, Token, capitalised, without_possessive};
 use crate::text::Span;
 

@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 use super::knowledge::Knowledge;
 use super::passage::{Passage, Scheme};
 use super::{Found, Report};
-use crate::check::name::surname_readings;
 use crate::document::Segment;
+use crate::filing::surname_readings;
 use crate::language::{Analysis, Case, Gap, Token, capitalised, without_possessive};
 use crate::text::Span;
 

@@ -4,8 +4,8 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 use rustc_hash::FxHashMap;
 
 use super::knowledge::Later;
-use crate::check::name::surname_readings;
 use crate::check::{CheckError, Params};
+use crate::filing::surname_readings;
 use crate::text::entries;
 
 /// The romanisations besides Pinyin.

@@ -56,7 +56,7 @@ pub(super) fn separator(piece: &str) -> Option<Join> {
     }
 }
 
-pub(super) fn alternatives<'t>(piece: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
+pub(super) fn alternatives(piece: &str) -> impl Iterator<Item = &str> {
     let slot = piece.strip_prefix('{').map(|slot| slot.strip_suffix('?').unwrap_or(slot));
     let mut rest = Some(slot.map_or(piece, |slot| slot.strip_suffix('}').unwrap_or(slot)));
     // They are a few letters each, which a plain loop cuts fastest.

@@ -6,21 +6,40 @@ use std::sync::LazyLock;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::glossary::TermKind;
+use super::{Spelling, letters};
+use crate::glossary::{Term, TermKind};
 
 /// Characters that are read in another way when they are surnames.
 const SURNAME_READINGS: &str = include_str!("data/surname-readings.txt");
 /// Surnames of two characters, Chinese, Korean and the Japanese ones of the news.
 const COMPOUND: &str = include_str!("data/compound-surnames.txt");
 
+/// Whether terms of a kind are names, which engines spell in pinyin.
+pub(super) fn is_name(kind: TermKind) -> bool {
+    matches!(kind, TermKind::Person | TermKind::Place | TermKind::Organization)
+}
+
+/// The pinyin of a name's source forms, where it is not itself a right form. Some may come twice.
+pub(super) fn spellings(term: &Term) -> Vec<Spelling> {
+    let right: Vec<String> = term.right().map(|form| letters(&form.text)).collect();
+    let mut spellings = Vec::new();
+    for source in &term.source {
+        spell(source, term.kind, |letters| {
+            if right.iter().all(|right| right != letters) {
+                spellings.push(Spelling::new(letters));
+            }
+        });
+    }
+    spellings
+}
+
 /// Calls `visit` with the pinyin spellings of a name, in lower-case letters without spaces and hyphens; there
 /// are none where a character has no pinyin. Some may come twice.
-pub(super) fn spellings(source: &str, kind: TermKind, mut visit: impl FnMut(&str)) {
+fn spell(source: &str, kind: TermKind, mut visit: impl FnMut(&str)) {
     let characters: Vec<char> = source.chars().filter(|c| !matches!(c, '·' | '・')).collect();
     let transcribed = characters.len() < source.chars().count();
     let person = kind == TermKind::Person && !transcribed;
-    let named = matches!(kind, TermKind::Person | TermKind::Place | TermKind::Organization);
-    if !named || characters.len() < 2 || (characters.len() > 5 && !transcribed) {
+    if characters.len() < 2 || (characters.len() > 5 && !transcribed) {
         return;
     }
     let Some(read) = read(&characters, person) else { return };
@@ -87,7 +106,7 @@ fn is_compound(characters: &[char]) -> bool {
 }
 
 /// The readings of a character as a surname, where they are others than elsewhere.
-pub(in crate::check) fn surname_readings(c: char) -> &'static [&'static str] {
+pub fn surname_readings(c: char) -> &'static [&'static str] {
     static READINGS: LazyLock<FxHashMap<char, Vec<&str>>> = LazyLock::new(|| {
         let lines = SURNAME_READINGS.lines().filter_map(|line| line.split_once(' '));
         lines.filter_map(|(c, readings)| Some((c.chars().next()?, readings.split(' ').collect()))).collect()
@@ -96,7 +115,7 @@ pub(in crate::check) fn surname_readings(c: char) -> &'static [&'static str] {
 }
 
 /// The first two readings of a character, the usual one first; none where it is no Chinese character.
-pub(in crate::check) fn syllables(c: char, surname: bool) -> impl Iterator<Item = &'static str> + Clone {
+pub fn syllables(c: char, surname: bool) -> impl Iterator<Item = &'static str> + Clone {
     let special = if surname { surname_readings(c) } else { &[] };
     let usual = special.first().copied().or_else(|| Some(ascii(c.to_pinyin()?.plain())));
     let all = if special.is_empty() { c.to_pinyin_multi() } else { None };
@@ -119,7 +138,7 @@ mod tests {
 
     fn all(source: &str, kind: TermKind) -> Vec<String> {
         let mut all = Vec::new();
-        spellings(source, kind, |letters| all.push(letters.to_owned()));
+        spell(source, kind, |letters| all.push(letters.to_owned()));
         all
     }
 
