@@ -198,7 +198,7 @@ fn compile_slot(slot: &Slot<'_>, vocabulary: &Vocabulary) -> CompiledSlot {
 }
 
 fn compile_word(word: &glossary::Word<'_>, vocabulary: &Vocabulary) -> CompiledWord {
-    let inflects = !word.exact && vocabulary.inflects(&word.text.to_lowercase());
+    let inflects = !word.exact && vocabulary.inflects(word.text);
     CompiledWord {
         word: if inflects { vocabulary.base(word.text) } else { number(word.text) },
         inflects: if inflects { Inflects::All } else { Inflects::No },

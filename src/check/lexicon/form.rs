@@ -2,7 +2,7 @@
 
 use super::compile::{CompiledWord, Joint};
 use super::inflects::Inflects;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, lowered};
 use crate::filing::{Anchor, Key, number};
 use crate::glossary::{Form, Join, PartOfSpeech, Status, Term};
 use crate::language::{Token, is_cjk, is_function_word, words};
@@ -72,10 +72,10 @@ impl Written {
     /// How a word inflects before the word that follows it. A head is the last word, or stands
     /// before a preposition ("member of parliament").
     fn inflects(self, word: &str, behind: Option<&str>, vocabulary: &Vocabulary) -> Inflects {
-        if self.fixed || !vocabulary.inflects(&word.to_lowercase()) {
+        if self.fixed || !vocabulary.inflects(word) {
             return Inflects::No;
         }
-        let head = behind.is_none_or(|behind| is_function_word(&behind.to_lowercase()));
+        let head = behind.is_none_or(|behind| is_function_word(&lowered(behind)));
         match (self.noun, head) {
             (true, true) => Inflects::Head,
             (true, false) => Inflects::Modifier,

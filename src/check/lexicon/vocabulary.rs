@@ -1,6 +1,8 @@
 //! How words of a text lead to those of patterns: by their own numbers, and those of the words that they may
 //! be an inflection of.
 
+use std::borrow::Cow;
+
 use crate::filing::{Word, lower_into, number, number_of_lower};
 use crate::language::{Stemmer, bases, is_function_word};
 
@@ -37,8 +39,8 @@ impl Vocabulary {
     }
 
     /// Whether a word of a pattern stands for its inflections too.
-    pub(super) fn inflects(&self, lower: &str) -> bool {
-        lower.ends_with(char::is_alphabetic) && (self.stemmer.is_some() || !is_function_word(lower))
+    pub(super) fn inflects(&self, word: &str) -> bool {
+        word.ends_with(char::is_alphabetic) && (self.stemmer.is_some() || !is_function_word(&lowered(word)))
     }
 
     /// A word of a text without the article or preposition that is elided before it: `entente` of
@@ -93,6 +95,12 @@ impl Vocabulary {
             }
         }
     }
+}
+
+/// A word in lower case.
+pub(super) fn lowered(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn stemmed(stemmer: &Stemmer, lower: &str) -> Word {

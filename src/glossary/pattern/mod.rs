@@ -14,7 +14,7 @@ mod pieces;
 
 use thiserror::Error;
 
-use pieces::{Pieces, separator};
+use pieces::{Pieces, alternatives, separator};
 
 pub use anchor::{Anchor, anchor};
 
@@ -98,7 +98,8 @@ impl<'t> Pattern<'t> {
     pub fn parse(text: &'t str) -> Result<Self, PatternError> {
         let mut items = Vec::new();
         let mut join = Join::Any;
-        for piece in pieces(text)? {
+        for piece in Pieces::new(text) {
+            let piece = piece.map_err(|()| PatternError::Braces(text.to_owned()))?;
             match separator(piece) {
                 Some(next) => join = next,
                 None => items.push(item(text, piece, std::mem::take(&mut join))?),
@@ -121,20 +122,12 @@ impl Item<'_> {
     }
 }
 
-fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
-    Pieces::new(text).collect::<Result<_, _>>().map_err(|()| PatternError::Braces(text.to_owned()))
-}
-
 fn item<'t>(pattern: &str, piece: &'t str, join: Join) -> Result<Item<'t>, PatternError> {
-    let Some(body) = piece.strip_prefix('{') else {
+    if !piece.starts_with('{') {
         return Ok(Item { slots: vec![Slot::Words(words(pattern, piece)?)], optional: false, join });
-    };
-    let (body, mut optional) = match body.strip_suffix("}?") {
-        Some(body) => (body, true),
-        None => (body.trim_end_matches('}'), false),
-    };
-    let mut slots = Vec::new();
-    for alternative in body.split('|').map(str::trim) {
+    }
+    let (mut slots, mut optional) = (Vec::new(), piece.ends_with('?'));
+    for alternative in alternatives(piece) {
         match slot(pattern, alternative)? {
             Some(slot) => slots.push(slot),
             None => optional = true,
@@ -163,6 +156,9 @@ fn slot<'t>(pattern: &str, alternative: &'t str) -> Result<Option<Slot<'t>>, Pat
 }
 
 fn words<'t>(pattern: &str, text: &'t str) -> Result<Vec<Word<'t>>, PatternError> {
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Ok(vec![Word { text, exact: false, join: Join::Any }]); // as most are
+    }
     let mut words = Vec::new();
     let mut join = Join::Any;
     for piece in Pieces::new(text) {
