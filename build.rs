@@ -67,40 +67,52 @@ fn folders() -> io::Result<Vec<PathBuf>> {
 /// Stores a pack: the entry of the program's list of packs.
 fn store(pack: &rule::Pack, folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let name = &pack.name;
-    let (mut glossaries, mut binaries) = (String::new(), String::new());
+    let (mut glossaries, mut tables, mut binaries) = (String::new(), String::new(), String::new());
     for (number, (path, glossary)) in pack.glossaries.iter().enumerate() {
         let file = format!("{name}.{number}.glossary");
         fs::write(out.join(&file), postcard::to_stdvec::<glossary::Glossary>(glossary)?)?;
-        write!(glossaries, "({path:?}, {}), ", included("OUT_DIR", &file))?;
+        write!(glossaries, "({path:?}, {}), ", included("bytes", "OUT_DIR", &file))?;
     }
     for path in pack.binaries.keys() {
-        let file = folder.join(path);
-        write!(binaries, "({path:?}, {}), ", included("CARGO_MANIFEST_DIR", &file.to_string_lossy()))?;
+        write!(
+            binaries,
+            "({path:?}, {}), ",
+            included("bytes", "CARGO_MANIFEST_DIR", &folder.join(path).to_string_lossy())
+        )?;
+    }
+    for path in pack.tables.keys() {
+        write!(
+            tables,
+            "({path:?}, {}), ",
+            included("str", "CARGO_MANIFEST_DIR", &folder.join(path).to_string_lossy())
+        )?;
     }
     let file = format!("{name}.programs");
     fs::write(out.join(&file), programs(pack)?)?;
-    let programs = included("OUT_DIR", &file);
+    let programs = included("bytes", "OUT_DIR", &file);
     let file = format!("{name}.pack");
     fs::write(out.join(&file), postcard::to_stdvec(pack)?)?;
-    let rest = included("OUT_DIR", &file);
-    let files = format!("glossaries: &[{glossaries}], binaries: &[{binaries}], programs: {programs}");
+    let rest = included("bytes", "OUT_DIR", &file);
+    let files =
+        format!("glossaries: &[{glossaries}], tables: &[{tables}], binaries: &[{binaries}], programs: {programs}");
     Ok(format!("Stored {{ name: {name:?}, rest: {rest}, {files} }},\n"))
 }
 
 /// The expressions of a pack, compiled.
 fn programs(pack: &rule::Pack) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut programs: Vec<(String, bool, Vec<u8>)> = Vec::new();
+    let mut programs = Vec::new();
     for (source, case_sensitive) in pack.expressions() {
         let parsed = expression::parse(&source).map_err(|error| format!("{}: `{source}`: {error}", pack.name))?;
         let program = expression::Program::new(&parsed, !case_sensitive);
         let program = program.ok_or_else(|| format!("{}: `{source}` is too large", pack.name))?;
-        programs.push((source, case_sensitive, postcard::to_stdvec(&program)?));
+        let required = expression::literals(&parsed);
+        programs.push((source, case_sensitive, required, postcard::to_stdvec(&program)?));
     }
     Ok(postcard::to_stdvec(&programs)?)
 }
 
-/// The expression for the bytes of a file in the folder that a variable of the build names: the project
-/// may have been moved since.
-fn included(folder: &str, file: &str) -> String {
-    format!("include_bytes!(concat!(env!({folder:?}), {:?}))", format!("/{file}"))
+/// The expression for what a file holds, as `bytes` or a `str`, in the folder that a variable of the build
+/// names: the project may have been moved since.
+fn included(what: &str, folder: &str, file: &str) -> String {
+    format!("include_{what}!(concat!(env!({folder:?}), {:?}))", format!("/{file}"))
 }

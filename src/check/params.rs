@@ -13,7 +13,7 @@ use super::dictionary::LazyDictionary;
 use super::lexicon::{Builder, Cue};
 use super::{Gate, Knowledge, Mandarin, number};
 use crate::body::Body;
-use crate::expression::{AnyOf, Programs};
+use crate::expression::Programs;
 use crate::glossary::Glossary;
 use crate::language::quantity::Vocabulary;
 use crate::text::entries;
@@ -26,14 +26,12 @@ pub const HOUSE: &str = "house/";
 pub struct Params<'a> {
     /// The `[params]` table.
     pub values: &'a toml::Table,
-    /// What every match of its expression contains, if it has one.
-    pub required: &'a [AnyOf],
     /// The pack's glossaries, by path.
     pub glossaries: &'a BTreeMap<String, Arc<Glossary>>,
     /// The pack's tables of bodies, by path.
     pub bodies: &'a BTreeMap<String, Arc<Vec<Body>>>,
     /// The pack's tables, by path.
-    pub tables: &'a BTreeMap<String, String>,
+    pub tables: &'a BTreeMap<String, Cow<'static, str>>,
     /// The pack's compressed files, by path.
     pub binaries: &'a BTreeMap<String, Cow<'static, [u8]>>,
     /// The pack's compiled expressions.
@@ -117,7 +115,7 @@ impl<'a> Params<'a> {
 
     /// The text of a table.
     pub fn table(&self, path: &str) -> Result<&'a str, CheckError> {
-        self.tables.get(path).map(String::as_str).ok_or_else(|| CheckError::NoFile(path.to_owned()))
+        self.tables.get(path).map(Cow::as_ref).ok_or_else(|| CheckError::NoFile(path.to_owned()))
     }
 
     /// The facts in a table of bodies.

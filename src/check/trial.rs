@@ -29,7 +29,6 @@ pub(super) fn with_params<T>(pack: &str, params: &str, make: impl FnOnce(&Params
     let (pack, values, cues) = (builtin::pack(pack).unwrap(), params.parse().unwrap(), BTreeMap::new());
     make(&Params {
         values: &values,
-        required: &[],
         glossaries: &pack.glossaries,
         bodies: &pack.bodies,
         tables: &pack.tables,

@@ -1,5 +1,6 @@
 //! Packs and a selection → a `Linter`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -77,17 +78,8 @@ impl Linter {
             let rules = std::mem::take(&mut pack.rules);
             let (cues, shared, none) = (cue_sets(&pack), Shared::default(), toml::Table::new());
             let Pack { glossaries, bodies, tables, binaries, programs, .. } = &pack;
-            let common = Params {
-                values: &none,
-                required: &[],
-                glossaries,
-                bodies,
-                tables,
-                binaries,
-                programs,
-                cues: &cues,
-                shared: &shared,
-            };
+            let common =
+                Params { values: &none, glossaries, bodies, tables, binaries, programs, cues: &cues, shared: &shared };
             linked.lexis = common.lexis().ok().or(linked.lexis);
             lexicon.validate(!pack.embedded);
             for mut rule in rules {
@@ -202,7 +194,7 @@ fn unique(packs: &[Pack]) -> Result<(), LinkError> {
 }
 
 fn cue_sets(pack: &Pack) -> BTreeMap<String, Cue> {
-    let table = pack.tables.get(CUES).map_or("", String::as_str);
+    let table = pack.tables.get(CUES).map_or("", Cow::as_ref);
     let set = |line: &str| {
         let (name, words) = line.split_once('\t')?;
         let words = words.split(" ; ").map(|word| word.trim().to_owned()).collect::<Vec<_>>();
@@ -224,7 +216,7 @@ fn compile(common: Params<'_>, rule: &Rule, number: RuleRef, lexicon: &mut Build
         let what = format!("unknown placeholder `{{{unknown}}}`; `{}` has {}", kind.name(), known.join(", "));
         return Err(error(rule.message_span, what));
     }
-    let params = Params { values: &rule.params, required: &rule.required, ..common };
+    let params = Params { values: &rule.params, ..common };
     let place =
         |_: &CheckError| rule.text.find("[params]").map_or(rule.check_span, |at| crate::text::Span::new(at, at + 8));
     kind.compile(number, &params, lexicon).map_err(|fault| error(place(&fault), fault.to_string()))

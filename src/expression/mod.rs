@@ -20,13 +20,6 @@ pub fn parse(source: &str) -> Result<Hir, String> {
     Parser::new().parse(&ascii(source)).map_err(|error| error.to_string())
 }
 
-/// What every match of an expression contains: one string of each of these sets, in lower case. There is
-/// no set where nothing is known, or where the expression does not parse.
-#[must_use]
-pub fn required(source: &str) -> Vec<AnyOf> {
-    parse(source).map_or_else(|_| Vec::new(), |parsed| literals(&parsed))
-}
-
 /// The expression that matches where another one does that reaches to the end of the text.
 #[must_use]
 pub fn at_the_end(source: &str) -> String {

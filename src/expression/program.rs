@@ -13,27 +13,35 @@ use regex_syntax::hir::Hir;
 use regex_syntax::hir::literal::Extractor;
 use serde::{Deserialize, Serialize};
 
-use super::bytewise;
+use super::{AnyOf, bytewise};
 
-/// The programs that are stored with a pack.
+/// The expressions that are stored with a pack.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Programs(Vec<Stored>);
 
-/// An expression, whether capitals matter in it, and the bytes of its [`Program`] in the wire format of postcard.
-type Stored = (&'static str, bool, &'static [u8]);
+/// An expression that is stored: the build script writes these fields in this order.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Stored {
+    source: &'static str,
+    case_sensitive: bool,
+    /// What every match contains; see [`literals()`].
+    pub required: Vec<AnyOf>,
+    /// The bytes of its [`Program`] in the wire format of postcard.
+    pub program: &'static [u8],
+}
 
 impl Programs {
-    /// Reads what was stored: expressions in order, each with whether capitals matter in it and the bytes of
-    /// its program, in the wire format of postcard.
+    /// Reads what was stored: expressions in order, in the wire format of postcard.
     pub fn from_bytes(bytes: &'static [u8]) -> Result<Self, postcard::Error> {
         postcard::from_bytes(bytes).map(Self)
     }
 
-    /// The bytes of the program of an expression, if it is stored.
+    /// What is stored of an expression.
     #[must_use]
-    pub fn get(&self, source: &str, case_sensitive: bool) -> Option<&'static [u8]> {
-        let at = self.0.binary_search_by_key(&(source, case_sensitive), |(source, case, _)| (*source, *case)).ok()?;
-        self.0.get(at).map(|(_, _, bytes)| *bytes)
+    pub fn get(&self, source: &str, case_sensitive: bool) -> Option<&Stored> {
+        let at =
+            self.0.binary_search_by_key(&(source, case_sensitive), |stored| (stored.source, stored.case_sensitive));
+        self.0.get(at.ok()?)
     }
 }
 
@@ -205,9 +213,10 @@ mod tests {
     fn programs_are_known_by_expression_and_case() {
         let program = Program::new(&parse("a+").unwrap(), true).unwrap();
         let bytes = postcard::to_stdvec(&program).unwrap();
-        let stored = postcard::to_stdvec(&vec![("a+", false, bytes.as_slice())]).unwrap();
+        let stored = postcard::to_stdvec(&vec![("a+", false, vec![vec!["aa"]], bytes.as_slice())]).unwrap();
         let programs = Programs::from_bytes(Vec::leak(stored)).unwrap();
-        assert_eq!(programs.get("a+", false), Some(bytes.as_slice()));
+        let stored = programs.get("a+", false).unwrap();
+        assert_eq!((stored.program, &stored.required), (bytes.as_slice(), &vec![vec!["aa".to_owned()]]));
         assert_eq!(Program::from_bytes(&bytes), Some(program));
         assert_eq!((programs.get("a+", true), programs.get("b", false)), (None, None));
     }

@@ -20,7 +20,7 @@ const LONG: usize = 4;
 /// The fewest letters of longer words that make a further set worth looking for.
 const TELLING: usize = 4;
 
-/// What every match contains: one string of each of these sets; no set where nothing is known.
+/// What every match contains: one string of each of these sets, in lower case; no set where nothing is known.
 #[must_use]
 pub fn literals(parsed: &Hir) -> Vec<AnyOf> {
     let mut sets = required(parsed);

@@ -8,7 +8,6 @@ mod template;
 
 use serde::{Deserialize, Serialize};
 
-use crate::expression::AnyOf;
 use crate::mqm::{Category, Severity};
 use crate::text::{FileError, Span};
 
@@ -45,11 +44,11 @@ pub struct Rule {
     /// The check's parameters.
     #[serde(with = "params")]
     pub params: toml::Table,
-    /// What every match of the expression among the parameters (`pattern`) contains, if there is one.
-    pub required: Vec<AnyOf>,
     /// Examples, which are tests.
     pub examples: Vec<Example>,
-    /// The text of the file, for excerpts in messages.
+    /// The text of the file, for excerpts in messages; not stored with built-in rules, which nothing is
+    /// wrong with.
+    #[serde(skip)]
     pub text: String,
 }
 

@@ -40,8 +40,9 @@ pub struct Pack {
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Its tables of bodies, by path inside the pack.
     pub bodies: BTreeMap<String, Arc<Vec<Body>>>,
-    /// Its other files (word lists, say), by path inside the pack.
-    pub tables: BTreeMap<String, String>,
+    /// Its other files (word lists, say), by path inside the pack; stored by themselves.
+    #[serde(skip)]
+    pub tables: BTreeMap<String, Cow<'static, str>>,
     /// Its compressed files, as they are, by path inside the pack; stored by themselves.
     #[serde(skip)]
     pub binaries: BTreeMap<String, Cow<'static, [u8]>>,
@@ -155,7 +156,7 @@ impl Pack {
         } else if inside.starts_with("facts/") && is(&inside, "toml") {
             self.bodies.insert(inside, Arc::new(body::parse(&shown, &text)?));
         } else {
-            self.tables.insert(inside, text);
+            self.tables.insert(inside, Cow::Owned(text));
         }
         Ok(())
     }

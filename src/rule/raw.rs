@@ -6,7 +6,6 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Example, Rule, Template};
-use crate::expression::required;
 use crate::mqm::{Category, Severity};
 use crate::text::{FileError, Span};
 
@@ -80,7 +79,6 @@ pub(super) fn parse(pack: &str, path: &str, text: &str) -> Result<Rule, FileErro
         message_span: raw.message.span().into(),
         summary: first_sentence(&why).len(),
         why,
-        required: Rule::pattern(&raw.params).map_or_else(Vec::new, required),
         params: raw.params,
         examples: file.examples(raw.examples)?,
         text: text.to_owned(),

@@ -4,7 +4,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::CheckError;
 use crate::check::pattern::{LazyRegex, Strings};
-use crate::expression::{Programs, literals};
+use crate::expression::Programs;
 use crate::language::Analysis;
 use crate::text::Span;
 
@@ -55,7 +55,7 @@ impl LinePatterns {
 fn pattern(line: &str, programs: &Programs) -> Result<(LazyRegex, Vec<String>), CheckError> {
     let fault = |error| CheckError::Table(format!("`{line}`: {error}"));
     let regex = LazyRegex::new(line, false, programs);
-    let required = literals(regex.parse().map_err(fault)?).into_iter().next();
+    let required = regex.required(programs).map_err(fault)?.into_iter().next();
     let required = required.ok_or_else(|| CheckError::Table(format!("`{line}` requires no literal text")))?;
     Ok((regex, required))
 }

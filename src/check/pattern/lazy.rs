@@ -11,7 +11,7 @@ use regex_automata::util::syntax;
 use regex_syntax::hir::Hir;
 
 use super::engine::Engine;
-use crate::expression::{self, LIMIT, Program, Programs, ascii, bytewise};
+use crate::expression::{self, AnyOf, LIMIT, Program, Programs, ascii, bytewise, literals};
 use crate::language::Analysis;
 use crate::text::Span;
 
@@ -43,7 +43,7 @@ impl LazyRegex {
             source: source.to_owned(),
             case_sensitive,
             mixed: !case_sensitive && source.contains("-i"),
-            stored: programs.get(source, case_sensitive),
+            stored: programs.get(source, case_sensitive).map(|stored| stored.program),
             parsed: OnceLock::new(),
             engine: OnceLock::new(),
             thorough: OnceLock::new(),
@@ -59,6 +59,12 @@ impl LazyRegex {
     /// The parsed expression, with capitals as they are written; the error is the regex parser's.
     pub(in crate::check) fn parse(&self) -> Result<&Hir, String> {
         self.parsed.get_or_init(|| expression::parse(&self.source)).as_ref().map_err(Clone::clone)
+    }
+
+    /// What every match contains; see [`literals`].
+    pub(in crate::check) fn required(&self, programs: &Programs) -> Result<Vec<AnyOf>, String> {
+        let stored = programs.get(&self.source, self.case_sensitive).map(|stored| stored.required.clone());
+        stored.map_or_else(|| self.parse().map(literals), Ok)
     }
 
     /// Calls `visit` with every match in a part of a text. An expression that is too large for the engine

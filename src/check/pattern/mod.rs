@@ -105,19 +105,16 @@ impl Kind for PatternCheck {
     fn compile(&self, rule: RuleRef, params: &Params<'_>, lexicon: &mut Builder) -> Result<Compiled, CheckError> {
         let config: Config = params.read()?;
         let fault = |error| CheckError::Regex { key: "pattern", error };
-        let (regex, validate) =
-            (LazyRegex::new(&config.pattern, config.case_sensitive, params.programs), lexicon.validates());
-        if validate {
-            regex.parse().map_err(fault)?;
-        }
+        let regex = LazyRegex::new(&config.pattern, config.case_sensitive, params.programs);
+        let mut required = regex.required(params.programs).map_err(fault)?;
         // What else a match in a passage contains may stand in another sentence of it. Where a match begins
         // is told at once, and marks are everywhere.
         let marks = |set: &AnyOf| set.iter().any(|string| !string.contains(char::is_alphanumeric));
-        let sets = match config.scope {
-            Scope::Passage if config.pattern.starts_with('^') && params.required.first().is_some_and(marks) => 0,
+        required.truncate(match config.scope {
+            Scope::Passage if config.pattern.starts_with('^') && required.first().is_some_and(marks) => 0,
             Scope::Passage => 1,
-            Scope::Sentence => params.required.len(),
-        };
+            Scope::Sentence => required.len(),
+        });
         let (requires, unless) = (config.requires.compile(params, lexicon)?, config.unless.compile(params, lexicon)?);
         let pattern = PatternRule {
             rule,
@@ -130,7 +127,7 @@ impl Kind for PatternCheck {
             at_least: config.at_least,
             requires,
             unless,
-            required: params.required.iter().take(sets).cloned().collect(),
+            required,
         };
         Ok(Compiled::Pattern(Box::new(pattern)))
     }
