@@ -89,6 +89,21 @@ pub struct PatternRule {
     required: Vec<AnyOf>,
 }
 
+impl Config {
+    /// Which of the strings that every match contains are looked for where the expression is applied.
+    fn looked_for(&self, mut strings: Vec<AnyOf>) -> Vec<AnyOf> {
+        // What else a match in a passage contains may stand in another sentence of it. Where a match begins
+        // is told at once, and marks are everywhere.
+        let marks = |set: &AnyOf| set.iter().any(|string| !string.contains(char::is_alphanumeric));
+        strings.truncate(match self.scope {
+            Scope::Passage if self.pattern.starts_with('^') && strings.first().is_some_and(marks) => 0,
+            Scope::Passage => 1,
+            Scope::Sentence => strings.len(),
+        });
+        strings
+    }
+}
+
 impl Kind for PatternCheck {
     fn name(&self) -> &'static str {
         "pattern"
@@ -106,15 +121,7 @@ impl Kind for PatternCheck {
         let config: Config = params.read()?;
         let fault = |error| CheckError::Regex { key: "pattern", error };
         let regex = LazyRegex::new(&config.pattern, config.case_sensitive, params.programs);
-        let mut required = regex.required(params.programs).map_err(fault)?;
-        // What else a match in a passage contains may stand in another sentence of it. Where a match begins
-        // is told at once, and marks are everywhere.
-        let marks = |set: &AnyOf| set.iter().any(|string| !string.contains(char::is_alphanumeric));
-        required.truncate(match config.scope {
-            Scope::Passage if config.pattern.starts_with('^') && required.first().is_some_and(marks) => 0,
-            Scope::Passage => 1,
-            Scope::Sentence => required.len(),
-        });
+        let strings = config.looked_for(regex.required(params.programs).map_err(fault)?);
         let (requires, unless) = (config.requires.compile(params, lexicon)?, config.unless.compile(params, lexicon)?);
         let pattern = PatternRule {
             rule,
@@ -127,7 +134,7 @@ impl Kind for PatternCheck {
             at_least: config.at_least,
             requires,
             unless,
-            required,
+            required: strings,
         };
         Ok(Compiled::Pattern(Box::new(pattern)))
     }
