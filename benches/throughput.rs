@@ -165,7 +165,7 @@ fn house(entries: usize) -> Glossary {
     let vocabulary = vocabulary();
     let term = |number: usize| {
         let (first, second) = (&vocabulary[number % vocabulary.len()], word(number));
-        let mut term = Term { source: vec![format!("词{number}")], ..Term::default() };
+        let mut term = Term { source: vec![format!("词{number}").into()], ..Term::default() };
         term.add(Status::Preferred, Form::new(format!("{first} {second} office")));
         term.add(Status::Deprecated, Form::new(format!("{first} bureau of {second}")));
         term.add(Status::Forbidden, Form::new(format!("{first} {second} shop")));

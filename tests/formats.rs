@@ -12,6 +12,7 @@ use mtlint::glossary::{
     FORMATS, Form, Format, Glossary, GlossaryError, Languages, PartOfSpeech, Status, Term, TermKind, by_name, by_path,
 };
 use mtlint::mqm::Severity;
+use mtlint::text::Text;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -107,7 +108,7 @@ fn by_source(term: &Term, statuses: &[Status]) -> Vec<Term> {
     let forms = term.forms.iter().filter(|(status, _)| statuses.contains(status));
     let status = |status| if status == Status::Short { Status::Admitted } else { status };
     let forms: Vec<_> = forms.map(|(own, form)| (status(*own), Form::new(form.text.clone()))).collect();
-    let entry = |source: &String| Term { source: vec![source.clone()], forms: forms.clone(), ..Term::default() };
+    let entry = |source: &Text| Term { source: vec![source.clone()], forms: forms.clone(), ..Term::default() };
     term.source.iter().map(entry).collect()
 }
 
@@ -201,7 +202,7 @@ fn lines() -> impl Strategy<Value = String> {
 
 prop_compose! {
     fn form()(text in words(), case in any::<bool>(), fixed in any::<bool>(), plain in any::<bool>()) -> Form {
-        Form { text, case: case && !plain, fixed: fixed && !plain }
+        Form { text: text.into(), case: case && !plain, fixed: fixed && !plain }
     }
 }
 
@@ -218,15 +219,15 @@ prop_compose! {
     ) -> Term {
         let mut term = Term { kind, part_of_speech, severity, ..Term::default() };
         term.id = Some(String::new()).filter(|_| has_id);
-        term.source = source.iter().enumerate().map(|(index, text)| format!("{text} {index}")).collect();
-        term.wrong = wrong.into_iter().map(str::to_owned).collect();
-        (term.domain, term.attested) = (domain.unwrap_or_default(), attested.unwrap_or_default());
-        (term.definition, term.note) = texts;
+        term.source = source.iter().enumerate().map(|(index, text)| format!("{text} {index}").into()).collect();
+        term.wrong = wrong.into_iter().map(Text::from).collect();
+        (term.domain, term.attested) = (domain.unwrap_or_default().into(), attested.unwrap_or_default().into());
+        (term.definition, term.note) = (texts.0.into(), texts.1.into());
         for (index, (status, form)) in std::iter::once((Status::Preferred, target)).chain(others).enumerate() {
-            term.add(status, Form { text: format!("{} {index}", form.text), ..form });
+            term.add(status, Form { text: format!("{} {index}", form.text).into(), ..form });
         }
         if term.source.is_empty() && term.forms.len() + term.wrong.len() < 2 {
-            term.source.push("工会".to_owned());
+            term.source.push("工会".into());
         }
         term
     }
@@ -250,7 +251,7 @@ prop_compose! {
             term.id = term.id.as_ref().map(|_| format!("t{index}"));
         }
         if terms[0].source.is_empty() {
-            terms[0].source.push("工会".to_owned());
+            terms[0].source.push("工会".into());
         }
         let languages = Languages { source: source.to_owned(), target: target.to_owned() };
         Glossary { languages, terms, ..Glossary::default() }

@@ -166,14 +166,17 @@ impl<'a> Params<'a> {
     }
 
     /// The numbers of the cues that guards name: a word or phrase, or `@name` for a set of the pack's cue table.
-    pub(super) fn cues(&self, names: &[String], lexicon: &mut Builder) -> Result<Vec<u32>, CheckError> {
-        let number = |name: &String| match (lexicon.known_cue(name), name.strip_prefix('@')) {
+    pub(super) fn cues<N: AsRef<str>>(&self, names: &[N], lexicon: &mut Builder) -> Result<Vec<u32>, CheckError> {
+        let mut number = |name: &str| match (lexicon.known_cue(name), name.strip_prefix('@')) {
             (Some(number), _) => Ok(number),
             (None, None) => Ok(lexicon.cue(&Cue::word(name))),
             (None, Some(set)) => {
                 self.cues.get(set).map(|cue| lexicon.cue(cue)).ok_or_else(|| CheckError::Cues(set.to_owned()))
             }
         };
-        names.iter().map(number).collect()
+        if names.is_empty() {
+            return Ok(Vec::new()); // as most entries have none
+        }
+        names.iter().map(|name| number(name.as_ref())).collect()
     }
 }

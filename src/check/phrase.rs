@@ -57,12 +57,12 @@ impl Kind for Phrase {
             safe: config.safe,
             ..lexicon::Entry::new(rule, About::default())
         });
-        for form in &config.right {
-            lexicon.right_pattern(form)?;
+        for form in config.right {
+            lexicon.right_pattern(form.into())?;
         }
-        for (pattern, fix) in &config.phrases {
+        for (pattern, fix) in config.phrases {
             let fix = (!fix.is_empty()).then(|| Arc::from(fix.as_str()));
-            lexicon.wrong(entry, pattern, fix.as_ref())?;
+            lexicon.wrong(entry, pattern.into(), fix.as_ref())?;
         }
         Ok(Compiled::Entries)
     }

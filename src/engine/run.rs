@@ -111,7 +111,7 @@ impl Linter {
         let entry = hit.about.entry();
         Some(Finding {
             severity: set.or(entry.and_then(|entry| entry.severity)).unwrap_or(rule.severity),
-            note: entry.map(|entry| entry.note.clone()).filter(|note| !note.is_empty()),
+            note: entry.map(|entry| entry.note.to_string()).filter(|note| !note.is_empty()),
             entry: entry.map(|entry| entry.name().to_owned()),
             side: hit.side,
             position: document.document.position(hit.side, hit.span),

@@ -25,12 +25,12 @@ impl Usage {
         for (number, term) in terms.enumerate() {
             count += 1;
             for (status, form) in &term.forms {
-                builder.counted(&form.text, Written::of(term, *status, form));
+                builder.counted(form.text.clone(), Written::of(term, *status, form));
                 owners.push(number);
             }
             for pattern in &term.wrong {
                 // A glossary that was read has patterns that parse.
-                let _ = builder.form(pattern);
+                let _ = builder.form(pattern.clone());
                 owners.push(number);
             }
         }

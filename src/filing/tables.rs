@@ -6,6 +6,7 @@ use rustc_hash::FxHasher;
 
 use super::{Key, Spelling, Word, form_key, number, pattern_keys, romanize};
 use crate::glossary::{Glossary, Term};
+use crate::text::Text;
 
 /// The keys and spellings that are stored. What is not, is found when it is asked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -139,7 +140,7 @@ fn of_form(text: &str) -> u64 {
 /// Its spellings depend on its kind, its source forms and its right forms.
 fn of_term(term: &Term) -> u64 {
     let right = term.right().map(|form| form.text.as_str());
-    fingerprint(term.kind.name(), term.source.iter().map(String::as_str).chain([""]).chain(right))
+    fingerprint(term.kind.name(), term.source.iter().map(Text::as_str).chain([""]).chain(right))
 }
 
 /// A hash of texts of some kind; of a hundred thousand, two have the same with a probability below one in a
@@ -163,9 +164,9 @@ mod tests {
     fn what_is_stored_is_what_is_found_without_it() {
         let mut glossary = Glossary::default();
         for (source, target) in [("范明政", "Pham Minh Chinh"), ("北京", "Beijing"), ("釜山", "Busan")] {
-            let mut term = Term { kind: TermKind::Place, source: vec![source.to_owned()], ..Term::default() };
+            let mut term = Term { kind: TermKind::Place, source: vec![source.into()], ..Term::default() };
             term.add(Status::Preferred, Form::new(target));
-            term.wrong.push("{large|big} country {union|federation}".to_owned());
+            term.wrong.push("{large|big} country {union|federation}".into());
             glossary.terms.push(term);
         }
         let mut records = Records::default();

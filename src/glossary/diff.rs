@@ -85,8 +85,8 @@ const PASSES: [fn(&Term) -> Vec<String>; 6] = [
     |term| term.id.iter().cloned().collect(),
     |term| vec![content(term)],
     |term| term.source.iter().map(|source| format!("{source}\t{}", term.target())).collect(),
-    |term| term.source.iter().take(1).cloned().collect(),
-    |term| term.source.clone(),
+    |term| term.source.iter().take(1).map(ToString::to_string).collect(),
+    |term| term.source.iter().map(ToString::to_string).collect(),
     |term| vec![term.target().to_owned()],
 ];
 

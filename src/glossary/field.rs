@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::form::{FLAGS, Form};
 use super::term::{PartOfSpeech, Status, Term, TermKind};
 use crate::mqm::Severity;
+use crate::text::Text;
 
 /// A field of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,11 +93,11 @@ impl Field {
     /// Sets it to values that are not empty; the error says what is wrong with one.
     pub(super) fn set(self, term: &mut Term, values: Vec<String>) -> Result<(), String> {
         match self {
-            Self::Source => term.source = values,
-            Self::Wrong => term.wrong = values,
-            Self::When => term.when = values,
-            Self::Unless => term.unless = values,
-            Self::Outside => term.outside = values,
+            Self::Source => term.source = texts(values),
+            Self::Wrong => term.wrong = texts(values),
+            Self::When => term.when = texts(values),
+            Self::Unless => term.unless = texts(values),
+            Self::Outside => term.outside = texts(values),
             Self::Forms(status) => {
                 for value in values {
                     term.add(status, Form::parse(&value).map_err(|flag| unknown("flag", &flag, &FLAGS))?);
@@ -122,37 +123,42 @@ impl Field {
             Self::DoNotTranslate => term.do_not_translate = named("value", &value, truth, &["yes", "no"])?,
             Self::ValidFrom => term.valid_from = Some(day(&value)?),
             Self::ValidUntil => term.valid_until = Some(day(&value)?),
-            Self::Domain => term.domain = value,
-            Self::Definition => term.definition = value,
-            Self::Attested => term.attested = value,
-            _ => term.note = value,
+            Self::Domain => term.domain = value.into(),
+            Self::Definition => term.definition = value.into(),
+            Self::Attested => term.attested = value.into(),
+            _ => term.note = value.into(),
         }
         Ok(())
     }
 
     /// Its values; none where it is not set.
     pub(super) fn get(self, term: &Term) -> Vec<String> {
+        let all = |texts: &[Text]| texts.iter().map(ToString::to_string).collect();
         let text = |text: &str| if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
         match self {
             Self::Id => term.id.iter().cloned().collect(),
-            Self::Source => term.source.clone(),
+            Self::Source => all(&term.source),
             Self::Forms(status) => term.of(status).map(Form::notation).collect(),
-            Self::Wrong => term.wrong.clone(),
+            Self::Wrong => all(&term.wrong),
             Self::Kind => text(Some(term.kind).filter(|kind| *kind != TermKind::Term).map_or("", TermKind::name)),
             Self::PartOfSpeech => text(term.part_of_speech.map_or("", PartOfSpeech::name)),
             Self::Domain => text(&term.domain),
             Self::Definition => text(&term.definition),
             Self::DoNotTranslate => text(if term.do_not_translate { "yes" } else { "" }),
             Self::Severity => text(term.severity.map_or("", Severity::name)),
-            Self::When => term.when.clone(),
-            Self::Unless => term.unless.clone(),
-            Self::Outside => term.outside.clone(),
+            Self::When => all(&term.when),
+            Self::Unless => all(&term.unless),
+            Self::Outside => all(&term.outside),
             Self::ValidFrom => term.valid_from.iter().map(ToString::to_string).collect(),
             Self::ValidUntil => term.valid_until.iter().map(ToString::to_string).collect(),
             Self::Attested => text(&term.attested),
             Self::Note => text(&term.note),
         }
     }
+}
+
+fn texts(values: Vec<String>) -> Vec<Text> {
+    values.into_iter().map(Text::from).collect()
 }
 
 /// A value of a closed list, or what is wrong with it.

@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Text;
+
 /// A target form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Form {
     /// The text, as in running text.
-    pub text: String,
+    pub text: Text,
     /// Whether it matches in this case only (and in lines that are all capitals).
     pub case: bool,
     /// Whether it has no inflected forms.
@@ -19,7 +22,7 @@ pub(super) const FLAGS: [&str; 2] = ["case", "fixed"];
 impl Form {
     /// A form that matches in any case and inflected.
     #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
+    pub fn new(text: impl Into<Text>) -> Self {
         Self { text: text.into(), case: false, fixed: false }
     }
 
@@ -63,7 +66,7 @@ mod tests {
             let form = Form::parse(notation).unwrap();
             assert_eq!(Form::parse(&form.notation()), Ok(form), "{notation}");
         }
-        assert_eq!(Form::parse("WeChat [case]").unwrap(), Form { text: "WeChat".to_owned(), case: true, fixed: false });
+        assert_eq!(Form::parse("WeChat [case]").unwrap(), Form { text: "WeChat".into(), case: true, fixed: false });
         assert_eq!(Form::parse("a \\[b]").unwrap().text, "a [b]");
         assert_eq!(Form::parse("a [b]"), Err("b".to_owned()));
     }

@@ -37,6 +37,7 @@ use crate::text::Span;
 
 /// A list of terms from one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Glossary {
     /// The path of the file the terms come from.
     pub path: String,

@@ -68,7 +68,7 @@ fn pair(line: &str) -> Option<Term> {
     if source.is_empty() || target.is_empty() || target.contains('\t') {
         return None;
     }
-    let mut term = Term { source: vec![source.to_owned()], ..Term::default() };
+    let mut term = Term { source: vec![source.into()], ..Term::default() };
     term.add(Status::Preferred, Form::new(target));
     Some(term)
 }

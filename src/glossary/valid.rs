@@ -51,7 +51,7 @@ fn wrong(term: &Term) -> Vec<String> {
     if term.source.is_empty() && term.forms.len() + term.wrong.len() < 2 {
         found.push("the term has no source; a term without one needs a form or pattern that is wrong".to_owned());
     }
-    if term.forms.iter().any(|(_, form)| form.text.is_empty()) || term.source.iter().any(String::is_empty) {
+    if term.forms.iter().any(|(_, form)| form.text.is_empty()) || term.source.iter().any(|form| form.is_empty()) {
         found.push("an empty form".to_owned());
     }
     for pattern in term.wrong.iter().chain(&term.outside) {

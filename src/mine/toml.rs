@@ -83,7 +83,7 @@ fn notation(rendering: &Rendering, proposal: &Proposal) -> String {
     let others = || proposal.renderings.iter().map(|other| other.text.as_str()).filter(|other| *other != own);
     let case = others().any(|other| other.to_lowercase() == own.to_lowercase());
     let fixed = others().any(|other| stems(other) == stems(own));
-    quoted(&Form { text: own.to_owned(), case, fixed }.notation())
+    quoted(&Form { text: own.into(), case, fixed }.notation())
 }
 
 fn stems(text: &str) -> Vec<String> {

@@ -3,6 +3,7 @@
 mod edit;
 mod fault;
 mod figures;
+mod included;
 mod offsets;
 mod origin;
 mod source;
@@ -11,6 +12,7 @@ mod span;
 pub use edit::{Applied, Edit, Fix, apply};
 pub use fault::FileError;
 pub use figures::grouped;
+pub use included::Text;
 pub use offsets::OffsetMap;
 pub use origin::Origin;
 pub use source::{LineIndex, Location, Source};

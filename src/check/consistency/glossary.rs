@@ -31,7 +31,7 @@ impl Spellings {
             let all: Vec<Vec<&str>> = glossary.terms.par_iter().map(comparable).collect();
             for (number, forms) in all.into_iter().enumerate() {
                 if forms.len() > 1 {
-                    let forms = forms.into_iter().map(|form| Ok((form.to_owned(), lexicon.form(&exact(form))?)));
+                    let forms = forms.into_iter().map(|form| Ok((form.to_owned(), lexicon.form(exact(form).into())?)));
                     let forms = forms.collect::<Result<_, CheckError>>()?;
                     entries.push(Entry { about: About::term(glossary, number), forms });
                 }

@@ -67,7 +67,7 @@ impl Variants {
             if raw.forms.len() < 2 {
                 return Err(CheckError::Params(format!("a set has two forms or more, not {:?}", raw.forms)));
             }
-            let forms = raw.forms.iter().map(|form| lexicon.form(form)).collect::<Result<_, _>>()?;
+            let forms = raw.forms.iter().map(|form| lexicon.form(form.as_str().into())).collect::<Result<_, _>>()?;
             let (when, unless) = (params.cues(&raw.when, lexicon)?, params.cues(&raw.unless, lexicon)?);
             compiled.push(Set { raw, forms, when, unless });
         }

@@ -14,6 +14,7 @@ use super::vocabulary::Vocabulary;
 use super::{Cue, Entry};
 use crate::filing::{Key, Spelling, Tables, Word, number};
 use crate::glossary::{Glossary, Pattern, PatternError};
+use crate::text::Text;
 
 /// All patterns of all entries, ready to scan.
 #[derive(Debug, Default)]
@@ -123,27 +124,27 @@ impl Builder {
         let forms = term.forms.iter().enumerate().filter(|(_, (status, _))| status.is_right());
         for (number, (status, form)) in forms {
             let written = Written::of(term, *status, form);
-            self.file(Meaning::Right(next, narrow(number)), &form.text, How::Form(written));
+            self.file(Meaning::Right(next, narrow(number)), form.text.clone(), How::Form(written));
         }
         for pattern in &term.outside {
-            self.file_pattern(Meaning::Right(NONE, NONE), pattern);
+            self.file_pattern(Meaning::Right(NONE, NONE), pattern.clone());
         }
         next
     }
 
     /// Adds a slot pattern inside which nothing is wrong.
-    pub fn right_pattern(&mut self, pattern: &str) -> Result<(), PatternError> {
+    pub fn right_pattern(&mut self, pattern: Text) -> Result<(), PatternError> {
         self.pattern(Meaning::Right(NONE, NONE), pattern)
     }
 
     /// Adds a wrong form, as it stands, with its replacement.
-    pub fn wrong_form(&mut self, entry: u32, text: &str, written: Written, fix: Option<&Arc<str>>) {
+    pub fn wrong_form(&mut self, entry: u32, text: Text, written: Written, fix: Option<&Arc<str>>) {
         let meaning = self.meaning(entry, fix);
         self.file(meaning, text, How::Form(written));
     }
 
     /// Adds a slot pattern of a wrong form with its replacement.
-    pub fn wrong(&mut self, entry: u32, pattern: &str, fix: Option<&Arc<str>>) -> Result<(), PatternError> {
+    pub fn wrong(&mut self, entry: u32, pattern: Text, fix: Option<&Arc<str>>) -> Result<(), PatternError> {
         let meaning = self.meaning(entry, fix);
         self.pattern(meaning, pattern)
     }
@@ -166,7 +167,7 @@ impl Builder {
 
     /// Adds a slot pattern whose occurrences [`Scan::forms`](super::Scan::forms) lists, whatever
     /// else stands there: its number.
-    pub fn form(&mut self, pattern: &str) -> Result<u32, PatternError> {
+    pub fn form(&mut self, pattern: Text) -> Result<u32, PatternError> {
         let number = self.forms;
         self.forms += 1;
         self.pattern(Meaning::Form(number), pattern)?;
@@ -174,7 +175,7 @@ impl Builder {
     }
 
     /// Adds a form, as it stands, whose occurrences are listed in the same way: its number.
-    pub fn counted(&mut self, text: &str, written: Written) -> u32 {
+    pub fn counted(&mut self, text: Text, written: Written) -> u32 {
         let number = self.forms;
         self.forms += 1;
         self.file(Meaning::Form(number), text, How::Form(written));
@@ -195,7 +196,7 @@ impl Builder {
         let next = narrow(self.lexicon.cues.len());
         self.lexicon.cues.insert(Arc::clone(&cue.name), next);
         for word in cue.words.iter() {
-            self.file(Meaning::Cue(next), word, How::Form(Written::RIGHT));
+            self.file(Meaning::Cue(next), word.as_str().into(), How::Form(Written::RIGHT));
         }
         next
     }
@@ -231,29 +232,29 @@ impl Builder {
         Meaning::Wrong(entry, narrow(self.lexicon.fixes.len() - 1))
     }
 
-    fn pattern(&mut self, meaning: Meaning, text: &str) -> Result<(), PatternError> {
+    fn pattern(&mut self, meaning: Meaning, text: Text) -> Result<(), PatternError> {
         if self.validate {
-            Pattern::parse(text)?;
+            Pattern::parse(&text)?;
         }
         self.file_pattern(meaning, text);
         Ok(())
     }
 
     /// Files a slot pattern; one that does not parse matches nothing.
-    fn file_pattern(&mut self, meaning: Meaning, text: &str) {
-        if is_unspaced(text) {
+    fn file_pattern(&mut self, meaning: Meaning, text: Text) {
+        if is_unspaced(&text) {
             let written = Written { letters: Letters::Any, fixed: true, noun: false, hyphens: false };
-            for text in spelt_out(text) {
-                self.file(meaning, &text, How::Form(written));
+            for text in spelt_out(&text) {
+                self.file(meaning, text.into(), How::Form(written));
             }
         } else {
             self.file(meaning, text, How::Pattern);
         }
     }
 
-    fn file(&mut self, meaning: Meaning, text: &str, how: How) {
+    fn file(&mut self, meaning: Meaning, text: Text, how: How) {
         match how {
-            How::Form(written) if is_unspaced(text) => self.lexicon.unspaced.add(meaning, text, written),
+            How::Form(written) if is_unspaced(&text) => self.lexicon.unspaced.add(meaning, &text, written),
             _ => self.lexicon.patterns.push(Filed::new(meaning, text, how)),
         }
     }

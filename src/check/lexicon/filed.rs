@@ -6,12 +6,13 @@ use super::compile::Compiled;
 use super::form::{Letters, Written};
 use super::vocabulary::Vocabulary;
 use crate::filing::{Key, Tables, Word, pattern_keys};
+use crate::text::Text;
 
 /// A pattern or form as it is filed; it is compiled when a document first has the word it is filed under.
 #[derive(Debug)]
 pub(super) struct Filed {
     pub(super) meaning: Meaning,
-    text: Box<str>,
+    text: Text,
     how: How,
     /// Most are never compiled, and should not take the room.
     compiled: OnceLock<Option<Box<Compiled>>>,
@@ -27,8 +28,8 @@ pub(super) enum How {
 }
 
 impl Filed {
-    pub(super) fn new(meaning: Meaning, text: &str, how: How) -> Self {
-        Self { meaning, text: text.into(), how, compiled: OnceLock::new() }
+    pub(super) fn new(meaning: Meaning, text: Text, how: How) -> Self {
+        Self { meaning, text, how, compiled: OnceLock::new() }
     }
 
     /// Whether each letter must be written so.

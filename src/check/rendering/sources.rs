@@ -67,7 +67,7 @@ mod tests {
 
     fn places(forms: &[&str], text: &str) -> Vec<(usize, Vec<String>)> {
         let terms: Vec<Term> =
-            forms.iter().map(|form| Term { source: vec![(*form).to_owned()], ..Term::default() }).collect();
+            forms.iter().map(|form| Term { source: vec![(*form).into()], ..Term::default() }).collect();
         let sources = Sources::new(terms.iter().map(Some));
         let shown = |span: &Span| span.of(text).to_owned();
         sources.found(text, 0).iter().map(|group| (group.terms[0], group.places.iter().map(shown).collect())).collect()

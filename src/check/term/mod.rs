@@ -131,10 +131,10 @@ pub(super) fn add(
     }
     let fix: Arc<str> = Arc::from(term.target());
     for pattern in term.wrong.iter().filter(|_| report.admits_patterns()) {
-        lexicon.wrong(entry, pattern, Some(&fix)).map_err(place)?;
+        lexicon.wrong(entry, pattern.clone(), Some(&fix)).map_err(place)?;
     }
     for (status, form) in term.forms.iter().filter(|(status, _)| report.admits(*status)) {
-        lexicon.wrong_form(entry, &form.text, Written::of(term, *status, form), Some(&fix));
+        lexicon.wrong_form(entry, form.text.clone(), Written::of(term, *status, form), Some(&fix));
     }
     Ok(Some(entry))
 }

@@ -16,13 +16,13 @@ pub(super) fn add(entry: u32, term: &Term, lexicon: &mut Builder) {
         let fix: Arc<str> = Arc::from(form.text.as_str());
         let written = Written { letters: Letters::Any, ..Written::of(term, Status::Preferred, form) };
         if has_own_case(term, form) {
-            lexicon.wrong_form(entry, &form.text, written, Some(&fix));
+            lexicon.wrong_form(entry, form.text.clone(), written, Some(&fix));
         }
         if let Some(split) = at_capitals(&form.text) {
-            lexicon.wrong_form(entry, &split, Written { letters: Letters::Capitals, ..written }, Some(&fix));
+            lexicon.wrong_form(entry, split.into(), Written { letters: Letters::Capitals, ..written }, Some(&fix));
         }
         for other in otherwise(term, &form.text) {
-            lexicon.wrong_form(entry, &other, written, Some(&fix));
+            lexicon.wrong_form(entry, other.into(), written, Some(&fix));
         }
         if is_compound(&form.text) {
             lexicon.compound(entry, &form.text, &fix);

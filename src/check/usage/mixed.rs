@@ -38,7 +38,7 @@ impl Mixed {
         for found in uses.iter().filter(|found| found.at != *majority && rivals(&found.form.text, &right.form.text)) {
             let own = counts.get(&found.at).copied().unwrap_or_default();
             let hit = Hit::new(self.rule, found.span).with_fix(found.replaced_by(context, &right.form.text), false);
-            let hit = hit.with_value("right", &right.form.text).with_value("count", count.to_string());
+            let hit = hit.with_value("right", right.form.text.as_str()).with_value("count", count.to_string());
             let note = format!("here it is “{}”", right.form.text);
             let mut hit = hit.with_value("own", own.to_string()).with_related(right.span, note);
             hit.about = found.about.clone();

@@ -4,6 +4,7 @@ use super::fold::fold;
 use super::house::{House, groups};
 use super::{Finding, Level, Lint};
 use crate::glossary::Term;
+use crate::text::Text;
 
 /// The lint.
 pub(super) static DUPLICATE: Lint =
@@ -46,12 +47,12 @@ fn keys(term: &Term) -> Vec<Vec<String>> {
     let restrictions = [&term.when, &term.unless, &term.outside].map(|list| list.join(";"));
     let days = [term.valid_from, term.valid_until].map(|day| day.map_or_else(String::new, |day| day.to_string()));
     let speech = term.part_of_speech.map_or("", |part| part.name()).to_owned();
-    let mut common = vec![term.target().to_owned(), term.domain.clone(), speech];
+    let mut common = vec![term.target().to_owned(), term.domain.to_string(), speech];
     common.extend(restrictions.into_iter().chain(days));
     let key = |source: String| common.iter().cloned().chain([source]).collect();
     if term.source.is_empty() {
         let wrong = term.forms.iter().filter(|(status, _)| !status.is_right()).map(|(_, form)| form.text.as_str());
-        let all: Vec<&str> = wrong.chain(term.wrong.iter().map(String::as_str)).collect();
+        let all: Vec<&str> = wrong.chain(term.wrong.iter().map(Text::as_str)).collect();
         return vec![key(format!("\n{}", all.join("\n")))];
     }
     term.source.iter().map(|source| key(fold(source))).collect()
@@ -77,7 +78,7 @@ fn ids(house: &House<'_>) -> Vec<Finding> {
 
 /// Forms that stand twice in an entry.
 fn forms(number: usize, term: &Term) -> Vec<Finding> {
-    let targets: Vec<String> = term.forms.iter().map(|(_, form)| form.notation()).collect();
+    let targets: Vec<Text> = term.forms.iter().map(|(_, form)| form.notation().into()).collect();
     let lists = [targets.as_slice(), &term.source, &term.wrong];
     let finding = |text: &&str| {
         let what = format!("“{text}” stands twice in the entry");
@@ -87,8 +88,8 @@ fn forms(number: usize, term: &Term) -> Vec<Finding> {
 }
 
 /// The texts that a list has more than once.
-fn repeated(list: &[String]) -> Vec<&str> {
-    let mut sorted: Vec<&str> = list.iter().map(String::as_str).collect();
+fn repeated(list: &[Text]) -> Vec<&str> {
+    let mut sorted: Vec<&str> = list.iter().map(Text::as_str).collect();
     sorted.sort_unstable();
     let pairs = sorted.windows(2).filter(|pair| pair.first() == pair.last());
     let mut twice: Vec<&str> = pairs.filter_map(|pair| pair.first()).copied().collect();

@@ -143,7 +143,7 @@ fn entries(glossaries: &[Glossary]) -> Vec<Entry<'_>> {
     for (file, glossary) in glossaries.iter().enumerate() {
         owners.extend(glossary.terms.iter().flat_map(|term| &term.source).map(|source| (source.as_str(), file)));
     }
-    let owned = |source: &String, file: usize| owners.get(source.as_str()).is_some_and(|owner| *owner > file);
+    let owned = |source: &str, file: usize| owners.get(source).is_some_and(|owner| *owner > file);
     let replaced = |term: &Term, file| term.source.iter().any(|source| owned(source, file));
     let mut entries = Vec::new();
     for (file, glossary) in glossaries.iter().enumerate() {

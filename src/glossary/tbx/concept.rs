@@ -112,9 +112,10 @@ impl Concept {
         let mut targets: Vec<Section> = others.into_iter().filter(on(Side::Target)).collect();
         // Forms of another region stand behind those of the target language itself.
         targets.sort_by_key(|section| Some(section.tag) != exact);
-        let mut term = Term { id: self.id.filter(|id| *id != counted(number)), domain: self.domain, ..Term::default() };
-        term.definition = definition(&self.about, targets.iter().chain(&sources));
-        term.note = notes(self.about, sources.iter().chain(&targets));
+        let mut term =
+            Term { id: self.id.filter(|id| *id != counted(number)), domain: self.domain.into(), ..Term::default() };
+        term.definition = definition(&self.about, targets.iter().chain(&sources)).into();
+        term.note = notes(self.about, sources.iter().chain(&targets)).into();
         let (sources, targets) = (designations(sources), ranked(designations(targets)));
         term.part_of_speech = targets.iter().chain(&sources).find_map(|one| one.part_of_speech);
         for one in &sources {
@@ -172,9 +173,9 @@ fn ranked(mut terms: Vec<Designation>) -> Vec<Designation> {
 
 /// Adds a source form, a preferred one in front; variants may be written alike.
 fn source(term: &mut Term, one: &Designation) {
-    if !term.source.contains(&one.text) {
+    if term.source.iter().all(|known| **known != *one.text) {
         let at = if one.status == Some(Status::Preferred) { 0 } else { term.source.len() };
-        term.source.insert(at, one.text.clone());
+        term.source.insert(at, one.text.as_str().into());
     }
 }
 
@@ -182,9 +183,9 @@ fn source(term: &mut Term, one: &Designation) {
 fn target(term: &mut Term, one: Designation) {
     let status = one.status.unwrap_or(Status::Admitted);
     if status == Status::Preferred || term.attested.is_empty() {
-        term.attested = if one.source.is_empty() { std::mem::take(&mut term.attested) } else { one.source };
+        term.attested = if one.source.is_empty() { std::mem::take(&mut term.attested) } else { one.source.into() };
     }
-    let again = term.forms.iter().any(|(other, form)| form.text == one.text && other.is_right() == status.is_right());
+    let again = term.forms.iter().any(|(other, form)| *form.text == *one.text && other.is_right() == status.is_right());
     if !again || status == Status::Preferred {
         term.add(status, Form::new(one.text));
     }

@@ -170,9 +170,9 @@ impl<'a, 'f> Reading<'a, 'f> {
         let (text, Some(entry)) = (field.prose.finish(), &mut self.entry) else { return };
         let term = &mut entry.term;
         match field.part {
-            Part::Definition => term.definition = text,
+            Part::Definition => term.definition = text.into(),
             _ if text.is_empty() => self.faults.add(field.span, "an empty term; say what it is, or remove it"),
-            Part::Term => term.source.push(text),
+            Part::Term => term.source.push(text.into()),
             Part::Translation => {
                 let status = if term.forms.is_empty() { Status::Preferred } else { Status::Admitted };
                 term.add(status, Form::new(text));
@@ -189,7 +189,7 @@ impl Entry {
             return None;
         }
         self.origins.sort_by_key(|(part, _)| *part);
-        self.term.attested = self.origins.into_iter().next().map(|(_, origin)| origin).unwrap_or_default();
+        self.term.attested = self.origins.into_iter().next().map(|(_, origin)| origin.into()).unwrap_or_default();
         Some((self.term, self.span))
     }
 }
