@@ -62,39 +62,48 @@ impl Check for Spellings {
     }
 }
 
-/// The right forms of a term that are spellings of its preferred form, that form first.
+/// The right forms of a term that are spellings of its preferred form, that form first; none where it has
+/// no other spelling.
 fn comparable(term: &Term) -> Vec<&str> {
-    let plain = |form: &&str| {
+    let plain = |form: &str| {
         let letters = form.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’'));
         letters && form.len() > 4 && !form.contains("- ")
     };
-    let Some(first) = Some(term.target()).filter(|_| term.right().nth(1).is_some()).filter(plain) else {
-        return Vec::new();
-    };
+    let first = term.target();
     let name = matches!(term.kind, TermKind::Person | TermKind::Place);
     let others = term.right().skip(1).map(|form| form.text.as_str());
-    let others = others.filter(|form| spelt_alike(first, form, name)).filter(plain);
-    std::iter::once(first).chain(others).collect()
+    let mut forms: Vec<&str> = others.filter(|form| spelt_alike(first, form, name) && plain(form)).collect();
+    if forms.is_empty() || !plain(first) {
+        return Vec::new();
+    }
+    forms.insert(0, first);
+    forms
 }
 
 /// Whether two forms are spellings of one name: the same letters, or words that are alike one by
 /// one. A hyphen for a space counts in names only: elsewhere grammar may ask for it ("year-on-year growth").
 fn spelt_alike(one: &str, other: &str, name: bool) -> bool {
-    fn letters(form: &str) -> impl Iterator<Item = char> {
-        form.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
-    }
-    fn words(form: &str) -> impl Iterator<Item = &str> {
-        form.split([' ', '-'])
-    }
     if one.chars().next() != other.chars().next() || one.eq_ignore_ascii_case(other) {
         return false;
     }
-    if letters(one).eq(letters(other)) {
-        return name || words(one).count() != words(other).count();
+    // Most forms have neither as many words nor as many letters, which is told at once.
+    let same_number = words(one).count() == words(other).count();
+    if same_number || letters(one).count() == letters(other).count() {
+        if letters(one).eq(letters(other)) {
+            return name || !same_number;
+        }
+        let pair = |(a, b): (&str, &str)| a == b || (named(a) && named(b) && alike(a, b));
+        return same_number && words(one).zip(words(other)).all(pair);
     }
-    let mut others = words(other);
-    let paired = |a: &str| others.next().is_some_and(|b| a == b || (named(a) && named(b) && alike(a, b)));
-    words(one).all(paired) && others.next().is_none()
+    false
+}
+
+fn letters(form: &str) -> impl Iterator<Item = char> {
+    form.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
+}
+
+fn words(form: &str) -> impl Iterator<Item = &str> {
+    form.split([' ', '-'])
 }
 
 fn named(word: &str) -> bool {
