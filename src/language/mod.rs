@@ -4,6 +4,7 @@
 mod date;
 mod detect;
 mod distinct;
+mod familiar;
 mod filter;
 mod inflect;
 mod name;
@@ -28,6 +29,7 @@ use starts::Starts;
 pub use date::{DateMention, MONTHS, year_at};
 pub use detect::{Language, detect};
 pub use distinct::Distinct;
+pub use familiar::{ByWord, Familiar};
 pub use filter::Filter;
 pub use inflect::{bases, capitalised, is_function_word, without_possessive};
 pub use name::Name;
@@ -84,6 +86,7 @@ pub struct Analysis<'d> {
     sentence_starts: OnceLock<Starts>,
     lower: OnceLock<String>,
     distinct: OnceLock<Distinct>,
+    familiar: OnceLock<Vec<Option<Familiar>>>,
     names: OnceLock<Vec<Name>>,
     quotations: OnceLock<Vec<Quotation>>,
     dates: OnceLock<Vec<DateMention>>,
@@ -111,6 +114,7 @@ impl<'d> Analysis<'d> {
             sentence_starts: OnceLock::new(),
             lower: OnceLock::new(),
             distinct: OnceLock::new(),
+            familiar: OnceLock::new(),
             names: OnceLock::new(),
             quotations: OnceLock::new(),
             dates: OnceLock::new(),
@@ -182,6 +186,11 @@ impl<'d> Analysis<'d> {
     /// The words of the text, each once.
     pub fn distinct(&self) -> &Distinct {
         self.distinct.get_or_init(|| Distinct::new(self.text(), &self.tokens))
+    }
+
+    /// For each of the distinct words, under which number something about it may be kept, if it has such.
+    pub fn familiar(&self) -> &[Option<Familiar>] {
+        self.familiar.get_or_init(|| familiar::familiar(self.text(), self.distinct().words()))
     }
 
     /// Capitalised runs with their connecting words, in order.
