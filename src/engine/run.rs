@@ -57,8 +57,9 @@ impl Linter {
     #[must_use]
     pub fn run_in(&self, document: &Annotated<'_>, scope: &Scope<'_>) -> Outcome {
         let (hits, measure) = self.hits(document);
+        let mut findings: Vec<Finding> = Vec::with_capacity(hits.len());
         let hits = hits.into_iter().filter(|hit| scope.admits(hit.rule.0 as usize));
-        let mut findings: Vec<Finding> = hits.filter_map(|hit| self.finding(document, hit)).collect();
+        findings.extend(hits.filter_map(|hit| self.finding(document, hit)));
         findings.sort_by(Finding::order);
         findings.dedup_by(|later, earlier| {
             later.span == earlier.span && later.side == earlier.side && repeats(earlier, later)
@@ -89,6 +90,7 @@ impl Linter {
         };
         let patterns = || self.patterns.run(&context, &self.lexicon, &places, sharing);
         let (matched, found) = sharing.both(patterns, || sharing.each(checks.len(), found));
+        hits.reserve(matched.iter().chain(&found).map(Vec::len).sum());
         hits.extend(matched.into_iter().chain(found).flatten());
         (hits, context.measure())
     }

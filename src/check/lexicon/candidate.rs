@@ -27,6 +27,9 @@ impl Candidate {
     }
 }
 
+/// About how many tokens there are for each candidate.
+const USUAL: usize = 4;
+
 impl Lexicon {
     /// All candidates but cues, which are marked.
     pub(super) fn found(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
@@ -48,7 +51,7 @@ impl Lexicon {
         let own = Own::new(self, analysis);
         let words = Words::new(self, analysis, &own);
         let text = Text { body: analysis.text(), tokens: analysis.tokens(), words: &words };
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(text.tokens.len() / USUAL);
         words.each(|at, ready| {
             let pattern = self.compiled(ready.pattern).filter(|(filed, _)| !known_cue(cues, filed.meaning));
             let candidate = pattern.and_then(|pattern| self.candidate(&text, pattern, ready.alone, at));
