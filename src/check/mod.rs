@@ -32,6 +32,7 @@ mod repetition;
 mod retranslation;
 mod script;
 mod sentence;
+mod sharing;
 mod suppression;
 mod term;
 mod transliteration;
@@ -59,6 +60,7 @@ pub use hit::{About, Hit, Related, RuleRef};
 pub use params::{CheckError, HOUSE, Params, Shared};
 pub use pattern::{PatternRule, Patterns};
 pub use provenance::{Gate, Mandarin, Verdict};
+pub use sharing::Sharing;
 pub use transliteration::Knowledge;
 
 /// A kind of check, under the name by which rules ask for it.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
 
@@ -70,6 +71,7 @@ impl Linter {
             today: None,
             target: target.unwrap_or_default(),
             source: source.unwrap_or_default(),
+            warm: AtomicBool::new(false),
         };
         let (mut lexicon, mut patterns) = (Builder::new(builtin::tables()), Vec::new());
         linked.language = language(&packs, &linked.target);

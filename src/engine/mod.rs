@@ -10,6 +10,7 @@ mod usage;
 mod why;
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
 use thiserror::Error;
@@ -57,6 +58,8 @@ pub struct Linter {
     target: String,
     /// The language that their sources should be in; empty for any.
     source: String,
+    /// Whether a document was checked before.
+    warm: AtomicBool,
 }
 
 /// Why rules cannot be linked.

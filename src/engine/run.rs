@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
-
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use std::sync::atomic::Ordering;
 
 use jiff::civil::Date;
 
 use super::Linter;
 use super::suppress::{self, Allow};
-use crate::check::{Check, Context, Hit, Measure, Memo};
+use crate::check::{Check, Context, Hit, Measure, Memo, Sharing};
 use crate::document::Document;
 use crate::finding::{Finding, Related};
 use crate::language::Annotated;
@@ -27,6 +26,9 @@ pub struct Outcome {
     /// How far the translation covers its source, where there is one and the packs have a dictionary.
     pub measure: Option<Measure>,
 }
+
+/// The longest text that is checked by one thread, in bytes: it takes a millisecond or two.
+const SHORT: usize = 1 << 14;
 
 /// What may differ from one document to the next under the same linked rules.
 #[derive(Debug, Default)]
@@ -55,8 +57,9 @@ impl Linter {
     #[must_use]
     pub fn run_in(&self, document: &Annotated<'_>, scope: &Scope<'_>) -> Outcome {
         let (hits, measure) = self.hits(document);
+        let mut findings: Vec<Finding> = Vec::with_capacity(hits.len());
         let hits = hits.into_iter().filter(|hit| scope.admits(hit.rule.0 as usize));
-        let mut findings: Vec<Finding> = hits.filter_map(|hit| self.finding(document, hit)).collect();
+        findings.extend(hits.filter_map(|hit| self.finding(document, hit)));
         findings.sort_by(Finding::order);
         findings.dedup_by(|later, earlier| {
             later.span == earlier.span && later.side == earlier.side && repeats(earlier, later)
@@ -65,9 +68,9 @@ impl Linter {
     }
 
     fn hits(&self, document: &Annotated<'_>) -> (Vec<Hit>, Option<Measure>) {
-        let text = &document.target;
+        let (text, sharing) = (&document.target, self.sharing(document));
         let day = self.day_of(document);
-        let (mut scan, places) = rayon::join(|| self.lexicon.scan(text, day), || self.patterns.places(text));
+        let (mut scan, places) = sharing.both(|| self.lexicon.scan(text, day), || self.patterns.places(text, sharing));
         let mut hits = std::mem::take(&mut scan.hits);
         hits.retain(|hit| hit.is_borne_out(document));
         let mut reported: Vec<_> = match document.source {
@@ -78,19 +81,25 @@ impl Linter {
         let memo = Memo::of(document.source.is_some() && self.source == "zh");
         let lexis = self.lexis.as_deref();
         let context = Context { document, lexicon: &scan, day, reported: &reported, lexis, memo };
-        let found = |check: &dyn Check| {
+        let comparisons = if document.source.is_some() { self.comparisons.as_slice() } else { &[] };
+        let checks: Vec<&dyn Check> = self.checks.iter().chain(comparisons).map(AsRef::as_ref).collect();
+        let found = |number: usize| {
             let mut found = Vec::new();
-            check.run(&context, &mut found);
+            checks.get(number).into_iter().for_each(|check| check.run(&context, &mut found));
             found
         };
-        let patterns = || self.patterns.run(&context, &places, &mut hits);
-        let ((), found) = rayon::join(patterns, || {
-            let comparisons = if document.source.is_some() { self.comparisons.as_slice() } else { &[] };
-            let checks = self.checks.par_iter().chain(comparisons).with_max_len(1);
-            checks.map(|check| found(check.as_ref())).collect::<Vec<_>>()
-        });
-        hits.extend(found.into_iter().flatten());
+        let patterns = || self.patterns.run(&context, &places, sharing);
+        let (matched, found) = sharing.both(patterns, || sharing.each(checks.len(), found));
+        hits.reserve(matched.iter().chain(&found).map(Vec::len).sum());
+        hits.extend(matched.into_iter().chain(found).flatten());
         (hits, context.measure())
+    }
+
+    /// Who checks a document. The first one takes long: what the rules need is made then; so does one with a source.
+    fn sharing(&self, document: &Annotated<'_>) -> Sharing {
+        let first = !self.warm.swap(true, Ordering::Relaxed);
+        let long = document.source.is_some() || document.target.text().len() > SHORT;
+        if first || long { Sharing::Threads } else { Sharing::Alone }
     }
 
     /// The day on which glossary entries must hold for a document.

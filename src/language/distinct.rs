@@ -64,13 +64,14 @@ impl Distinct {
     fn number(&mut self, table: &mut HashTable<u32>, text: &str, token: &Token) -> u32 {
         let letters = |token: &Token| text.as_bytes().get(token.span.range());
         let same = |known: &Token| known.hash == token.hash && letters(known) == letters(token);
-        if let Some(number) = table.find(spread(token), |number| self.words.get(*number as usize).is_some_and(same)) {
+        let hash = spread(token.hash);
+        if let Some(number) = table.find(hash, |number| self.words.get(*number as usize).is_some_and(same)) {
             return *number;
         }
         let number = index(self.words.len());
         self.words.push(*token);
-        let hash = |number: &u32| self.words.get(*number as usize).map_or(0, spread);
-        table.insert_unique(spread(token), number, hash);
+        let hash_of = |number: &u32| self.words.get(*number as usize).map_or(0, |word| spread(word.hash));
+        table.insert_unique(hash, number, hash_of);
         number
     }
 }
@@ -78,9 +79,9 @@ impl Distinct {
 /// How many different words an article has, or more.
 const USUAL: usize = 700;
 
-/// The hash of a token over all the bits that the table looks at.
-fn spread(token: &Token) -> u64 {
-    let hash = u64::from(token.hash);
+/// The hash of a word over all the bits that a table looks at.
+pub(super) fn spread(hash: u32) -> u64 {
+    let hash = u64::from(hash);
     hash << 32 | hash
 }
 

@@ -4,6 +4,7 @@
 mod date;
 mod detect;
 mod distinct;
+mod familiar;
 mod filter;
 mod inflect;
 mod name;
@@ -11,6 +12,7 @@ mod number;
 pub mod quantity;
 mod quote;
 mod sentence;
+mod starts;
 mod stem;
 mod token;
 mod tokenize;
@@ -22,10 +24,12 @@ use jiff::civil::Date;
 
 use crate::document::{Document, Passage, Segment, Text};
 use crate::text::Span;
+use starts::Starts;
 
 pub use date::{DateMention, MONTHS, year_at};
 pub use detect::{Language, detect};
 pub use distinct::Distinct;
+pub use familiar::{ByWord, Familiar};
 pub use filter::Filter;
 pub use inflect::{bases, capitalised, is_function_word, without_possessive};
 pub use name::Name;
@@ -78,8 +82,11 @@ pub struct Analysis<'d> {
     sentences: Vec<Sentence>,
     /// The tokens of each passage.
     passages: Vec<Range<u32>>,
+    token_starts: OnceLock<Starts>,
+    sentence_starts: OnceLock<Starts>,
     lower: OnceLock<String>,
     distinct: OnceLock<Distinct>,
+    familiar: OnceLock<Vec<Option<Familiar>>>,
     names: OnceLock<Vec<Name>>,
     quotations: OnceLock<Vec<Quotation>>,
     dates: OnceLock<Vec<DateMention>>,
@@ -98,9 +105,21 @@ impl<'d> Analysis<'d> {
             sentence::split(side.text(), passages.len(), passage.span, first, &tokens, &mut sentences);
             passages.push(token::index(first)..token::index(tokens.len()));
         }
-        let (lower, distinct, names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        let (quotations, dates, language) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { side, tokens, sentences, passages, lower, distinct, names, quotations, dates, language }
+        Self {
+            side,
+            tokens,
+            sentences,
+            passages,
+            token_starts: OnceLock::new(),
+            sentence_starts: OnceLock::new(),
+            lower: OnceLock::new(),
+            distinct: OnceLock::new(),
+            familiar: OnceLock::new(),
+            names: OnceLock::new(),
+            quotations: OnceLock::new(),
+            dates: OnceLock::new(),
+            language: OnceLock::new(),
+        }
     }
 
     /// The text that all spans refer to.
@@ -150,21 +169,6 @@ impl<'d> Analysis<'d> {
         self.tokens.get(sentence.tokens()).unwrap_or_default()
     }
 
-    /// The sentence that holds the byte at `position`.
-    #[must_use]
-    pub fn sentence_at(&self, position: usize) -> Option<&Sentence> {
-        let after = self.sentences.partition_point(|sentence| sentence.span.start() <= position);
-        self.sentences.get(after.checked_sub(1)?).filter(|sentence| position < sentence.span.end())
-    }
-
-    /// The tokens that lie inside a span.
-    #[must_use]
-    pub fn tokens_in(&self, span: Span) -> &[Token] {
-        let from = self.tokens.partition_point(|token| token.span.start() < span.start());
-        let to = self.tokens.partition_point(|token| token.span.end() <= span.end());
-        self.tokens.get(from..to).unwrap_or_default()
-    }
-
     /// The passages with their tokens.
     pub fn passages(&self) -> impl Iterator<Item = (&'d Passage, &[Token])> {
         let tokens = |range: &Range<u32>| self.tokens.get(range.start as usize..range.end as usize).unwrap_or_default();
@@ -179,17 +183,14 @@ impl<'d> Analysis<'d> {
         Some((self.side.passages().get(number)?, tokens))
     }
 
-    /// The number of the first token of a passage that starts at a position or behind it.
-    #[must_use]
-    pub fn token_from(&self, passage: usize, position: usize) -> Option<usize> {
-        let range = self.passages.get(passage)?;
-        let tokens = self.tokens.get(range.start as usize..range.end as usize)?;
-        Some(range.start as usize + tokens.partition_point(|token| token.span.start() < position))
-    }
-
     /// The words of the text, each once.
     pub fn distinct(&self) -> &Distinct {
         self.distinct.get_or_init(|| Distinct::new(self.text(), &self.tokens))
+    }
+
+    /// For each of the distinct words, under which number something about it may be kept, if it has such.
+    pub fn familiar(&self) -> &[Option<Familiar>] {
+        self.familiar.get_or_init(|| familiar::familiar(self.text(), self.distinct().words()))
     }
 
     /// Capitalised runs with their connecting words, in order.

@@ -1,9 +1,10 @@
 //! The names of all bodies, filed under their first word, and their mentions in a document.
 
+use std::collections::BTreeSet;
 use std::hash::Hasher;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::organ::Attached;
 use super::original::Originals;
@@ -112,7 +113,7 @@ impl Index {
             let known = token.case != Case::Title || self.capitalised.admits(token);
             let candidate = known && token.kind == Kind::Word && admits(token);
             if candidate && let Some(found) = self.longest(text, at) {
-                mentions.extend(mention(text, &found, token.span));
+                mentions.extend(mention(text, &found, at));
                 at = found.end;
             } else {
                 at += 1;
@@ -133,27 +134,29 @@ impl Index {
 
     /// Makes short names mean the body that the document names in full, and drops those that may mean several.
     fn resolve(&self, mentions: &mut Vec<Mention>) {
-        let full: Vec<(usize, Option<u32>)> =
-            mentions.iter().filter(|mention| !mention.short).map(|mention| (mention.body, mention.ordinal)).collect();
-        mentions.retain_mut(|mention| {
-            !mention.short || self.meant(mention, &full).map(|body| mention.body = body).is_some()
-        });
-    }
-
-    /// The body that a short name means beside these full ones.
-    fn meant(&self, mention: &Mention, full: &[(usize, Option<u32>)]) -> Option<usize> {
-        let short = &self.bodies.get(mention.body)?.short;
-        let shares = |body: &usize| {
-            self.bodies.get(*body).is_some_and(|body| body.short.iter().any(|name| short.contains(name)))
-        };
-        let mut named: Vec<usize> = full.iter().map(|(body, _)| *body).filter(shares).collect();
-        named.sort_unstable();
-        named.dedup();
-        match named.as_slice() {
+        let full = mentions.iter().filter(|mention| !mention.short);
+        let full: FxHashSet<_> = full.map(|mention| (mention.body, mention.ordinal)).collect();
+        let named: BTreeSet<usize> = full.iter().map(|(body, _)| *body).collect();
+        let meant = |mention: &Mention, sharing: &[usize]| match sharing {
             [] => Some(mention.body),
             [one] => Some(*one),
             several => several.iter().copied().find(|body| full.contains(&(*body, mention.ordinal))),
-        }
+        };
+        let mut sharing = FxHashMap::default();
+        mentions.retain_mut(|mention| {
+            if !mention.short {
+                return true;
+            }
+            let sharing = sharing.entry(mention.body).or_insert_with(|| self.sharing(mention.body, &named));
+            meant(mention, sharing).map(|body| mention.body = body).is_some()
+        });
+    }
+
+    /// Those of some bodies that share a short name with a body.
+    fn sharing(&self, body: usize, named: &BTreeSet<usize>) -> Vec<usize> {
+        let short = |body: usize| self.bodies.get(body).map_or(&[][..], |body| &body.short);
+        let shares = |other: &usize| short(*other).iter().any(|name| short(body).contains(name));
+        named.iter().copied().filter(shares).collect()
     }
 }
 
@@ -231,12 +234,11 @@ pub(super) fn ordinal_at(text: &Analysis<'_>, at: usize) -> Option<u32> {
     ordinal_word(text.word(text.tokens().get(at)?))
 }
 
-/// The mention that a found name is, with the ordinal before it.
-fn mention(text: &Analysis<'_>, found: &Found<'_>, start: Span) -> Option<Mention> {
+/// The mention that a name is which was found from a token on, with the ordinal before it.
+fn mention(text: &Analysis<'_>, found: &Found<'_>, first_of_name: usize) -> Option<Mention> {
     let tokens = text.tokens();
-    let first_of_name = tokens.partition_point(|token| token.span.start() < start.start());
-    let before =
-        first_of_name.checked_sub(1).filter(|_| tokens.get(first_of_name).is_some_and(|token| token.gap == Gap::Space));
+    let start = tokens.get(first_of_name)?;
+    let before = first_of_name.checked_sub(1).filter(|_| start.gap == Gap::Space);
     let outer = before.and_then(|at| Some((at, ordinal_at(text, at)?)));
     if found.name.short && outer.is_none() {
         return None;
@@ -245,7 +247,7 @@ fn mention(text: &Analysis<'_>, found: &Found<'_>, start: Span) -> Option<Mentio
     let stem = without_possessive(text.word(last)).len();
     let named = found.name.words.last().is_some_and(|word| word.len() == text.word(last).len());
     let end = if named { last.span.end() } else { last.span.start() + stem };
-    let name = Span::new(start.start(), end);
+    let name = Span::new(start.span.start(), end);
     let (first, ordinal) = outer.map_or((first_of_name, found.ordinal), |(at, value)| (at, Some(value)));
     let span = tokens.get(first)?.span.cover(name);
     Some(Mention {

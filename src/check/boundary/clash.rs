@@ -1,7 +1,9 @@
 //! Punctuation marks that do not go together, and spaces before them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use aho_corasick::AhoCorasick;
 
 use super::{Check, Context, Gate, Hit, RuleRef};
 use crate::check::gaps::Between;
@@ -15,12 +17,15 @@ pub(super) struct Clash {
     /// The marks, each with what should stand there.
     pub(super) marks: BTreeMap<String, String>,
     pub(super) gate: Option<Arc<Gate>>,
+    /// Finds the marks; it is made when the first document comes.
+    pub(super) finder: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Clash {
     /// Whether a stretch has one of the marks.
     fn has_mark(&self, between: &str) -> bool {
-        self.marks.keys().any(|mark| between.contains(mark.strip_suffix('$').unwrap_or(mark)))
+        let marks = self.marks.keys().map(|mark| mark.strip_suffix('$').unwrap_or(mark));
+        self.finder.get_or_init(|| AhoCorasick::new(marks).ok()).as_ref().is_some_and(|marks| marks.is_match(between))
     }
 
     /// The first of the marks in a stretch between words.

@@ -6,6 +6,7 @@ mod clash;
 mod enumerator;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -79,7 +80,7 @@ impl Kind for Boundary {
             Config::LostStop(words) => Compiled::check(capital::Capital::new(rule, params, &words, true)?),
             Config::Clash { marks, translated } => {
                 let gate = translated.then(|| params.gate()).transpose()?;
-                Compiled::check(clash::Clash { rule, marks, gate })
+                Compiled::check(clash::Clash { rule, marks, gate, finder: OnceLock::new() })
             }
             Config::Enumerator {} => Compiled::check(enumerator::Enumerator { rule }),
         })

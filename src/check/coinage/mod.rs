@@ -2,6 +2,7 @@
 //! conceal a person. Right about translations from Chinese only, so nearly all of it is gated.
 
 mod concealed;
+mod count;
 mod quoted;
 
 use rustc_hash::FxHashSet;

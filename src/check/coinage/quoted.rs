@@ -3,13 +3,12 @@
 use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
-use aho_corasick::automaton::OverlappingState;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, StartKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
+use super::count::count;
 use super::{Check, Context, Gate, Hit, RuleRef};
 use crate::check::works::Works;
-use crate::language::{Analysis, Filter, Token, is_function_word};
+use crate::language::{Analysis, is_function_word};
 use crate::text::Span;
 
 /// Finds what stands between quotation marks.
@@ -83,7 +82,7 @@ impl Check for Quoted {
         let known = |core: &Core| context.lexicon.has_right(core.span) || self.works.has(text.slice(core.span));
         let judged: Vec<_> = judged.filter(|(core, _)| !known(core)).collect();
         let undecided = judged.iter().filter(|(_, judged)| judged.once != judged.often);
-        let counts = count(text, &undecided.map(|(core, _)| *core).collect::<Vec<_>>());
+        let counts = count(text, &undecided.map(|(core, _)| (core.span, core.first)).collect::<Vec<_>>());
         let often = |core: &Core| counts.get(text.slice(core.span)).copied().unwrap_or(0) > 1;
         let found = judged.iter().filter(|(core, judged)| if often(core) { judged.often } else { judged.once });
         hits.extend(found.map(|(core, _)| Hit::new(self.rule, core.span)));
@@ -215,39 +214,6 @@ fn core(text: &Analysis<'_>, inner: Span, first: usize, after: Span) -> Option<C
         first,
         after,
     })
-}
-
-/// How often each of these stands in the text, quoted or not, from the start of a word on.
-fn count<'t>(text: &Analysis<'t>, cores: &[&Core]) -> FxHashMap<&'t str, usize> {
-    let mut counts = FxHashMap::default();
-    if cores.is_empty() {
-        return counts;
-    }
-    let mut needles: Vec<&str> = cores.iter().map(|core| text.slice(core.span)).collect();
-    needles.sort_unstable();
-    needles.dedup();
-    // The first word, and the letter with which the second one begins.
-    let opening = |token: &Token| (token.hash, text.text().as_bytes().get(token.span.end() + 1));
-    let first = |core: &&Core| text.tokens().get(core.first).filter(|token| token.span.end() <= core.span.end());
-    let firsts: Vec<&Token> = cores.iter().filter_map(first).collect();
-    let first = Filter::new(firsts.iter().map(|token| text.word(token)));
-    let openings = firsts.iter().map(|token| opening(token)).collect();
-    let opens = |token: &&Token| FxHashSet::contains(&openings, &opening(token));
-    let kind = Some(AhoCorasickKind::NoncontiguousNFA); // it is quickly built
-    let automaton = AhoCorasick::builder().start_kind(StartKind::Anchored).kind(kind).build(&needles);
-    let Ok(automaton) = automaton else { return counts };
-    let places = text.distinct().places(|word| first.admits(word));
-    for token in places.into_iter().filter_map(|at| text.tokens().get(at)).filter(opens) {
-        let input = Input::new(text.text()).range(token.span.start()..).anchored(Anchored::Yes);
-        let mut state = OverlappingState::start();
-        while automaton.try_find_overlapping(input.clone(), &mut state).is_ok()
-            && let Some(found) = state.get_match()
-        {
-            let needle = needles.get(found.pattern().as_usize()).copied().unwrap_or_default();
-            *counts.entry(needle).or_insert(0) += 1;
-        }
-    }
-    counts
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub(super) fn adapt(
 
 /// The replacement `fix` of what stands under a span; see [`adapt`].
 pub(in crate::check) fn adapt_at(analysis: &Analysis<'_>, span: Span, singular: bool, fix: &str) -> String {
-    let first = analysis.tokens().partition_point(|token| token.span.start() < span.start());
+    let first = analysis.first_token_from(span.start());
     adapt(analysis, span, (first, first + analysis.tokens_in(span).len()), singular, fix)
 }
 

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::filed::{Filed, How, Meaning, key};
 use super::form::{Letters, Written, is_unspaced};
+use super::known::KnownWords;
 use super::marks::Marks;
 use super::unspaced::{Unspaced, spelt_out};
 use super::vocabulary::Vocabulary;
@@ -43,6 +44,8 @@ pub struct Lexicon {
     pub(super) compounds: FxHashMap<Word, Meaning>,
     /// Forms in scripts without spaces between words.
     pub(super) unspaced: Unspaced,
+    /// What was looked up of words of earlier texts.
+    pub(super) known: KnownWords,
 }
 
 /// A pattern under a key, and the next filing under the same key.
@@ -282,15 +285,21 @@ impl Lexicon {
         self.filings.push(Filing { pattern, next });
     }
 
-    /// The patterns that are filed under a word, or under the word behind another one.
+    /// Whether patterns may be filed under two words in a row, which few pass for that are not.
     #[inline]
-    pub(super) fn filed_under(&self, before: Option<Word>, word: Word) -> impl Iterator<Item = &Filed> {
+    pub(super) fn may_pair(&self, before: Word, word: Word) -> bool {
+        self.marks.admit(key(Some(before), word))
+    }
+
+    /// The numbers of the patterns that are filed under a word, or under the word behind another one.
+    #[inline]
+    pub(super) fn filed_under(&self, before: Option<Word>, word: Word) -> impl Iterator<Item = u32> {
         let key = key(before, word);
         let mut next = if self.marks.admit(key) { self.heads.get(&key).copied().unwrap_or(NONE) } else { NONE };
         std::iter::from_fn(move || {
             let filing = self.filings.get(next as usize)?;
             next = filing.next;
-            self.patterns.get(filing.pattern as usize)
+            Some(filing.pattern)
         })
     }
 }

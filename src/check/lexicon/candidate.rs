@@ -4,8 +4,7 @@ use super::build::Lexicon;
 use super::compile::Compiled;
 use super::filed::{Filed, Meaning};
 use super::matcher::Text;
-use super::vocabulary::Vocabulary;
-use super::words::Words;
+use super::words::{Own, Words};
 use crate::language::{Analysis, Gap, Kind, without_possessive};
 use crate::text::Span;
 
@@ -28,6 +27,9 @@ impl Candidate {
     }
 }
 
+/// About how many tokens there are for each candidate.
+const USUAL: usize = 4;
+
 impl Lexicon {
     /// All candidates but cues, which are marked.
     pub(super) fn found(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
@@ -46,18 +48,38 @@ impl Lexicon {
 
     /// The places of patterns and forms, in the order of the text.
     fn candidates(&self, analysis: &Analysis<'_>, cues: &mut [bool]) -> Vec<Candidate> {
-        let words = Words::new(self, analysis);
+        let own = Own::new(self, analysis);
+        let words = Words::new(self, analysis, &own);
         let text = Text { body: analysis.text(), tokens: analysis.tokens(), words: &words };
-        let mut found = Vec::new();
-        words.each(|at, filed, compiled| {
-            if known_cue(cues, filed.meaning) {
-                return;
-            }
-            let candidate = candidate(&self.vocabulary, &text, (filed, compiled), at);
+        let mut found = Vec::with_capacity(text.tokens.len() / USUAL);
+        words.each(|at, ready| {
+            let pattern = self.compiled(ready.pattern).filter(|(filed, _)| !known_cue(cues, filed.meaning));
+            let candidate = pattern.and_then(|pattern| self.candidate(&text, pattern, ready.alone, at));
             found.extend(candidate.filter(|candidate| mark(cues, candidate.meaning)));
         });
         sort(analysis, &mut found);
         found
+    }
+
+    /// The match of a pattern at a token, whose word alone may be known to be a match.
+    fn candidate(
+        &self,
+        text: &Text<'_>,
+        (filed, compiled): (&Filed, &Compiled),
+        alone: bool,
+        at: usize,
+    ) -> Option<Candidate> {
+        let (start, end) = if alone { text.word_at(at) } else { text.matches(compiled, at) }?;
+        let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
+        let start_at = from.span.end() - self.vocabulary.without_article(from.span.of(text.body)).len();
+        let span = surrounded(text.body, Span::new(start_at, owner(text.body, to.span).end()), &compiled.around)?;
+        Some(Candidate {
+            span,
+            meaning: filed.meaning,
+            tokens: (start, end),
+            singular: compiled.singular,
+            literal: filed.is_literal(),
+        })
     }
 
     /// Appends the compounds whose parts are written apart.
@@ -88,26 +110,6 @@ impl Lexicon {
             });
         }
     }
-}
-
-/// The match of a pattern at a token.
-fn candidate(
-    vocabulary: &Vocabulary,
-    text: &Text<'_>,
-    (filed, compiled): (&Filed, &Compiled),
-    at: usize,
-) -> Option<Candidate> {
-    let (start, end) = text.matches(compiled, at)?;
-    let (from, to) = (text.tokens.get(start)?, text.tokens.get(end.checked_sub(1)?)?);
-    let start_at = from.span.end() - vocabulary.without_article(from.span.of(text.body)).len();
-    let span = surrounded(text.body, Span::new(start_at, owner(text.body, to.span).end()), &compiled.around)?;
-    Some(Candidate {
-        span,
-        meaning: filed.meaning,
-        tokens: (start, end),
-        singular: compiled.singular,
-        literal: filed.is_literal(),
-    })
 }
 
 /// Sorts candidates passage by passage: no pattern reaches into another one.

@@ -37,6 +37,11 @@ impl Text<'_> {
         self.whole_words(start, end).then_some((start, end))
     }
 
+    /// The word at token `at`, unless it is a part of one: its number, and that of the one behind it.
+    pub(super) fn word_at(&self, at: usize) -> Option<(usize, usize)> {
+        self.whole_words(at, at + 1).then_some((at, at + 1))
+    }
+
     /// Matches the items before `item`, which starts at token `at`.
     fn before(&self, items: &[CompiledItem], item: usize, at: usize) -> Option<usize> {
         let join = &items.get(item)?.join;

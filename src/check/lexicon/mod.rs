@@ -12,6 +12,7 @@ mod compile;
 mod filed;
 mod form;
 mod inflects;
+mod known;
 mod marks;
 mod matcher;
 mod place;

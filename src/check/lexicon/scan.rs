@@ -104,7 +104,10 @@ impl Lexicon {
             .retain(|candidate| self.admits(&scan, candidate.meaning, day) && !note_form(&mut scan.forms, candidate));
         scan.forms.sort_unstable();
         scan.forms.dedup();
-        for candidate in self.longest(candidates) {
+        let candidates = self.longest(candidates);
+        scan.shadows.reserve(candidates.len());
+        scan.right.reserve(candidates.len());
+        for candidate in candidates {
             match candidate.meaning {
                 Meaning::Right(term, form) => {
                     scan.shadows.push(candidate.span);
@@ -145,7 +148,7 @@ impl Lexicon {
     /// Of matches that overlap, the longest stays; see [`Self::settle`].
     fn longest(&self, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         candidates.sort_by_key(Candidate::key); // most are in order
-        let (mut kept, mut cluster, mut end) = (Vec::new(), Vec::new(), 0);
+        let (mut kept, mut cluster, mut end) = (Vec::with_capacity(candidates.len()), Vec::new(), 0);
         for candidate in candidates {
             if candidate.span.start() >= end {
                 self.settle(&mut cluster, &mut kept);

@@ -38,6 +38,11 @@ impl Engine {
         if much { self.search(text).unwrap_or_else(quick) } else { quick() }
     }
 
+    /// What it takes at most to look for groups in a text: so many steps, and bits of memory.
+    pub(super) fn effort(&self, text: &str) -> usize {
+        self.backtracker.get_nfa().states().len().saturating_mul(text.len())
+    }
+
     /// Calls `visit` with each match in a text.
     pub(super) fn each(&self, text: &str, visit: impl FnMut(Captures)) {
         let mut cache = self.backtracker.create_cache();

@@ -31,10 +31,15 @@ pub(in crate::check) struct LazyRegex {
     thorough: OnceLock<Option<Regex>>,
     /// How much text it was asked about, in bytes.
     asked: AtomicUsize,
+    /// How much it took to look for groups; see [`Engine::effort`].
+    effort: AtomicUsize,
 }
 
 /// From so many bytes of text on, an expression is worth a lazy DFA.
 const MUCH: usize = 1 << 12;
+/// From so much effort on, it is worth two of them, which find where a match is, so that the groups are
+/// looked for in no more than that.
+const MORE: usize = 1 << 25;
 
 impl LazyRegex {
     /// The expression with this source, which nobody looks at yet, and which may be among the programs.
@@ -48,6 +53,7 @@ impl LazyRegex {
             engine: OnceLock::new(),
             thorough: OnceLock::new(),
             asked: AtomicUsize::new(0),
+            effort: AtomicUsize::new(0),
         }
     }
 
@@ -75,7 +81,8 @@ impl LazyRegex {
         if !self.has_match(part) {
             return;
         }
-        match self.engine(part.len()) {
+        let affordable = |engine: &&Engine| self.effort.fetch_add(engine.effort(part), Ordering::Relaxed) < MORE;
+        match self.engine(part.len()).filter(affordable) {
             Some(engine) => engine.each(part, visit),
             None => self.thorough().into_iter().for_each(|regex| regex.captures_iter(part).for_each(&mut visit)),
         }

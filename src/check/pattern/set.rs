@@ -1,12 +1,10 @@
 //! All pattern rules of a run, behind one search for what they require.
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-
 use super::digits::{digits, longest_runs};
 use super::guard::Match;
 use super::strings::Strings;
 use super::{PatternRule, Scope};
-use crate::check::{Context, Hit};
+use crate::check::{Context, Hit, Sharing};
 use crate::language::{Analysis, Sentence};
 use crate::text::{Fix, Span};
 
@@ -36,31 +34,32 @@ impl Patterns {
         Self { rules, digits, literals: Strings::new(needles).ok(), owners }
     }
 
-    /// Appends the hits of all rules, which are at these places if anywhere.
-    pub fn run(&self, context: &Context<'_>, places: &Places, hits: &mut Vec<Hit>) {
-        let sentences = context.document.target.sentences();
-        let rules = self.rules.par_iter().with_max_len(1).zip(&self.digits).zip(&places.met);
-        let found = rules.map(|((rule, digits), met)| {
-            let mut found = Vec::new();
-            if rule.required.is_empty() {
-                let sentences = sentences.iter().zip(&places.digits).filter(|(_, longest)| *longest >= digits);
-                rule.run(context, sentences.map(|(sentence, _)| sentence), &mut found);
-            } else {
-                let places = rule.complete(met).filter_map(|place| sentences.get(place.sentence));
-                rule.run(context, places, &mut found);
-            }
-            found
-        });
-        hits.extend(found.collect::<Vec<_>>().into_iter().flatten());
+    /// The hits of all rules, which are at these places if anywhere.
+    pub fn run(&self, context: &Context<'_>, places: &Places, sharing: Sharing) -> Vec<Vec<Hit>> {
+        sharing.each(self.rules.len(), |number| self.hits(number, context, places).unwrap_or_default())
+    }
+
+    /// The hits of the rule of that number.
+    fn hits(&self, number: usize, context: &Context<'_>, places: &Places) -> Option<Vec<Hit>> {
+        let (rule, digits, met) = (self.rules.get(number)?, self.digits.get(number)?, places.met.get(number)?);
+        let (sentences, mut found) = (context.document.target.sentences(), Vec::new());
+        if rule.required.is_empty() {
+            let sentences = sentences.iter().zip(&places.digits).filter(|(_, longest)| *longest >= digits);
+            rule.run(context, sentences.map(|(sentence, _)| sentence), &mut found);
+        } else {
+            let places = rule.complete(met).filter_map(|place| sentences.get(place.sentence));
+            rule.run(context, places, &mut found);
+        }
+        Some(found)
     }
 
     /// Finds where rules may match, and compiles the expressions of these rules.
     #[must_use]
-    pub fn places(&self, text: &Analysis<'_>) -> Places {
+    pub fn places(&self, text: &Analysis<'_>, sharing: Sharing) -> Places {
         let met = self.met(text);
         let complete = |(rule, places): &(&PatternRule, &Vec<Place>)| rule.complete(places).next().is_some();
         let asked: Vec<_> = self.rules.iter().zip(&met).filter(complete).map(|(rule, _)| rule).collect();
-        asked.par_iter().with_max_len(1).for_each(|rule| rule.regex.prepare());
+        sharing.each(asked.len(), |number| asked.get(number).into_iter().for_each(|rule| rule.regex.prepare()));
         Places { met, digits: longest_runs(text) }
     }
 

@@ -1,14 +1,14 @@
 //! Strings that are searched for all at once, in any case: each distinct word of a text is searched once,
 //! and its occurrences have what was found in it.
 
-use std::ops::Range;
+use std::borrow::Cow;
 
 use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, BuildError, PatternID};
 use memchr::memmem;
 
-use crate::language::{Analysis, Sentence, Token};
+use crate::language::{Analysis, ByWord, Familiar, Sentence, Token};
 
 /// The strings, in lower case.
 #[derive(Debug)]
@@ -22,16 +22,18 @@ pub(in crate::check) struct Strings {
     places: Vec<(usize, usize)>,
     /// The numbers of the other strings, which are few.
     others: Vec<usize>,
+    /// What was found in words of earlier texts.
+    known: ByWord<Box<[Part]>>,
 }
 
-/// What the distinct words of a text have.
-#[derive(Default)]
-struct Found {
-    /// For each word, its part of `all`.
-    words: Vec<Range<usize>>,
-    /// The number of a string, and where the rest of it must stand if that was not in the word: where it
-    /// begins, counted from the start of the word plus `LEAD`.
-    all: Vec<(usize, Option<usize>)>,
+/// A string of which a word has the longest word.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    /// The number of the string.
+    string: usize,
+    /// Where the rest of it must stand if that is not in the word: where it begins, counted from the start of
+    /// the word plus `LEAD`.
+    at: Option<usize>,
 }
 
 impl Strings {
@@ -47,7 +49,7 @@ impl Strings {
         }
         let words = NFA::builder().ascii_case_insensitive(true).build(words)?;
         let start = words.start_state(Anchored::No).unwrap_or_default();
-        Ok(Self { all: strings, words, start, places, others })
+        Ok(Self { all: strings, words, start, places, others, known: ByWord::default() })
     }
 
     /// Calls `visit` with the number of a string and that of a sentence that has it: in the order of the
@@ -67,45 +69,53 @@ impl Strings {
     }
 
     fn each_of_words(&self, text: &Analysis<'_>, mut visit: impl FnMut(usize, usize)) {
-        let (mut found, mut sentences) = (Found::default(), text.sentences().iter().map(Sentence::tokens).enumerate());
-        let places = text.distinct().places(|word| self.find(text.word(word), &mut found));
+        let mut sentences = text.sentences().iter().map(Sentence::tokens).enumerate();
+        let words = text.distinct().words().iter().zip(text.familiar());
+        let found: Vec<_> = words.map(|(token, word)| self.parts(text, token, *word)).collect();
+        let mut has = found.iter().map(|parts| !parts.is_empty());
+        let places = text.distinct().places(|_| has.next().unwrap_or_default());
         let mut sentence = sentences.next();
         for at in places {
             while sentence.as_ref().is_some_and(|(_, tokens)| tokens.end <= at) {
                 sentence = sentences.next();
             }
             let (Some((sentence, _)), Some(token)) = (&sentence, text.tokens().get(at)) else { continue };
-            let has = text.distinct().of(at).and_then(|word| found.words.get(word));
-            for (string, place) in has.and_then(|has| found.all.get(has.clone())).unwrap_or_default() {
-                if place.is_none_or(|at| self.stands(text, token, *string, at)) {
-                    visit(*string, *sentence);
+            let parts = text.distinct().of(at).and_then(|word| found.get(word));
+            for part in parts.into_iter().flat_map(|parts| parts.iter()) {
+                if part.at.is_none_or(|at| self.stands(text, token, part.string, at)) {
+                    visit(part.string, *sentence);
                 }
             }
         }
     }
 
-    /// Notes what the next distinct word of a text has; whether that is anything.
-    fn find(&self, word: &str, found: &mut Found) -> bool {
-        let first = found.all.len();
+    /// What a word has, which is kept for other texts if it is familiar.
+    fn parts(&self, text: &Analysis<'_>, token: &Token, word: Option<Familiar>) -> Cow<'_, [Part]> {
+        let find = || self.find(text.word(token));
+        let kept = word.and_then(|word| self.known.get(word, || find().into()));
+        kept.map_or_else(|| Cow::Owned(find()), |parts| Cow::Borrowed(parts.as_ref()))
+    }
+
+    /// Finds what a word has.
+    fn find(&self, word: &str) -> Vec<Part> {
         // A search of its own for each short word costs several times what these steps do.
-        let mut state = self.start;
+        let (mut found, mut state) = (Vec::new(), self.start);
         for (byte, end) in word.bytes().zip(1..) {
             state = self.words.next_state(Anchored::No, state, byte);
             if self.words.is_special(state) && self.words.is_match(state) {
                 let parts = (0..self.words.match_len(state)).map(|part| self.words.match_pattern(state, part));
-                parts.for_each(|part| self.note(part, end, found));
+                found.extend(parts.filter_map(|part| self.part(part, end)));
             }
         }
-        found.words.push(first..found.all.len());
-        found.all.len() > first
+        found
     }
 
-    /// Notes that the longest word of a string ends at a place in a word.
-    fn note(&self, part: PatternID, end: usize, found: &mut Found) {
-        let Some((number, at)) = self.places.get(part.as_usize()) else { return };
+    /// The string whose longest word ends at a place in a word.
+    fn part(&self, part: PatternID, end: usize) -> Option<Part> {
+        let (string, at) = *self.places.get(part.as_usize())?;
         let length = self.words.pattern_len(part);
-        let whole = self.all.get(*number).is_some_and(|string| string.len() == length);
-        found.all.push((*number, (!whole).then_some(LEAD + end - length - at)));
+        let whole = self.all.get(string).is_some_and(|string| string.len() == length);
+        Some(Part { string, at: (!whole).then_some(LEAD + end - length - at) })
     }
 
     /// Whether a string begins at a place that is counted from a token.

@@ -81,7 +81,7 @@ impl<'t> Usage<'t> {
 
     /// The candidates in a part of the translation, in order.
     pub(super) fn candidates(&self, target: Span) -> Vec<Candidate> {
-        let first = self.text.tokens().partition_point(|token| token.span.start() < target.start());
+        let first = self.text.first_token_from(target.start());
         let all = (first..).zip(self.text.tokens_in(target));
         let titled = all.filter(|(_, token)| token.kind == Kind::Word && token.case == Case::Title);
         titled.filter_map(|(at, token)| self.candidate(at, token)).collect()

@@ -47,7 +47,7 @@ struct View<'v> {
 /// The full names in Pinyin of a segment.
 pub(super) fn pairs(segment: &Segment, target: &Analysis<'_>, passage: &Passage, knowledge: &Knowledge) -> Vec<Pair> {
     let view = View { target, passage, knowledge };
-    let first = target.tokens().partition_point(|token| token.span.start() < segment.target.start());
+    let first = target.first_token_from(segment.target.start());
     let count = target.tokens_in(segment.target).len();
     let pair = |at: usize| view.named(at).or_else(|| view.reversed(at)).or_else(|| view.stranger(at));
     (first..first + count).filter_map(pair).collect()
