@@ -84,6 +84,7 @@ impl Linter {
                 Params { values: &none, glossaries, bodies, tables, binaries, programs, cues: &cues, shared: &shared };
             linked.lexis = common.lexis().ok().or(linked.lexis);
             lexicon.validate(!pack.embedded);
+            lexicon.expect(glossaries.values().flat_map(|glossary| &glossary.terms));
             for mut rule in rules {
                 if !selection.admits(&rule) {
                     let idle = if selection.wants(&rule) { &mut linked.ignored } else { &mut linked.unselected };

@@ -47,36 +47,53 @@ impl Tables {
     }
 }
 
-/// Pairs of numbers under fingerprints of what they belong to: each record is a fingerprint and a pair, in
-/// order, in bytes with the lowest first.
+/// Pairs of numbers under fingerprints of what they belong to. The bytes are those of numbers, the lowest
+/// first: where each bucket of records starts, then the records in order, a fingerprint and a pair each.
 #[derive(Clone, Copy, Debug, Default)]
 struct Table(&'static [u8]);
 
-/// The bytes of a number, and of a record.
-const NUMBER: usize = 8;
-const RECORD: usize = 3 * NUMBER;
+type Record = [u64; 3];
+
+/// How many leading bits of a fingerprint tell its bucket.
+const BITS: u32 = 12;
+/// How many numbers tell where buckets start, and where the last one ends.
+const STARTS: usize = (1 << BITS) + 1;
 
 impl Table {
     /// The pairs under a fingerprint; nothing where there are none.
     fn get(self, fingerprint: u64) -> Option<impl Iterator<Item = (u64, u64)>> {
-        let (records, _) = self.0.as_chunks::<RECORD>();
-        let records = records.get(records.partition_point(|record| part(record, 0) < fingerprint)..)?;
-        let found = records.iter().take_while(move |record| part(record, 0) == fingerprint);
-        let mut pairs = found.map(|record| (part(record, 1), part(record, 2))).peekable();
+        let (numbers, _) = self.0.as_chunks();
+        let (starts, records) = numbers.split_at_checked(STARTS)?;
+        let (from, to) = bucket(fingerprint);
+        let start = |bucket: usize| usize::try_from(u64::from_le_bytes(*starts.get(bucket)?)).ok();
+        let bucket = records.as_chunks::<3>().0.get(start(from)?..start(to)?)?;
+        let found = bucket.iter().filter(move |[known, ..]| u64::from_le_bytes(*known) == fingerprint);
+        let pair = |[_, first, second]: &[[u8; 8]; 3]| (u64::from_le_bytes(*first), u64::from_le_bytes(*second));
+        let mut pairs = found.map(pair).peekable();
         pairs.peek().is_some().then_some(pairs)
+    }
+
+    /// The bytes of a table of these records.
+    fn to_bytes(mut records: Vec<Record>) -> Vec<u8> {
+        records.sort_unstable();
+        records.dedup();
+        let before = |number: usize| records.partition_point(|[fingerprint, ..]| bucket(*fingerprint).0 < number);
+        let starts = (0..STARTS).map(|number| before(number) as u64);
+        starts.chain(records.iter().flatten().copied()).flat_map(u64::to_le_bytes).collect()
     }
 }
 
-/// A number of a record.
-fn part(record: &[u8; RECORD], number: usize) -> u64 {
-    record.as_chunks::<NUMBER>().0.get(number).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+/// The number of the bucket of a fingerprint, and of the next one.
+fn bucket(fingerprint: u64) -> (usize, usize) {
+    let number = usize::try_from(fingerprint >> (u64::BITS - BITS)).unwrap_or_default();
+    (number, number + 1)
 }
 
 /// Collects what is to be stored.
 #[derive(Debug, Default)]
 pub struct Records {
-    keys: Vec<[u64; 3]>,
-    spellings: Vec<[u64; 3]>,
+    keys: Vec<Record>,
+    spellings: Vec<Record>,
 }
 
 impl Records {
@@ -115,14 +132,8 @@ impl Records {
     /// The bytes of the keys, and those of the spellings.
     #[must_use]
     pub fn into_bytes(self) -> (Vec<u8>, Vec<u8>) {
-        (bytes(self.keys), bytes(self.spellings))
+        (Table::to_bytes(self.keys), Table::to_bytes(self.spellings))
     }
-}
-
-fn bytes(mut records: Vec<[u64; 3]>) -> Vec<u8> {
-    records.sort_unstable();
-    records.dedup();
-    records.into_iter().flatten().flat_map(u64::to_le_bytes).collect()
 }
 
 fn key((before, word): (u64, u64)) -> Key {

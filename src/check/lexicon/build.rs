@@ -3,7 +3,8 @@
 use std::collections::hash_map::Entry as MapEntry;
 use std::sync::Arc;
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, ParallelIterator};
+use rayon::slice::ParallelSlice;
 use rustc_hash::FxHashMap;
 
 use super::filed::{Filed, How, Meaning, key};
@@ -14,7 +15,7 @@ use super::unspaced::{Unspaced, spelt_out};
 use super::vocabulary::Vocabulary;
 use super::{Cue, Entry};
 use crate::filing::{Key, Spelling, Tables, Word, number};
-use crate::glossary::{Glossary, Pattern, PatternError};
+use crate::glossary::{Glossary, Pattern, PatternError, Term};
 use crate::text::Text;
 
 /// All patterns of all entries, ready to scan.
@@ -55,6 +56,9 @@ struct Filing {
     next: u32,
 }
 
+/// How many patterns a thread takes at once to find their keys.
+const CHUNK: usize = 1 << 9;
+
 /// Collects the entries of all rules.
 #[derive(Debug, Default)]
 pub struct Builder {
@@ -82,6 +86,19 @@ impl Builder {
     #[must_use]
     pub fn tables(&self) -> Tables {
         self.tables
+    }
+
+    /// Makes room for what terms are likely to add.
+    pub fn expect<'t>(&mut self, terms: impl Iterator<Item = &'t Term>) {
+        let (mut entries, mut patterns, mut wrong) = (0, 0, 0);
+        for term in terms {
+            entries += 1;
+            wrong += term.wrong.len();
+            patterns += term.forms.len() + term.wrong.len() + term.outside.len();
+        }
+        self.lexicon.entries.reserve(entries);
+        self.lexicon.patterns.reserve(patterns);
+        self.lexicon.fixes.reserve(wrong);
     }
 
     /// Switches the validation of what is added from now on.
@@ -208,8 +225,11 @@ impl Builder {
     #[must_use]
     pub fn finish(mut self) -> Lexicon {
         let (vocabulary, tables) = (&self.lexicon.vocabulary, self.tables);
-        let keys = self.lexicon.patterns.par_iter().enumerate().fold(Vec::new, |mut keys, (pattern, filed)| {
-            filed.keys(vocabulary, tables, |key| keys.push((key, narrow(pattern))));
+        let keys = self.lexicon.patterns.par_chunks(CHUNK).enumerate().map(|(chunk, patterns)| {
+            let mut keys = Vec::with_capacity(2 * CHUNK);
+            for (pattern, filed) in (chunk * CHUNK..).zip(patterns) {
+                filed.keys(vocabulary, tables, |key| keys.push((key, narrow(pattern))));
+            }
             keys
         });
         let keys: Vec<Vec<(Key, u32)>> = keys.collect();
