@@ -1,37 +1,10 @@
 //! How often texts stand in a document.
 
+use patricia_tree::PatriciaMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{Analysis, Filter, Token};
 use crate::text::Span;
-
-/// Texts by their bytes: one walk tells which of them another text begins with.
-#[derive(Default)]
-struct Beginnings<'t> {
-    /// Where a byte leads to from a place.
-    steps: FxHashMap<(usize, u8), usize>,
-    /// The texts that end at a place.
-    ends: FxHashMap<usize, &'t str>,
-}
-
-impl<'t> Beginnings<'t> {
-    fn add(&mut self, text: &'t str) {
-        let end = text.bytes().fold(0, |at, byte| {
-            let next = self.steps.len() + 1;
-            *self.steps.entry((at, byte)).or_insert(next)
-        });
-        self.ends.insert(end, text);
-    }
-
-    /// The texts with which a text begins.
-    fn of(&self, text: &str) -> impl Iterator<Item = &'t str> {
-        let places = text.bytes().scan(0, |at, byte| {
-            *at = *self.steps.get(&(*at, byte))?;
-            Some(*at)
-        });
-        places.filter_map(|at| self.ends.get(&at).copied())
-    }
-}
 
 /// How often each of these stands in the text, quoted or not, from the start of a word on; each is given with the
 /// number of its first token.
@@ -40,9 +13,9 @@ pub(super) fn count<'t>(text: &Analysis<'t>, places: &[(Span, usize)]) -> FxHash
     if places.is_empty() {
         return counts;
     }
-    let mut beginnings = Beginnings::default();
-    for (span, _) in places {
-        beginnings.add(text.slice(*span));
+    let mut known = PatriciaMap::new();
+    for wanted in places.iter().map(|(span, _)| text.slice(*span)) {
+        known.insert(wanted, wanted);
     }
     // The first word, and the letter with which the second one begins.
     let opening = |token: &Token| (token.hash, text.text().as_bytes().get(token.span.end() + 1));
@@ -54,8 +27,9 @@ pub(super) fn count<'t>(text: &Analysis<'t>, places: &[(Span, usize)]) -> FxHash
     let may_begin =
         text.distinct().places(|word| filter.admits(word)).into_iter().filter_map(|at| text.tokens().get(at));
     for token in may_begin.filter(|token| openings.contains(&opening(token))) {
-        for found in text.text().get(token.span.start()..).into_iter().flat_map(|rest| beginnings.of(rest)) {
-            *counts.entry(found).or_insert(0) += 1;
+        let rest = text.text().get(token.span.start()..).unwrap_or_default();
+        for found in known.common_prefix_values(rest) {
+            *counts.entry(*found).or_insert(0) += 1;
         }
     }
     counts

@@ -76,6 +76,9 @@ impl NearMiss {
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
             let mut index = Index::default();
+            let terms = self.glossaries.iter().map(|glossary| glossary.terms.len()).sum();
+            index.heads.reserve(terms);
+            index.filings.reserve(terms);
             for glossary in &self.glossaries {
                 for (number, term) in glossary.terms.iter().enumerate() {
                     for (form, known) in term.right().enumerate() {
@@ -90,11 +93,9 @@ impl NearMiss {
 
 impl Index {
     fn add(&mut self, form: &str, known: impl FnOnce() -> Known) {
-        let words = || form.split(' ');
-        if !WORDS.contains(&words().count()) || !words().all(|word| word.starts_with(char::is_uppercase)) {
-            return;
-        }
-        let hashes: Vec<Option<u64>> = words().map(|word| Some(hash(word))).collect();
+        let named = |word: &str| word.starts_with(char::is_uppercase).then(|| Some(hash(word)));
+        let hashes: Option<Vec<_>> = form.split(' ').map(named).collect();
+        let Some(hashes) = hashes.filter(|hashes| WORDS.contains(&hashes.len())) else { return };
         for key in (0..hashes.len()).filter_map(|differing| key(&hashes, differing)) {
             let next = self.heads.insert(key, self.filings.len());
             self.filings.push(Filing { name: self.names.len(), next });
