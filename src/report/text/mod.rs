@@ -6,7 +6,13 @@ mod window;
 
 use std::io::{self, Write};
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
 use super::{Checked, Format, Totals, View};
+
+/// How many findings are shown at once, and how few of them a thread takes.
+const MOST: usize = 1 << 10;
+const FEW: usize = 1 << 4;
 
 /// Text.
 pub(super) static TEXT: Text = Text;
@@ -31,8 +37,12 @@ impl Format for Text {
     fn document(&self, out: &mut Vec<u8>, checked: &Checked, view: View) -> io::Result<()> {
         if !view.quiet {
             let renderer = snippet::renderer(view.colour);
-            for finding in &checked.findings {
-                writeln!(out, "{}\n", snippet::snippet(&renderer, checked, finding))?;
+            for findings in checked.findings.chunks(MOST) {
+                let findings = findings.par_iter().with_min_len(FEW);
+                let snippets = findings.map(|finding| snippet::snippet(&renderer, checked, finding));
+                for snippet in snippets.collect::<Vec<_>>() {
+                    writeln!(out, "{snippet}\n")?;
+                }
             }
         }
         summary::document(out, checked, view)
