@@ -17,6 +17,10 @@ use mtlint::glossary::{Form, Glossary, Languages, Status, Term, by_name};
 use mtlint::language::Annotated;
 use mtlint::read::read;
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Articles of the repository, faulty and good ones.
 const ARTICLES: [&str; 4] = [
     include_str!("../tests/articles/trade-union-congress.txt"),
