@@ -7,8 +7,9 @@ use rayon::iter::{IndexedParallelIterator, ParallelIterator};
 use rayon::slice::ParallelSlice;
 use rustc_hash::FxHashMap;
 
-use super::filed::{Filed, How, Meaning, key};
+use super::filed::{Filed, How, Meaning};
 use super::form::{Letters, Written, is_unspaced};
+use super::index::Index;
 use super::known::KnownWords;
 use super::marks::Marks;
 use super::unspaced::{Unspaced, spelt_out};
@@ -27,14 +28,8 @@ pub struct Lexicon {
     pub(super) vocabulary: Vocabulary,
     /// The replacement of each wrong form.
     pub(super) fixes: Vec<Option<Arc<str>>>,
-    /// For each key, the first of the filings under it.
-    heads: FxHashMap<u64, u32>,
-    /// The keys: most words of a text are none.
-    marks: Marks,
-    /// The words that are the first of two in a key, and those that are the second.
-    pub(super) openers: Marks,
-    pub(super) closers: Marks,
-    filings: Vec<Filing>,
+    /// The patterns under their keys.
+    pub(super) index: Index,
     /// The number of each cue, for guards.
     pub(super) cues: FxHashMap<Arc<str>, u32>,
     /// Names by their letters in lower case, without spaces and hyphens.
@@ -47,13 +42,6 @@ pub struct Lexicon {
     pub(super) unspaced: Unspaced,
     /// What was looked up of words of earlier texts.
     pub(super) known: KnownWords,
-}
-
-/// A pattern under a key, and the next filing under the same key.
-#[derive(Debug)]
-struct Filing {
-    pattern: u32,
-    next: u32,
 }
 
 /// How many patterns a thread takes at once to find their keys.
@@ -233,15 +221,7 @@ impl Builder {
             keys
         });
         let keys: Vec<Vec<(Key, u32)>> = keys.collect();
-        let count = keys.iter().map(Vec::len).sum();
-        self.lexicon.heads.reserve(count);
-        self.lexicon.filings.reserve(count);
-        self.lexicon.marks = Marks::with_capacity(count);
-        self.lexicon.openers = Marks::with_capacity(count);
-        self.lexicon.closers = Marks::with_capacity(count);
-        for ((before, word), pattern) in keys.into_iter().flatten() {
-            self.lexicon.file_under(before, word, pattern);
-        }
+        self.lexicon.index = Index::new(keys);
         self.lexicon.beginnings = Marks::with_capacity(self.spellings.len());
         for mark in self.spellings.into_iter().flat_map(Spelling::marks) {
             self.lexicon.beginnings.add(mark);
@@ -283,7 +263,7 @@ impl Builder {
     }
 }
 
-/// No filing.
+/// The number of no term.
 pub(super) const NONE: u32 = u32::MAX;
 
 impl Lexicon {
@@ -291,36 +271,6 @@ impl Lexicon {
     #[must_use]
     pub fn cue(&self, name: &str) -> Option<u32> {
         self.cues.get(name).copied()
-    }
-
-    fn file_under(&mut self, before: Option<Word>, word: Word, pattern: u32) {
-        let key = key(before, word);
-        self.marks.add(key);
-        if let Some(before) = before {
-            self.openers.add(before);
-            self.closers.add(word);
-        }
-        let filing = narrow(self.filings.len());
-        let next = self.heads.insert(key, filing).unwrap_or(NONE);
-        self.filings.push(Filing { pattern, next });
-    }
-
-    /// Whether patterns may be filed under two words in a row, which few pass for that are not.
-    #[inline]
-    pub(super) fn may_pair(&self, before: Word, word: Word) -> bool {
-        self.marks.admit(key(Some(before), word))
-    }
-
-    /// The numbers of the patterns that are filed under a word, or under the word behind another one.
-    #[inline]
-    pub(super) fn filed_under(&self, before: Option<Word>, word: Word) -> impl Iterator<Item = u32> {
-        let key = key(before, word);
-        let mut next = if self.marks.admit(key) { self.heads.get(&key).copied().unwrap_or(NONE) } else { NONE };
-        std::iter::from_fn(move || {
-            let filing = self.filings.get(next as usize)?;
-            next = filing.next;
-            Some(filing.pattern)
-        })
     }
 }
 

@@ -81,8 +81,8 @@ impl<'a> LookUp<'a> {
             ending,
             bits,
             filed: ready.collect(),
-            openers: numbers.iter().copied().filter(|word| lexicon.openers.admit(*word)).collect(),
-            closers: numbers.iter().copied().filter(|word| lexicon.closers.admit(*word)).collect(),
+            openers: numbers.iter().copied().filter(|word| lexicon.index.opens(*word)).collect(),
+            closers: numbers.iter().copied().filter(|word| lexicon.index.closes(*word)).collect(),
         }
     }
 }
@@ -121,7 +121,7 @@ impl Lexicon {
         numbers: &[Word],
         ending: Ending,
     ) -> impl Iterator<Item = Ready> {
-        self.filed_under(before, word).filter_map(move |pattern| {
+        self.index.under(before, word).filter_map(move |pattern| {
             let (_, compiled) = self.compiled(pattern).filter(|(_, compiled)| compiled.first & bits != 0)?;
             let beside = Beside { behind: compiled.behind(bits, numbers, ending), ..compiled.beside };
             (beside.behind != 0).then_some(Ready { beside, pattern, alone: is_word(compiled) })

@@ -11,6 +11,7 @@ mod candidate;
 mod compile;
 mod filed;
 mod form;
+mod index;
 mod inflects;
 mod known;
 mod marks;

@@ -92,7 +92,7 @@ impl Pairs {
     #[inline]
     fn of(&mut self, lexicon: &Lexicon, before: (u32, &Known), word: (u32, &Known)) -> &[Ready] {
         // Most are none, which is told sooner than that they were seen before.
-        let may_pair = |opener: &Word| word.1.closers.iter().any(|closer| lexicon.may_pair(*opener, *closer));
+        let may_pair = |opener: &Word| word.1.closers.iter().any(|closer| lexicon.index.may_pair(*opener, *closer));
         if !before.1.openers.iter().any(may_pair) {
             return &[];
         }
