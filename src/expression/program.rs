@@ -24,7 +24,7 @@ pub struct Programs(Vec<Stored>);
 pub struct Stored {
     source: &'static str,
     case_sensitive: bool,
-    /// What every match contains; see [`literals()`].
+    /// What every match contains; see [`literals`](super::literals).
     pub required: Vec<AnyOf>,
     /// The bytes of its [`Program`] in the wire format of postcard.
     pub program: &'static [u8],
