@@ -81,7 +81,7 @@ mod tests {
 
     use crate::filing::{number, pattern_keys};
     use crate::rule::from_directory;
-    use crate::text::Text;
+    use crate::text::Included;
 
     #[test]
     fn stored_packs_are_those_in_the_folders() {
@@ -99,7 +99,7 @@ mod tests {
         let tables = super::tables();
         for pack in super::names().map(|name| super::pack(name).unwrap()) {
             let terms = pack.glossaries.values().flat_map(|glossary| &glossary.terms);
-            let patterns = terms.flat_map(|term| term.wrong.iter().chain(&term.outside)).map(Text::as_str);
+            let patterns = terms.flat_map(|term| term.wrong.iter().chain(&term.outside)).map(Included::as_str);
             for pattern in patterns.chain(pack.slot_patterns()) {
                 let mut keys = Vec::new();
                 pattern_keys(pattern, |word, numbers| numbers.push(number(word)), |key| keys.push(key));

@@ -12,7 +12,7 @@ use mtlint::glossary::{
     FORMATS, Form, Format, Glossary, GlossaryError, Languages, PartOfSpeech, Status, Term, TermKind, by_name, by_path,
 };
 use mtlint::mqm::Severity;
-use mtlint::text::Text;
+use mtlint::text::Included;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -108,7 +108,7 @@ fn by_source(term: &Term, statuses: &[Status]) -> Vec<Term> {
     let forms = term.forms.iter().filter(|(status, _)| statuses.contains(status));
     let status = |status| if status == Status::Short { Status::Admitted } else { status };
     let forms: Vec<_> = forms.map(|(own, form)| (status(*own), Form::new(form.text.clone()))).collect();
-    let entry = |source: &Text| Term { source: vec![source.clone()], forms: forms.clone(), ..Term::default() };
+    let entry = |source: &Included| Term { source: vec![source.clone()], forms: forms.clone(), ..Term::default() };
     term.source.iter().map(entry).collect()
 }
 
@@ -220,7 +220,7 @@ prop_compose! {
         let mut term = Term { kind, part_of_speech, severity, ..Term::default() };
         term.id = Some(String::new()).filter(|_| has_id);
         term.source = source.iter().enumerate().map(|(index, text)| format!("{text} {index}").into()).collect();
-        term.wrong = wrong.into_iter().map(Text::from).collect();
+        term.wrong = wrong.into_iter().map(Included::from).collect();
         (term.domain, term.attested) = (domain.unwrap_or_default().into(), attested.unwrap_or_default().into());
         (term.definition, term.note) = (texts.0.into(), texts.1.into());
         for (index, (status, form)) in std::iter::once((Status::Preferred, target)).chain(others).enumerate() {

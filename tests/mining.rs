@@ -9,7 +9,7 @@ use assert_cmd::Command;
 use mtlint::Document;
 use mtlint::glossary::{self, Glossary, Status};
 use mtlint::mine::{self, Options, Parallel, Proposal};
-use mtlint::text::Text;
+use mtlint::text::Included;
 use proptest::prelude::*;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mining");
@@ -95,7 +95,7 @@ fn proposals_read_back_as_a_glossary_that_enforces_no_rival() {
         assert_eq!(glossary.terms.len(), proposals.len());
         for (term, proposal) in glossary.terms.iter().zip(&proposals) {
             assert_eq!(term.target(), proposal.renderings[0].text);
-            assert_eq!(term.source.first().map(Text::as_str), proposal.source.as_deref());
+            assert_eq!(term.source.first().map(Included::as_str), proposal.source.as_deref());
             assert_eq!(term.of(Status::Admitted).count(), proposal.renderings.len() - 1);
             assert!(term.wrong.is_empty() && term.of(Status::Forbidden).next().is_none());
         }

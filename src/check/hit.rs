@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::document::{Segment, Side};
 use crate::glossary::{Glossary, Term};
 use crate::language::Annotated;
-use crate::text::{Fix, Span, Text};
+use crate::text::{Fix, Included, Span};
 
 /// The number of a rule among those that are linked; checks pass it through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +55,7 @@ impl About {
         let Some((glossary, number)) = &self.0 else { return true };
         let forms = self.entry().map(|term| term.source.as_slice()).unwrap_or_default();
         let others = glossary.terms.iter().enumerate().filter(|(other, _)| other != number);
-        let others: Vec<&Text> = others.flat_map(|(_, term)| &term.source).collect();
+        let others: Vec<&Included> = others.flat_map(|(_, term)| &term.source).collect();
         let count = |form: &str| text.matches(form).count();
         let longer = |form: &str| {
             let all = others.iter().filter(|other| other.len() > form.len() && other.contains(form));

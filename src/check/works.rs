@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::About;
 use crate::glossary::{Glossary, Term};
-use crate::text::Text;
+use crate::text::Included;
 
 /// Glossaries of works, which are looked through when a title is first looked up.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ impl Works {
         let sources = self.sources.get_or_init(|| {
             let mut sources = FxHashMap::default();
             for (glossary, term, number) in self.terms() {
-                let titled = |title: &Text| (title.as_str().into(), About::term(glossary, number));
+                let titled = |title: &Included| (title.as_str().into(), About::term(glossary, number));
                 sources.extend(term.source.iter().map(titled));
             }
             sources

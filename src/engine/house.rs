@@ -7,7 +7,7 @@ use super::load;
 use crate::check::HOUSE;
 use crate::glossary::{Glossary, Term};
 use crate::rule::{Pack, PackError};
-use crate::text::Text;
+use crate::text::Included;
 
 /// The pack with the rules for house glossaries.
 const PACK: &str = "house";
@@ -35,12 +35,12 @@ pub fn with_glossaries(mut packs: Vec<Pack>, glossaries: Vec<Glossary>) -> Resul
 
 /// The glossaries without the entries that a later one replaces.
 fn latest(mut glossaries: Vec<Glossary>) -> Vec<Glossary> {
-    let mut owners: HashMap<Text, usize> = HashMap::new();
+    let mut owners: HashMap<Included, usize> = HashMap::new();
     for (number, glossary) in glossaries.iter().enumerate() {
         owners.extend(glossary.terms.iter().flat_map(|term| &term.source).map(|source| (source.clone(), number)));
     }
     for (number, glossary) in glossaries.iter_mut().enumerate() {
-        let owned = |source: &Text| owners.get(source).is_some_and(|owner| *owner > number);
+        let owned = |source: &Included| owners.get(source).is_some_and(|owner| *owner > number);
         glossary.terms.retain(|term| !term.source.iter().any(owned));
     }
     glossaries

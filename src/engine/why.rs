@@ -7,7 +7,7 @@ use super::{Linter, Scope};
 use crate::check::lexicon::{Builder, Written};
 use crate::glossary::{Glossary, Term};
 use crate::language::{Annotated, stem, words};
-use crate::text::{Span, Text};
+use crate::text::{Included, Span};
 
 /// A form or slot pattern of a term that was tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +32,9 @@ pub enum Fate {
     /// It is a part of a longer match.
     Inside(Span),
     /// None of these cues is in the document.
-    Lacks(Vec<Text>),
+    Lacks(Vec<Included>),
     /// One of these cues, which silence the entry, is in the document.
-    Silenced(Vec<Text>),
+    Silenced(Vec<Included>),
     /// The entry does not hold on the day.
     Expired,
     /// Another entry, a suppression, the place (an address, a heading), or a rule that is off keeps it quiet.
@@ -88,7 +88,7 @@ impl Linter {
         if right {
             return Fate::Right;
         }
-        let met = |cue: &Text| self.lexicon.cue(cue).is_some_and(|cue| all.has_any(&[cue]));
+        let met = |cue: &Included| self.lexicon.cue(cue).is_some_and(|cue| all.has_any(&[cue]));
         if day.is_some_and(|day| !term.is_valid_on(day)) {
             Fate::Expired
         } else if !term.when.is_empty() && !term.when.iter().any(met) {

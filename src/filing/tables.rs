@@ -6,7 +6,7 @@ use rustc_hash::FxHasher;
 
 use super::{Key, Spelling, Word, form_key, number, pattern_keys, romanize};
 use crate::glossary::{Glossary, Term};
-use crate::text::Text;
+use crate::text::Included;
 
 /// The keys and spellings that are stored. What is not, is found when it is asked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -151,7 +151,7 @@ fn of_form(text: &str) -> u64 {
 /// Its spellings depend on its kind, its source forms and its right forms.
 fn of_term(term: &Term) -> u64 {
     let right = term.right().map(|form| form.text.as_str());
-    fingerprint(term.kind.name(), term.source.iter().map(Text::as_str).chain([""]).chain(right))
+    fingerprint(term.kind.name(), term.source.iter().map(Included::as_str).chain([""]).chain(right))
 }
 
 /// A hash of texts of some kind; of a hundred thousand, two have the same with a probability below one in a

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::form::{FLAGS, Form};
 use super::term::{PartOfSpeech, Status, Term, TermKind};
 use crate::mqm::Severity;
-use crate::text::Text;
+use crate::text::Included;
 
 /// A field of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl Field {
 
     /// Its values; none where it is not set.
     pub(super) fn get(self, term: &Term) -> Vec<String> {
-        let all = |texts: &[Text]| texts.iter().map(ToString::to_string).collect();
+        let all = |texts: &[Included]| texts.iter().map(ToString::to_string).collect();
         let text = |text: &str| if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
         match self {
             Self::Id => term.id.iter().cloned().collect(),
@@ -157,8 +157,8 @@ impl Field {
     }
 }
 
-fn texts(values: Vec<String>) -> Vec<Text> {
-    values.into_iter().map(Text::from).collect()
+fn texts(values: Vec<String>) -> Vec<Included> {
+    values.into_iter().map(Included::from).collect()
 }
 
 /// A value of a closed list, or what is wrong with it.

@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Text;
+use crate::text::Included;
 
 /// A target form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Form {
     /// The text, as in running text.
-    pub text: Text,
+    pub text: Included,
     /// Whether it matches in this case only (and in lines that are all capitals).
     pub case: bool,
     /// Whether it has no inflected forms.
@@ -22,7 +22,7 @@ pub(super) const FLAGS: [&str; 2] = ["case", "fixed"];
 impl Form {
     /// A form that matches in any case and inflected.
     #[must_use]
-    pub fn new(text: impl Into<Text>) -> Self {
+    pub fn new(text: impl Into<Included>) -> Self {
         Self { text: text.into(), case: false, fixed: false }
     }
 

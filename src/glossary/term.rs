@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Form;
 use crate::mqm::Severity;
-use crate::text::Text;
+use crate::text::Included;
 
 /// What kind of thing a term names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -129,37 +129,37 @@ pub struct Term {
     /// Its id, if it has one; unique in its file.
     pub id: Option<String>,
     /// The source term and its variants; the first one names the entry.
-    pub source: Vec<Text>,
+    pub source: Vec<Included>,
     /// The target forms with their statuses, by status: exactly one, the first, is preferred.
     pub forms: Vec<(Status, Form)>,
     /// Slot patterns of wrong renderings; [`Pattern::parse`](super::Pattern::parse) reads them.
-    pub wrong: Vec<Text>,
+    pub wrong: Vec<Included>,
     /// What the term names.
     pub kind: TermKind,
     /// Its part of speech.
     pub part_of_speech: Option<PartOfSpeech>,
     /// The subject field.
-    pub domain: Text,
+    pub domain: Included,
     /// What it means.
-    pub definition: Text,
+    pub definition: Included,
     /// Whether the source form stays as it is in the target.
     pub do_not_translate: bool,
     /// How grave a wrong rendering is; the rule's severity where empty.
     pub severity: Option<Severity>,
     /// Cues of which the document must have one for wrong forms to count; `@name` is a cue set.
-    pub when: Vec<Text>,
+    pub when: Vec<Included>,
     /// Cues any of which silences the entry.
-    pub unless: Vec<Text>,
+    pub unless: Vec<Included>,
     /// Slot patterns of phrases inside which wrong forms do not count.
-    pub outside: Vec<Text>,
+    pub outside: Vec<Included>,
     /// The first day on which the entry holds.
     pub valid_from: Option<Date>,
     /// The last day on which the entry holds.
     pub valid_until: Option<Date>,
     /// Where the target form is attested.
-    pub attested: Text,
+    pub attested: Included,
     /// Why the wrong rendering misleads, for the reader of the finding.
-    pub note: Text,
+    pub note: Included,
     /// The line of the entry in its file, from 1.
     pub line: usize,
 }
@@ -168,7 +168,7 @@ impl Term {
     /// The first source form, by which reports name the entry; the target where there is none.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.source.first().map_or_else(|| self.target(), Text::as_str)
+        self.source.first().map_or_else(|| self.target(), Included::as_str)
     }
 
     /// The preferred target form.

@@ -12,7 +12,7 @@ mod span;
 pub use edit::{Applied, Edit, Fix, apply};
 pub use fault::FileError;
 pub use figures::grouped;
-pub use included::Text;
+pub use included::Included;
 pub use offsets::OffsetMap;
 pub use origin::Origin;
 pub use source::{LineIndex, Location, Source};

@@ -17,7 +17,7 @@ use super::vocabulary::Vocabulary;
 use super::{Cue, Entry};
 use crate::filing::{Key, Spelling, Tables, Word, number};
 use crate::glossary::{Glossary, Pattern, PatternError, Term};
-use crate::text::Text;
+use crate::text::Included;
 
 /// All patterns of all entries, ready to scan.
 #[derive(Debug, Default)]
@@ -141,18 +141,18 @@ impl Builder {
     }
 
     /// Adds a slot pattern inside which nothing is wrong.
-    pub fn right_pattern(&mut self, pattern: Text) -> Result<(), PatternError> {
+    pub fn right_pattern(&mut self, pattern: Included) -> Result<(), PatternError> {
         self.pattern(Meaning::Right(NONE, NONE), pattern)
     }
 
     /// Adds a wrong form, as it stands, with its replacement.
-    pub fn wrong_form(&mut self, entry: u32, text: Text, written: Written, fix: Option<&Arc<str>>) {
+    pub fn wrong_form(&mut self, entry: u32, text: Included, written: Written, fix: Option<&Arc<str>>) {
         let meaning = self.meaning(entry, fix);
         self.file(meaning, text, How::Form(written));
     }
 
     /// Adds a slot pattern of a wrong form with its replacement.
-    pub fn wrong(&mut self, entry: u32, pattern: Text, fix: Option<&Arc<str>>) -> Result<(), PatternError> {
+    pub fn wrong(&mut self, entry: u32, pattern: Included, fix: Option<&Arc<str>>) -> Result<(), PatternError> {
         let meaning = self.meaning(entry, fix);
         self.pattern(meaning, pattern)
     }
@@ -175,7 +175,7 @@ impl Builder {
 
     /// Adds a slot pattern whose occurrences [`Scan::forms`](super::Scan::forms) lists, whatever
     /// else stands there: its number.
-    pub fn form(&mut self, pattern: Text) -> Result<u32, PatternError> {
+    pub fn form(&mut self, pattern: Included) -> Result<u32, PatternError> {
         let number = self.forms;
         self.forms += 1;
         self.pattern(Meaning::Form(number), pattern)?;
@@ -183,7 +183,7 @@ impl Builder {
     }
 
     /// Adds a form, as it stands, whose occurrences are listed in the same way: its number.
-    pub fn counted(&mut self, text: Text, written: Written) -> u32 {
+    pub fn counted(&mut self, text: Included, written: Written) -> u32 {
         let number = self.forms;
         self.forms += 1;
         self.file(Meaning::Form(number), text, How::Form(written));
@@ -235,7 +235,7 @@ impl Builder {
         Meaning::Wrong(entry, narrow(self.lexicon.fixes.len() - 1))
     }
 
-    fn pattern(&mut self, meaning: Meaning, text: Text) -> Result<(), PatternError> {
+    fn pattern(&mut self, meaning: Meaning, text: Included) -> Result<(), PatternError> {
         if self.validate {
             Pattern::parse(&text)?;
         }
@@ -244,7 +244,7 @@ impl Builder {
     }
 
     /// Files a slot pattern; one that does not parse matches nothing.
-    fn file_pattern(&mut self, meaning: Meaning, text: Text) {
+    fn file_pattern(&mut self, meaning: Meaning, text: Included) {
         if is_unspaced(&text) {
             let written = Written { letters: Letters::Any, fixed: true, noun: false, hyphens: false };
             for text in spelt_out(&text) {
@@ -255,7 +255,7 @@ impl Builder {
         }
     }
 
-    fn file(&mut self, meaning: Meaning, text: Text, how: How) {
+    fn file(&mut self, meaning: Meaning, text: Included, how: How) {
         match how {
             How::Form(written) if is_unspaced(&text) => self.lexicon.unspaced.add(meaning, &text, written),
             _ => self.lexicon.patterns.push(Filed::new(meaning, text, how)),

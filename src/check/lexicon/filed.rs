@@ -6,13 +6,13 @@ use super::compile::Compiled;
 use super::form::{Letters, Written};
 use super::vocabulary::Vocabulary;
 use crate::filing::{Key, Tables, Word, pattern_keys};
-use crate::text::Text;
+use crate::text::Included;
 
 /// A pattern or form as it is filed; it is compiled when a document first has the word it is filed under.
 #[derive(Debug)]
 pub(super) struct Filed {
     pub(super) meaning: Meaning,
-    text: Text,
+    text: Included,
     how: How,
     /// Most are never compiled, and should not take the room.
     compiled: OnceLock<Option<Box<Compiled>>>,
@@ -28,7 +28,7 @@ pub(super) enum How {
 }
 
 impl Filed {
-    pub(super) fn new(meaning: Meaning, text: Text, how: How) -> Self {
+    pub(super) fn new(meaning: Meaning, text: Included, how: How) -> Self {
         Self { meaning, text, how, compiled: OnceLock::new() }
     }
 

@@ -14,7 +14,7 @@ use super::lexicon::{Builder, RightForm, adapt_at};
 use super::{About, Check, CheckError, Compiled, Context, Hit, Kind, Params, RuleRef};
 use crate::document::{Segment, Side};
 use crate::glossary::{Glossary, Term};
-use crate::text::{Span, Text};
+use crate::text::{Included, Span};
 use sources::{Group, Sources};
 
 /// The kind.
@@ -104,7 +104,7 @@ impl Wanted {
 
     /// Its first form in the source.
     fn source(&self) -> &str {
-        self.term().and_then(|term| term.source.first()).map_or("", Text::as_str)
+        self.term().and_then(|term| term.source.first()).map_or("", Included::as_str)
     }
 
     /// Whether the entry holds in a document.

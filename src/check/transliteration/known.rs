@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::english::plain;
 use super::sound::{Sounds, is_dot};
 use crate::glossary::{Glossary, Term, TermKind};
-use crate::text::Text;
+use crate::text::Included;
 
 /// The fewest characters of a name by which somebody is known.
 const SHORTEST: usize = 2;
@@ -58,7 +58,7 @@ impl People {
         let terms = glossaries.flat_map(|glossary| &glossary.terms).filter(|term| term.kind == TermKind::Person);
         for term in terms {
             let transcribed = |form: &str| form.chars().all(|c| is_dot(Some(&c)) || sounds.transcribes(c));
-            let forms: Vec<&Text> = term.source.iter().filter(|form| transcribed(form)).collect();
+            let forms: Vec<&Included> = term.source.iter().filter(|form| transcribed(form)).collect();
             let Some(person) = Person::new(term).filter(|_| !forms.is_empty()) else { continue };
             let number = people.all.len();
             for form in forms {

@@ -7,19 +7,19 @@ use rustc_hash::FxHashMap;
 use super::{Terms, Use};
 use crate::check::{Check, Context, Hit, RuleRef};
 use crate::glossary::{Glossary, Term};
-use crate::text::Text;
+use crate::text::Included;
 
 /// The check.
 pub(super) struct Expired {
     rule: RuleRef,
     terms: Terms,
     /// All entries, by source form: what may hold instead.
-    sources: FxHashMap<Text, Vec<(Arc<Glossary>, usize)>>,
+    sources: FxHashMap<Included, Vec<(Arc<Glossary>, usize)>>,
 }
 
 impl Expired {
     pub(super) fn new(rule: RuleRef, terms: Terms, glossaries: &[&Arc<Glossary>]) -> Self {
-        let mut sources: FxHashMap<Text, Vec<_>> = FxHashMap::default();
+        let mut sources: FxHashMap<Included, Vec<_>> = FxHashMap::default();
         let wanted: Vec<&Term> = terms.0.values().filter_map(|(glossary, at)| glossary.terms.get(*at)).collect();
         for source in wanted.iter().flat_map(|term| &term.source) {
             sources.entry(source.clone()).or_default();

@@ -17,7 +17,7 @@ use crate::engine::{Fate, Linter, Selection, Tried, suggestion};
 use crate::glossary::{Glossary, Term};
 use crate::language::Annotated;
 use crate::rule::Pack;
-use crate::text::{Span, Text};
+use crate::text::{Included, Span};
 
 /// Arguments of `mtlint glossary why`.
 #[derive(Debug, clap::Args)]
@@ -63,7 +63,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
 fn entries(packs: &[Pack], wanted: &str) -> Vec<(Arc<Glossary>, usize)> {
     let named = |term: &Term| {
         let forms = term.forms.iter().map(|(_, form)| form.text.as_str());
-        let names = term.source.iter().map(Text::as_str).chain(term.id.as_deref()).chain(forms);
+        let names = term.source.iter().map(Included::as_str).chain(term.id.as_deref()).chain(forms);
         names.into_iter().any(|name| name.to_lowercase() == wanted.to_lowercase())
     };
     let glossaries = packs.iter().flat_map(|pack| pack.glossaries.values());
@@ -111,7 +111,8 @@ fn place(document: &Document, span: Span) -> String {
 }
 
 fn told(document: &Document, fate: &Fate) -> String {
-    let cues = |cues: &[Text]| cues.iter().map(|cue| format!("“{}”", printable(cue))).collect::<Vec<_>>().join(", ");
+    let cues =
+        |cues: &[Included]| cues.iter().map(|cue| format!("“{}”", printable(cue))).collect::<Vec<_>>().join(", ");
     match fate {
         Fate::Reported(rule) => format!("reported by {rule}"),
         Fate::Right => "right".to_owned(),

@@ -4,7 +4,7 @@ use super::fold::fold;
 use super::house::{House, groups};
 use super::{Finding, Level, Lint};
 use crate::glossary::Term;
-use crate::text::Text;
+use crate::text::Included;
 
 /// The lint.
 pub(super) static DUPLICATE: Lint =
@@ -52,7 +52,7 @@ fn keys(term: &Term) -> Vec<Vec<String>> {
     let key = |source: String| common.iter().cloned().chain([source]).collect();
     if term.source.is_empty() {
         let wrong = term.forms.iter().filter(|(status, _)| !status.is_right()).map(|(_, form)| form.text.as_str());
-        let all: Vec<&str> = wrong.chain(term.wrong.iter().map(Text::as_str)).collect();
+        let all: Vec<&str> = wrong.chain(term.wrong.iter().map(Included::as_str)).collect();
         return vec![key(format!("\n{}", all.join("\n")))];
     }
     term.source.iter().map(|source| key(fold(source))).collect()
@@ -78,7 +78,7 @@ fn ids(house: &House<'_>) -> Vec<Finding> {
 
 /// Forms that stand twice in an entry.
 fn forms(number: usize, term: &Term) -> Vec<Finding> {
-    let targets: Vec<Text> = term.forms.iter().map(|(_, form)| form.notation().into()).collect();
+    let targets: Vec<Included> = term.forms.iter().map(|(_, form)| form.notation().into()).collect();
     let lists = [targets.as_slice(), &term.source, &term.wrong];
     let finding = |text: &&str| {
         let what = format!("“{text}” stands twice in the entry");
@@ -88,8 +88,8 @@ fn forms(number: usize, term: &Term) -> Vec<Finding> {
 }
 
 /// The texts that a list has more than once.
-fn repeated(list: &[Text]) -> Vec<&str> {
-    let mut sorted: Vec<&str> = list.iter().map(Text::as_str).collect();
+fn repeated(list: &[Included]) -> Vec<&str> {
+    let mut sorted: Vec<&str> = list.iter().map(Included::as_str).collect();
     sorted.sort_unstable();
     let pairs = sorted.windows(2).filter(|pair| pair.first() == pair.last());
     let mut twice: Vec<&str> = pairs.filter_map(|pair| pair.first()).copied().collect();

@@ -5,7 +5,7 @@ use super::house::House;
 use super::script::{has_latin_targets, is_cjk, is_cyrillic, is_full_width, is_invisible, is_latin};
 use super::{Finding, Level, Lint};
 use crate::glossary::{Glossary, Term};
-use crate::text::Text;
+use crate::text::Included;
 
 /// The lint.
 pub(super) static SUSPICIOUS: Lint = Lint {
@@ -40,7 +40,7 @@ fn suspicious(house: &House<'_>) -> Vec<Finding> {
 fn in_term(term: &Term, latin: bool) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     let targets = term.forms.iter().map(|(_, form)| form.text.as_str());
-    for text in targets.clone().chain(term.source.iter().map(Text::as_str)) {
+    for text in targets.clone().chain(term.source.iter().map(Included::as_str)) {
         found.extend(in_form(text));
     }
     if !term.do_not_translate {
