@@ -1,6 +1,6 @@
 //! Anchors: the words under which a pattern is filed.
 
-use super::pieces::{Pieces, alternatives, first_word, is_separator, last_word, separator};
+use super::pieces::{Pieces, alternatives, first_word, last_word, separator};
 
 /// Under which words a pattern is filed: two words in a row where the pattern has such, else one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,36 +65,29 @@ struct Weight {
 
 /// The weight of an item; nothing where it is optional or open.
 fn weight(piece: &str) -> Option<Weight> {
-    if piece.ends_with('?') {
-        return None;
+    if !piece.starts_with('{') {
+        let word = piece.trim_start_matches('=');
+        let known = !word.is_empty() && !word.starts_with(['*', '#']) && !word.ends_with('?');
+        return known.then_some(Weight { length: word.len(), count: 1 });
     }
-    let Some(slot) = piece.strip_prefix('{') else {
-        return Some(Weight { length: known_word(piece.as_bytes())?.len(), count: 1 });
-    };
-    let body = slot.strip_suffix('}').unwrap_or(slot).as_bytes();
-    body.split(|byte| *byte == b'|').try_fold(Weight { length: usize::MAX, count: 0 }, |all, alternative| {
-        let word = known_word(alternative.trim_ascii())?;
+    let mut weight = Weight { length: usize::MAX, count: 0 };
+    for alternative in alternatives(piece) {
+        let word = first_word(alternative);
+        if word.is_empty() || alternative.starts_with(['*', '#']) {
+            return None;
+        }
         let length = if is_common(word) { 0 } else { word.len() };
-        Some(Weight { length: all.length.min(length), count: all.count + 1 })
-    })
-}
-
-/// The first word of an alternative; nothing where any word may stand there, or none.
-fn known_word(alternative: &[u8]) -> Option<&[u8]> {
-    let mut rest = alternative;
-    while let [b'=', behind @ ..] = rest {
-        rest = behind;
+        weight = Weight { length: weight.length.min(length), count: weight.count + 1 };
     }
-    let end = rest.iter().position(|byte| is_separator(*byte)).unwrap_or(rest.len());
-    rest.get(..end).filter(|word| !matches!(word, [] | [b'*' | b'#', ..]))
+    (!piece.ends_with('?')).then_some(weight)
 }
 
 /// Whether a word is nowhere rare.
-fn is_common(word: &[u8]) -> bool {
+fn is_common(word: &str) -> bool {
     const LONGEST: usize = 4;
     word.len() <= LONGEST
         && matches!(
-            word,
+            word.as_bytes(),
             b"a" | b"and"
                 | b"as"
                 | b"at"

@@ -28,7 +28,7 @@ impl<'t> Pieces<'t> {
                 _ => bytes.iter().position(|byte| ends_word(*byte)).unwrap_or(bytes.len()),
             };
             let (piece, after) = self.rest.split_at_checked(length)?;
-            let around_comma = first == b' ' && (self.after_comma || comes_first(b',', after));
+            let around_comma = first == b' ' && (self.after_comma || trimmed(after).starts_with(','));
             self.rest = after;
             self.after_comma = first == b',' || (self.after_comma && around_comma);
             if !around_comma {
@@ -69,11 +69,6 @@ pub(super) fn alternatives(piece: &str) -> impl Iterator<Item = &str> {
     .map(trimmed)
 }
 
-/// Whether a byte is the first of a text that is no space.
-fn comes_first(byte: u8, text: &str) -> bool {
-    text.bytes().find(|byte| *byte != b' ') == Some(byte)
-}
-
 /// The text without space around it; there hardly ever is any.
 fn trimmed(text: &str) -> &str {
     let open = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
@@ -90,7 +85,7 @@ pub(super) fn last_word(alternative: &str) -> &str {
     alternative.get(start..).unwrap_or_default().trim_start_matches('=')
 }
 
-pub(super) fn is_separator(byte: u8) -> bool {
+fn is_separator(byte: u8) -> bool {
     matches!(byte, b' ' | b'-' | b'_' | b',')
 }
 
