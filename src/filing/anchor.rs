@@ -1,11 +1,19 @@
 //! Anchors: the words of a pattern or form under which it is filed.
 
+use super::number::MIX;
 use super::{Word, number};
 use crate::glossary::anchor;
 use crate::text::Span;
 
 /// What a pattern or form is filed under: a word, and the one before it if both count.
 pub type Key = (Option<Word>, Word);
+
+/// A key as one number.
+#[inline]
+#[must_use]
+pub fn key_number((before, word): Key) -> u64 {
+    before.map_or(word, |before| before.rotate_left(23) ^ word.wrapping_mul(MIX))
+}
 
 /// How long two neighbouring words must be together, in bytes, for a form to be filed under both.
 const RARE: usize = 7;
@@ -27,8 +35,7 @@ pub fn pattern_keys(text: &str, mut file: impl FnMut(&str, &mut Vec<Word>), visi
 }
 
 /// The key of a form of letters and spaces, as most are; nothing where it has others.
-#[must_use]
-pub fn form_key(text: &str) -> Option<Key> {
+pub(super) fn form_key(text: &str) -> Option<Key> {
     Anchor::of_letters(text).map(|anchor| anchor.key(text, number))
 }
 

@@ -7,8 +7,8 @@ mod romanize;
 mod spelling;
 mod tables;
 
-pub use anchor::{Anchor, Key, form_key, pattern_keys};
+pub use anchor::{Anchor, Key, key_number, pattern_keys};
 pub use number::{Word, has_marks, lower_into, number, number_of_lower};
 pub use romanize::{surname_readings, syllables};
-pub use spelling::{Spelling, letters, letters_into};
+pub use spelling::{Spelling, letters_into};
 pub use tables::{Records, Tables};

@@ -9,6 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 /// thousand words of a text and its glossaries collide with a probability below one in a million.
 pub type Word = u64;
 
+/// An odd constant with well-mixed bits (2^64 divided by the golden ratio).
+pub(super) const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+
 /// How long a word may be, in bytes, to be written in lower case without an allocation.
 const SHORT: usize = 64;
 

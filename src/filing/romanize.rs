@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Spelling, letters};
+use super::Spelling;
+use super::spelling::letters;
 use crate::glossary::{Term, TermKind};
 
 /// Characters that are read in another way when they are surnames.

@@ -1,5 +1,6 @@
 //! Names by their letters.
 
+use super::number::MIX;
 use super::{Word, number};
 
 /// A name as it is known by its letters.
@@ -31,7 +32,7 @@ impl Spelling {
         (self.number, u64::from(self.beginning))
     }
 
-    /// The mark of its first letters; those of [`marks`](Self::marks) are its others.
+    /// The mark of its first letters, the last of its [`marks`](Self::marks).
     #[must_use]
     pub fn mark(self) -> u64 {
         mark(self.beginning)
@@ -43,17 +44,13 @@ impl Spelling {
     }
 }
 
-/// An odd constant with well-mixed bits (2^64 divided by the golden ratio).
-const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-
 /// The number by which a beginning is marked, well mixed.
 fn mark(beginning: u32) -> u64 {
     u64::from(beginning).wrapping_mul(MIX) >> 32
 }
 
 /// The letters of a name in lower case.
-#[must_use]
-pub fn letters(name: &str) -> String {
+pub(super) fn letters(name: &str) -> String {
     let mut letters = String::with_capacity(name.len());
     letters_into(name, &mut letters);
     letters

@@ -4,7 +4,8 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-use super::{Key, Spelling, Word, form_key, number, pattern_keys, romanize};
+use super::anchor::form_key;
+use super::{Key, Spelling, Word, number, pattern_keys, romanize};
 use crate::glossary::{Glossary, Term};
 use crate::text::Included;
 

@@ -50,12 +50,6 @@ impl From<&str> for Included {
     }
 }
 
-impl From<Included> for String {
-    fn from(text: Included) -> Self {
-        text.0.into_owned()
-    }
-}
-
 impl PartialEq<str> for Included {
     fn eq(&self, other: &str) -> bool {
         self.as_str() == other

@@ -1,6 +1,5 @@
 //! Building the lexicon: patterns are filed under one of their words each.
 
-use std::collections::hash_map::Entry as MapEntry;
 use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, ParallelIterator};
@@ -159,10 +158,9 @@ impl Builder {
 
     /// Adds a wrong spelling of a name by its letters, however they are split into words.
     pub fn spelling(&mut self, entry: u32, spelling: Spelling, fix: Option<&Arc<str>>) {
-        let next = narrow(self.lexicon.fixes.len());
-        if let MapEntry::Vacant(vacant) = self.lexicon.spellings.entry(spelling.number) {
-            vacant.insert(Meaning::Wrong(entry, next));
-            self.lexicon.fixes.push(fix.cloned());
+        if !self.lexicon.spellings.contains_key(&spelling.number) {
+            let meaning = self.meaning(entry, fix);
+            self.lexicon.spellings.insert(spelling.number, meaning);
             self.spellings.push(spelling);
         }
     }

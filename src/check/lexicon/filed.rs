@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::compile::Compiled;
 use super::form::{Letters, Written};
 use super::vocabulary::Vocabulary;
-use crate::filing::{Key, Tables, Word, pattern_keys};
+use crate::filing::{Key, Tables, pattern_keys};
 use crate::text::Included;
 
 /// A pattern or form as it is filed; it is compiled when a document first has the word it is filed under.
@@ -74,12 +74,3 @@ pub(super) enum Meaning {
     /// One of several ways to say something, whose uses are counted.
     Form(u32),
 }
-
-/// A key as one number.
-#[inline]
-pub(super) fn key(before: Option<Word>, word: Word) -> u64 {
-    before.map_or(word, |before| before.rotate_left(23) ^ word.wrapping_mul(MIX))
-}
-
-/// An odd constant with well-mixed bits (2^64 divided by the golden ratio).
-const MIX: u64 = 0x9E37_79B9_7F4A_7C15;

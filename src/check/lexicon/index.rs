@@ -3,9 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::build::narrow;
-use super::filed::key;
 use super::marks::Marks;
-use crate::filing::{Key, Word};
+use crate::filing::{Key, Word, key_number};
 
 /// The patterns of a lexicon, by their numbers, under their keys.
 #[derive(Debug, Default)]
@@ -43,7 +42,7 @@ impl Index {
     }
 
     fn file(&mut self, (before, word): Key, pattern: u32) {
-        let key = key(before, word);
+        let key = key_number((before, word));
         self.marks.add(key);
         if let Some(before) = before {
             self.openers.add(before);
@@ -67,13 +66,13 @@ impl Index {
     /// Whether patterns may be filed under two words in a row, which few pass for that are not.
     #[inline]
     pub(super) fn may_pair(&self, before: Word, word: Word) -> bool {
-        self.marks.admit(key(Some(before), word))
+        self.marks.admit(key_number((Some(before), word)))
     }
 
     /// The numbers of the patterns that are filed under a word, or under the word behind another one.
     #[inline]
     pub(super) fn under(&self, before: Option<Word>, word: Word) -> impl Iterator<Item = u32> {
-        let key = key(before, word);
+        let key = key_number((before, word));
         let mut next = if self.marks.admit(key) { self.heads.get(&key).copied().unwrap_or(NONE) } else { NONE };
         std::iter::from_fn(move || {
             let filing = self.filings.get(next as usize)?;
