@@ -67,26 +67,18 @@ fn folders() -> io::Result<Vec<PathBuf>> {
 /// Stores a pack: the entry of the program's list of packs.
 fn store(pack: &rule::Pack, folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let name = &pack.name;
-    let (mut glossaries, mut tables, mut binaries) = (String::new(), String::new(), String::new());
+    let mut glossaries = String::new();
     for (number, (path, glossary)) in pack.glossaries.iter().enumerate() {
         let file = format!("{name}.{number}.glossary");
         fs::write(out.join(&file), postcard::to_stdvec::<glossary::Glossary>(glossary)?)?;
         write!(glossaries, "({path:?}, {}), ", included("bytes", "OUT_DIR", &file))?;
     }
-    for path in pack.binaries.keys() {
-        write!(
-            binaries,
-            "({path:?}, {}), ",
-            included("bytes", "CARGO_MANIFEST_DIR", &folder.join(path).to_string_lossy())
-        )?;
-    }
-    for path in pack.tables.keys() {
-        write!(
-            tables,
-            "({path:?}, {}), ",
-            included("str", "CARGO_MANIFEST_DIR", &folder.join(path).to_string_lossy())
-        )?;
-    }
+    let own = |what: &str, path: &String| {
+        let file = included(what, "CARGO_MANIFEST_DIR", &folder.join(path).to_string_lossy());
+        format!("({path:?}, {file}), ")
+    };
+    let tables: String = pack.tables.keys().map(|path| own("str", path)).collect();
+    let binaries: String = pack.binaries.keys().map(|path| own("bytes", path)).collect();
     let file = format!("{name}.programs");
     fs::write(out.join(&file), programs(pack)?)?;
     let programs = included("bytes", "OUT_DIR", &file);

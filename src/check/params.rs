@@ -174,9 +174,6 @@ impl<'a> Params<'a> {
                 self.cues.get(set).map(|cue| lexicon.cue(cue)).ok_or_else(|| CheckError::Cues(set.to_owned()))
             }
         };
-        if names.is_empty() {
-            return Ok(Vec::new()); // as most entries have none
-        }
         names.iter().map(|name| number(name.as_ref())).collect()
     }
 }

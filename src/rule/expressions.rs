@@ -22,15 +22,11 @@ const PHRASES: &str = "phrases";
 const RIGHT: &str = "right";
 
 impl Rule {
-    /// Its main expression.
-    pub(super) fn pattern(params: &toml::Table) -> Option<&str> {
-        params.get(PATTERN)?.as_str()
-    }
-
     /// Its expressions, each with whether capitals matter in it.
     fn expressions(&self) -> Vec<(String, bool)> {
         let case_sensitive = self.params.get("case_sensitive").and_then(toml::Value::as_bool).unwrap_or_default();
-        let main = Self::pattern(&self.params).map(|source| (source.to_owned(), case_sensitive));
+        let main = self.params.get(PATTERN).and_then(toml::Value::as_str);
+        let main = main.map(|source| (source.to_owned(), case_sensitive));
         let guards = GUARDS.iter().filter_map(|guard| self.params.get(*guard)?.as_table());
         let guards = guards.flat_map(|guard| {
             let value = |key: &str| guard.get(key)?.as_str();

@@ -86,16 +86,12 @@ fn spelt_alike(one: &str, other: &str, name: bool) -> bool {
     if one.chars().next() != other.chars().next() || one.eq_ignore_ascii_case(other) {
         return false;
     }
-    // Most forms have neither as many words nor as many letters, which is told at once.
     let same_number = words(one).count() == words(other).count();
-    if same_number || letters(one).count() == letters(other).count() {
-        if letters(one).eq(letters(other)) {
-            return name || !same_number;
-        }
-        let pair = |(a, b): (&str, &str)| a == b || (named(a) && named(b) && alike(a, b));
-        return same_number && words(one).zip(words(other)).all(pair);
+    if letters(one).eq(letters(other)) {
+        return name || !same_number;
     }
-    false
+    let pair = |(a, b): (&str, &str)| a == b || (named(a) && named(b) && alike(a, b));
+    same_number && words(one).zip(words(other)).all(pair)
 }
 
 fn letters(form: &str) -> impl Iterator<Item = char> {
